@@ -1,0 +1,70 @@
+package org.trackconsole.text;
+
+import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * All texts as one bundle. Keys begin with the name of the file they stand in: {@code sources.title} is in
+ * {@code sources.properties}. Patterns are {@link MessageFormat}s; a text without arguments is taken literally.
+ * Immutable, any thread.
+ */
+public final class Texts extends ResourceBundle {
+    /** The files, in no particular order. A file that is not named here does not exist. */
+    static final List<String> FILES =
+            List.of("common", "shell", "servers", "sources", "compose", "history", "settings", "outcome", "cli");
+
+    private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+
+    private final Map<String, String> patterns = new LinkedHashMap<>();
+    private final Locale locale;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        for (String file : FILES) {
+            ResourceBundle bundle = ResourceBundle.getBundle("org.trackconsole.text." + file, Locale.ROOT);
+            bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
+        }
+    }
+
+    /** The bundle that FXML files take their {@code %keys} from. */
+    public static ResourceBundle bundle() {
+        return ENGLISH;
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @param arguments fill {@code {0}}, {@code {1}} …; numbers are written the English way
+     * @throws MissingResourceException if there is no such key, which a test rules out
+     */
+    public static String text(String key, Object... arguments) {
+        String pattern = ENGLISH.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, ENGLISH.locale).format(arguments);
+    }
+
+    /** Whether there is a text of this key. */
+    public static boolean has(String key) {
+        return ENGLISH.patterns.containsKey(key);
+    }
+
+    @Override
+    protected Object handleGetObject(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("No text for " + key, Texts.class.getName(), key);
+        }
+        return pattern;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return Collections.enumeration(patterns.keySet());
+    }
+}
