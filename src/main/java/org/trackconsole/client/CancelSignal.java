@@ -21,6 +21,6 @@ public final class CancelSignal {
 
     /** Runs the action when fired, at once if it already is, on the thread that fires. */
     void onFire(Runnable action) {
-        fired.thenRun(action);
+        var _ = fired.thenRun(action);
     }
 }

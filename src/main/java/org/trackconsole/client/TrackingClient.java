@@ -15,6 +15,7 @@ import org.trackconsole.model.TrackServer;
  * Speaks to tracking servers over HTTP. Every method blocks and belongs on a virtual thread; one instance serves all
  * servers. No method throws for what a server or the network does.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TrackingClient implements AutoCloseable {
 
     /** Posts a payload's text as it stands to {@code /track}; {@code payload} is the same text parsed. */

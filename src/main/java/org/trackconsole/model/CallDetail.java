@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestBody as sent, to the letter
  * @param answer rebuilt from what was kept; null while pending and where the outcome is unknown
  */
-public record CallDetail(Call call, List<Header> requestHeaders, String requestBody, @Nullable Answer answer) {
+public record CallDetail(
+        Call call,
+        List<Header> requestHeaders,
+        String requestBody,
+        @Nullable Answer answer) {
     public CallDetail {
         requestHeaders = List.copyOf(requestHeaders);
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param truncated whether the body was longer than the console keeps
  * @param timing where the time went
  */
-public record RawAnswer(
-        int status, List<Header> headers, String body, long size, boolean truncated, Timing timing) {
+public record RawAnswer(int status, List<Header> headers, String body, long size, boolean truncated, Timing timing) {
     public RawAnswer {
         headers = List.copyOf(headers);
     }

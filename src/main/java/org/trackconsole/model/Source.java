@@ -46,7 +46,18 @@ public record Source(
     /** A new, enabled REST source with nothing but an id and a name. */
     public static Source rest(String id, String name) {
         return new Source(
-                id, name, List.of("rest"), Bridge.REST, "", "", true, List.of("general"), List.of(), false, null, Map.of());
+                id,
+                name,
+                List.of("rest"),
+                Bridge.REST,
+                "",
+                "",
+                true,
+                List.of("general"),
+                List.of(),
+                false,
+                null,
+                Map.of());
     }
 
     /** The same source, enabled or not. */

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param user the name to sign in with, if any; the password is kept elsewhere
  */
 public record TrackServer(
-        String id, String name, URI url, Duration timeout, List<Header> headers, @Nullable String user) {
+        String id,
+        String name,
+        URI url,
+        Duration timeout,
+        List<Header> headers,
+        @Nullable String user) {
     /** The id of the server that the console starts itself. */
     public static final String LOCAL_ID = "local";
 
