@@ -1,0 +1,70 @@
+package org.trackconsole.ui.port;
+
+/** Where to go, and what to do there. */
+public sealed interface Destination {
+    /** The screen that takes it. */
+    Place place();
+
+    /** Just the screen, as it was left. */
+    record Screen(Place place) implements Destination {}
+
+    /**
+     * Puts a payload into Compose in place of the draft, which undo brings back.
+     *
+     * @param text the payload's text, to the letter
+     */
+    record Load(String text) implements Destination {
+        @Override
+        public Place place() {
+            return Place.COMPOSE;
+        }
+    }
+
+    /**
+     * Opens the form of a new source with this id filled in.
+     *
+     * @param id the id, or empty for a fresh uuid
+     */
+    record NewSource(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.SOURCES;
+        }
+    }
+
+    /**
+     * Selects a source in the list.
+     *
+     * @param id its id
+     */
+    record ShowSource(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.SOURCES;
+        }
+    }
+
+    /**
+     * Selects a server in the list.
+     *
+     * @param id the console's id of it
+     */
+    record ShowServer(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.SERVERS;
+        }
+    }
+
+    /**
+     * Opens a call in the history.
+     *
+     * @param callId its id
+     */
+    record ShowCall(String callId) implements Destination {
+        @Override
+        public Place place() {
+            return Place.HISTORY;
+        }
+    }
+}

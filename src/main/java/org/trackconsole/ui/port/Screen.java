@@ -1,0 +1,24 @@
+package org.trackconsole.ui.port;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/** One screen of the main window. All methods run on the JavaFX thread. */
+public interface Screen {
+    /** Which one it is. */
+    Place place();
+
+    /** Its view, built at the first call and the same ever after. */
+    Node view();
+
+    /** It has just come to the front for this reason; its view is in the scene. */
+    default void open(Destination destination) {}
+
+    /** What can be done while it is in front; asked for anew each time. */
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /** Lets go of everything longer-lived than itself; it is not shown again. */
+    default void dispose() {}
+}

@@ -1,0 +1,88 @@
+package org.trackconsole.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Health;
+import org.trackconsole.ui.port.Place;
+
+/** The button at the top that always shows the chosen server and lists the others. */
+final class ServerMenu {
+    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+
+    private final MenuButton button;
+    private final ShellViewModel model;
+    private final Label name = new Label();
+    private final Label address = new Label();
+
+    ServerMenu(MenuButton button, ShellViewModel model) {
+        this.button = button;
+        this.model = model;
+        AppState state = model.state();
+        Region dot = new Region();
+        dot.getStyleClass().add("health-dot");
+        color(dot, state.healthProperty());
+        name.getStyleClass().add("server-name");
+        address.getStyleClass().add("muted");
+        HBox line = new HBox(dot, name, address);
+        line.getStyleClass().add("server-line");
+        button.setGraphic(line);
+        state.serverProperty().subscribe(_ -> update());
+        state.healthProperty().subscribe(_ -> update());
+        state.servers().addListener((ListChangeListener<TrackServer>) _ -> fill());
+        fill();
+    }
+
+    /** Colours a dot by the server's health. */
+    static void color(Region dot, ObservableValue<Health> health) {
+        health.subscribe(value -> {
+            dot.pseudoClassStateChanged(UP, value instanceof Health.Up);
+            dot.pseudoClassStateChanged(DOWN, value instanceof Health.Down);
+        });
+    }
+
+    /** The server's address, and its version or what is wrong. */
+    static String facts(TrackServer server, Health health) {
+        return switch (health) {
+            case Health.Up up -> Texts.text("shell.server.facts", server.address(), up.version());
+            case Health.Down down -> Texts.text("shell.server.facts", server.address(), down.title());
+            case Health.Unknown _ -> server.address();
+        };
+    }
+
+    private void update() {
+        AppState state = model.state();
+        name.setText(state.server().name());
+        address.setText(facts(state.server(), state.healthProperty().get()));
+        button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), address.getText()));
+        fill();
+    }
+
+    private void fill() {
+        AppState state = model.state();
+        button.getItems().clear();
+        for (TrackServer server : state.servers()) {
+            RadioMenuItem item = new RadioMenuItem(Texts.text("shell.server.item", server.name(), server.address()));
+            item.setSelected(server.id().equals(state.server().id()));
+            item.setOnAction(_ -> state.serverProperty().set(server));
+            button.getItems().add(item);
+        }
+        MenuItem test = new MenuItem(Texts.text("shell.server.test"));
+        test.setOnAction(_ -> model.testServer());
+        MenuItem manage = new MenuItem(Texts.text("shell.server.manage"));
+        manage.setOnAction(_ -> model.go(new Destination.Screen(Place.SERVERS)));
+        button.getItems().addAll(new SeparatorMenuItem(), test, manage);
+    }
+}

@@ -1,0 +1,146 @@
+package org.trackconsole.ui.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Health;
+import org.trackconsole.ui.port.Navigator;
+import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.Screen;
+
+/** What the main window does: which screen is in front, which server is chosen, and how that server is. */
+public final class ShellViewModel implements Navigator {
+
+    /**
+     * The size of the history.
+     *
+     * @param calls how many there are
+     * @param bytes the size of their file
+     */
+    public record HistorySize(long calls, long bytes) {}
+
+    private final AppState state;
+    private final FxWork work;
+    private final Function<TrackServer, Health> probe;
+    private final Supplier<HistorySize> historySize;
+    private final Consumer<TrackServer> rememberServer;
+    private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
+    private final ReadOnlyObjectWrapper<@Nullable Screen> front = new ReadOnlyObjectWrapper<>();
+    private FxWork.@Nullable Job<Health> test;
+
+    /**
+     * Watches the shared state from now on.
+     *
+     * @param probe tests a connection; blocks
+     * @param historySize looks up the size of the history; blocks
+     * @param rememberServer keeps the choice of a server; blocks
+     */
+    public ShellViewModel(
+            AppState state,
+            FxWork work,
+            Function<TrackServer, Health> probe,
+            Supplier<HistorySize> historySize,
+            Consumer<TrackServer> rememberServer) {
+        this.state = state;
+        this.work = work;
+        this.probe = probe;
+        this.historySize = historySize;
+        this.rememberServer = rememberServer;
+        state.serverProperty().subscribe(_ -> testServer());
+        state.serverProperty().subscribe((_, chosen) -> remember(chosen));
+        state.callChangesProperty().subscribe(_ -> measureHistory());
+    }
+
+    /** The screens that can be shown; each place once. */
+    public void setScreens(List<Screen> all) {
+        all.forEach(screen -> screens.put(screen.place(), screen));
+    }
+
+    /** The screen in front; null until the first {@link #go}. */
+    public ReadOnlyObjectProperty<@Nullable Screen> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    /** What is shared with the screens. */
+    public AppState state() {
+        return state;
+    }
+
+    @Override
+    public void go(Destination destination) {
+        Screen screen = screens.get(destination.place());
+        if (screen != null) {
+            front.set(screen);
+            screen.open(destination);
+        }
+    }
+
+    /** Whether a screen is there to go to. */
+    public boolean has(Place place) {
+        return screens.containsKey(place);
+    }
+
+    /** Asks the chosen server how it is. */
+    public void testServer() {
+        if (test != null) {
+            test.cancel();
+        }
+        TrackServer server = state.server();
+        state.healthProperty().set(new Health.Unknown());
+        test = work.run("test connection", () -> probe.apply(server))
+                .onDone(health -> state.healthProperty().set(health));
+    }
+
+    /** Everything that can be done now: what the screen in front offers, then the window's own. */
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        Screen screen = front.get();
+        if (screen != null) {
+            commands.addAll(screen.commands());
+        }
+        for (Place place : Place.values()) {
+            if (has(place)) {
+                commands.add(new Command(
+                        Texts.text("shell.command.go", Texts.text(place.titleKey())),
+                        place.keys(),
+                        () -> go(new Destination.Screen(place))));
+            }
+        }
+        commands.add(new Command(Texts.text("shell.server.test"), this::testServer));
+        for (TrackServer server : state.servers()) {
+            if (!server.id().equals(state.server().id())) {
+                commands.add(new Command(
+                        Texts.text("shell.command.use", server.name()),
+                        () -> state.serverProperty().set(server)));
+            }
+        }
+        return commands;
+    }
+
+    private void remember(TrackServer server) {
+        work.run("remember server", () -> {
+            rememberServer.accept(server);
+            return server;
+        });
+    }
+
+    private void measureHistory() {
+        work.run("measure history", historySize::get).onDone(size -> {
+            state.callCountProperty().set(size.calls());
+            state.historyBytesProperty().set(size.bytes());
+        });
+    }
+}
