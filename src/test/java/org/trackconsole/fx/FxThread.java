@@ -1,0 +1,171 @@
+package org.trackconsole.fx;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JavaFX thread for tests. The toolkit is started at the first use, on the headless platform that the build
+ * chooses, and lives as long as the tests do.
+ *
+ * <p>Every method is called from a test's own thread, waits until the JavaFX thread is done, and throws what was thrown
+ * there, also by a pulse or an event that nobody waited for.
+ */
+public final class FxThread {
+    private static final long MOST_SECONDS = 60;
+    private static final ConcurrentLinkedQueue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
+    private static final CompletableFuture<Void> STARTED = start();
+
+    private FxThread() {}
+
+    /** What a test does on the JavaFX thread. */
+    @FunctionalInterface
+    public interface Action {
+        void run() throws Exception;
+    }
+
+    /** Runs the action on the JavaFX thread. */
+    public static void run(Action action) {
+        call(() -> {
+            action.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Computes a value on the JavaFX thread. */
+    public static <T> T call(Callable<T> action) {
+        await(STARTED);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        T value = await(result);
+        throwUncaught();
+        return value;
+    }
+
+    /** Waits until three pulses have passed, so that styles, layout and what follows from them are done. */
+    public static void settle() {
+        await(STARTED);
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses > 3) {
+                    stop();
+                    passed.complete(null);
+                }
+                Platform.requestNextPulse();
+            }
+        }.start());
+        await(passed);
+        throwUncaught();
+    }
+
+    /** Shows the root in a window at the screen's corner; sizes above 960 × 720 do not fit the headless screen. */
+    public static Stage show(Parent root, double width, double height, List<String> stylesheets) {
+        Stage stage = call(() -> {
+            Stage fresh = new Stage();
+            Scene scene = new Scene(root, width, height);
+            scene.getStylesheets().addAll(stylesheets);
+            fresh.setScene(scene);
+            fresh.setX(0);
+            fresh.setY(0);
+            fresh.show();
+            fresh.requestFocus();
+            return fresh;
+        });
+        settle();
+        return stage;
+    }
+
+    /** Closes every window, as a test does at its end. */
+    public static void closeAll() {
+        run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    }
+
+    /** Writes what a root that is shown in a window looks like as a PNG file; makes its folder. */
+    public static void snapshot(Parent root, Path png) {
+        settle();
+        BufferedImage picture = call(() -> pictureOf(root.getScene().snapshot(null)));
+        try {
+            Files.createDirectories(png.toAbsolutePath().getParent());
+            ImageIO.write(picture, "png", png.toFile());
+        } catch (IOException e) {
+            throw new AssertionError("Cannot write " + png, e);
+        }
+    }
+
+    private static BufferedImage pictureOf(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
+    }
+
+    private static CompletableFuture<Void> start() {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> UNCAUGHT.add(failure));
+            started.complete(null);
+        });
+        return started;
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionError("The JavaFX thread did not answer within " + MOST_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while the JavaFX thread worked", e);
+        }
+    }
+
+    private static void throwUncaught() {
+        Throwable first = UNCAUGHT.poll();
+        UNCAUGHT.clear();
+        if (first != null) {
+            throw rethrown(first);
+        }
+    }
+
+    private static RuntimeException rethrown(@Nullable Throwable failure) {
+        return switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException exception -> exception;
+            case null, default -> new IllegalStateException(failure);
+        };
+    }
+}
