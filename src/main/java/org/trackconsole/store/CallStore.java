@@ -89,7 +89,7 @@ public final class CallStore {
                     keptBody,
                     place.seq());
             regroup(connection, answered, place);
-            return new VisitorRows(connection).adopt(answered);
+            return new VisitorRows(connection).adopt(answered, answer);
         });
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.Visitor;
 
@@ -109,19 +110,19 @@ public final class VisitorRows {
 
     /**
      * Gives a call's visitor the ids that were answered: the profile id always (contract §3.1, §12.5), the session id
-     * unless the visitor is on another visit by now.
+     * unless the visitor is on another visit by now. Answers the visitor as they then are.
      */
     @Nullable
-    Visitor adopt(Call answered) throws SQLException {
-        String id = answered.visitorId();
+    Visitor adopt(Call call, Answer answer) throws SQLException {
+        String id = call.visitorId();
         if (id == null) {
             return null;
         }
-        if (answered.outcome() == Call.Outcome.ACCEPTED) {
+        if (answer instanceof Answer.Accepted accepted) {
             Sql.change(connection, """
                     UPDATE visitor SET profile_id = coalesce(?, profile_id),
                         session_id = CASE WHEN visit = ? THEN coalesce(?, session_id) ELSE session_id END
-                    WHERE id = ?""", answered.profileReturned(), answered.visit(), answered.sessionId(), id);
+                    WHERE id = ?""", accepted.profileId(), call.visit(), accepted.sessionId(), id);
         }
         return find(id);
     }

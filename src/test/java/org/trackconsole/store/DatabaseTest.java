@@ -147,7 +147,7 @@ class DatabaseTest {
             Future<?> writing = inBackground(() -> database.write(connection -> {
                 Memo.put(connection, "during", "during");
                 inside.countDown();
-                awaitIgnoringInterrupts(goOn);
+                await(goOn);
                 return null;
             }));
             inside.await();
@@ -178,7 +178,7 @@ class DatabaseTest {
         CountDownLatch queued = new CountDownLatch(1);
         List<Future<?>> writes = new ArrayList<>();
         writes.add(inBackground(() -> database.write(connection -> {
-            awaitIgnoringInterrupts(queued);
+            await(queued);
             return null;
         })));
         for (int note = 0; note < 20; note++) {
@@ -280,13 +280,11 @@ class DatabaseTest {
         return task;
     }
 
-    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
         }
     }
 }
