@@ -3,6 +3,7 @@ package org.trackconsole.server;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.ServerStartException.Reason;
@@ -27,6 +28,7 @@ public final class LocalServer implements AutoCloseable {
 
     private final HttpFront front;
     private final TrackingFile file;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalServer(HttpFront front, TrackingFile file) {
         this.front = front;
@@ -124,7 +126,9 @@ public final class LocalServer implements AutoCloseable {
     /** Takes no more connections, finishes what is under way, and closes the file. A second call does nothing. */
     @Override
     public void close() {
-        front.close();
-        file.close();
+        if (closed.compareAndSet(false, true)) {
+            front.close();
+            file.close();
+        }
     }
 }

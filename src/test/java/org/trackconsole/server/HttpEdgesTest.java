@@ -44,7 +44,10 @@ class HttpEdgesTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "LocalHost", "[::1]"})
     void namesOfThisMachinePass(String host) {
         try (RawHttp raw = raw()) {
-            raw.send("GET /healthcheck HTTP/1.1", "Host: " + host + ":" + server.server().port(), "");
+            raw.send(
+                    "GET /healthcheck HTTP/1.1",
+                    "Host: " + host + ":" + server.server().port(),
+                    "");
             assertThat(raw.status()).isEqualTo(200);
         }
     }
@@ -65,7 +68,8 @@ class HttpEdgesTest {
     void bodyAtTheLimitIsReadAndOneByteMoreIsNot() {
         byte[] body = new byte[LIMIT + 1];
         Arrays.fill(body, (byte) ' ');
-        byte[] json = payload(RunningServer.SOURCE, null, null, "{\"type\":\"x\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                payload(RunningServer.SOURCE, null, null, "{\"type\":\"x\"}").getBytes(StandardCharsets.UTF_8);
         System.arraycopy(json, 0, body, 0, json.length);
         assertThat(server.track(BodyPublishers.ofByteArray(body, 0, LIMIT)).status())
                 .isEqualTo(200);
@@ -92,7 +96,8 @@ class HttpEdgesTest {
     @ValueSource(strings = {"zz\r\n", "-5\r\nabc\r\n", "ffffffffff\r\n", "2\r\n{}\r\n0\r\nbad trailer\r\n\r\n"})
     void brokenChunksAreABadRequest(String chunks) {
         try (RawHttp raw = raw()) {
-            raw.send("POST /track HTTP/1.1", "{host}", JSON, "Transfer-Encoding: chunked", "").sendText(chunks);
+            raw.send("POST /track HTTP/1.1", "{host}", JSON, "Transfer-Encoding: chunked", "")
+                    .sendText(chunks);
             assertThat(raw.status()).isEqualTo(400);
         }
     }
@@ -216,9 +221,10 @@ class HttpEdgesTest {
 
     @Test
     void ofAKeyGivenTwiceTheLastCounts() {
-        server.track(payload(
-                RunningServer.SOURCE, null, null, "{\"type\":\"first\",\"id\":\"twice\",\"type\":\"second\"}"));
-        assertThat(server.get("/event/twice").body().at("/event/type").asString()).isEqualTo("second");
+        server.track(
+                payload(RunningServer.SOURCE, null, null, "{\"type\":\"first\",\"id\":\"twice\",\"type\":\"second\"}"));
+        assertThat(server.get("/event/twice").body().at("/event/type").asString())
+                .isEqualTo("second");
     }
 
     @ParameterizedTest
@@ -236,14 +242,15 @@ class HttpEdgesTest {
     @CsvSource({"'9', 4300, 200", "'9', 5000, 400"})
     void numbersHaveALongestLength(String digit, int length, int status) {
         String event = "{\"type\":\"x\",\"properties\":{\"n\":" + digit.repeat(length) + "}}";
-        assertThat(server.track(payload(RunningServer.SOURCE, null, null, event)).status())
+        assertThat(server.track(payload(RunningServer.SOURCE, null, null, event))
+                        .status())
                 .isEqualTo(status);
     }
 
     @Test
     void halfOfACharacterIsRefusedWhereItStands() {
-        Answer answer = server.track(payload(
-                RunningServer.SOURCE, null, null, "{\"type\":\"x\",\"properties\":{\"a\":[\"\\ud83d\"]}}"));
+        Answer answer = server.track(
+                payload(RunningServer.SOURCE, null, null, "{\"type\":\"x\",\"properties\":{\"a\":[\"\\ud83d\"]}}"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().at("/detail/0/type").asString()).isEqualTo("string_unicode");
         assertThat(answer.body().at("/detail/0/loc").toString())

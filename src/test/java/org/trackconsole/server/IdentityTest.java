@@ -31,8 +31,8 @@ class IdentityTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         server = RunningServer.start(folder);
-        server.saveSource(source(STATIC, "rest")
-                .replace("\"channel\"", "\"config\":{\"static_profile_id\":true},\"channel\""));
+        server.saveSource(
+                source(STATIC, "rest").replace("\"channel\"", "\"config\":{\"static_profile_id\":true},\"channel\""));
     }
 
     @AfterAll
@@ -183,7 +183,8 @@ class IdentityTest {
 
     @Test
     void bodyCannotAskForAProfileLessCall() {
-        Answer answer = server.track("{\"source\":{\"id\":\"shop\"},\"profile_less\":true,\"events\":[{\"type\":\"x\"}]}");
+        Answer answer =
+                server.track("{\"source\":{\"id\":\"shop\"},\"profile_less\":true,\"events\":[{\"type\":\"x\"}]}");
         assertThat(answer.profile()).isNotNull();
     }
 
@@ -193,7 +194,8 @@ class IdentityTest {
         String session = id();
         Set<String> profiles = ConcurrentHashMap.newKeySet();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> call = () -> profiles.add(server.accepted(session, null).profile());
+            Callable<Boolean> call =
+                    () -> profiles.add(server.accepted(session, null).profile());
             for (Future<Boolean> caller :
                     callers.invokeAll(IntStream.range(0, 24).mapToObj(_ -> call).toList())) {
                 caller.get();

@@ -48,7 +48,8 @@ final class RawHttp implements AutoCloseable {
             String head = head(in);
             int length = head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                    .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                    .mapToInt(line -> Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).strip()))
                     .findFirst()
                     .orElse(0);
             in.readNBytes(length);

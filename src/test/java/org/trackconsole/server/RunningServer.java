@@ -91,8 +91,7 @@ final class RunningServer implements AutoCloseable {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             String body = response.body();
             boolean json = !body.isEmpty() && !"OK".equals(body);
-            return new Answer(
-                    response.statusCode(), json ? JSON.readTree(body) : JSON.nullNode(), response);
+            return new Answer(response.statusCode(), json ? JSON.readTree(body) : JSON.nullNode(), response);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -31,7 +31,8 @@ class SourcesTest {
     static void start(@TempDir Path folder) {
         server = RunningServer.start(folder);
         server.delete("/event-source/" + RunningServer.SOURCE);
-        saves().filter(recording -> recording.status() == 200).forEach(recording -> server.saveSource(recording.sent()));
+        saves().filter(recording -> recording.status() == 200)
+                .forEach(recording -> server.saveSource(recording.sent()));
     }
 
     @AfterAll
@@ -40,8 +41,7 @@ class SourcesTest {
     }
 
     static Stream<Recording> saves() {
-        return Recording.all(FILE).stream()
-                .filter(recording -> recording.path().equals("/event-source"));
+        return Recording.all(FILE).stream().filter(recording -> recording.path().equals("/event-source"));
     }
 
     @ParameterizedTest
@@ -87,9 +87,15 @@ class SourcesTest {
     void bridgesHaveTheirConstantIds() {
         JsonNode bridges = server.get("/bridges").body();
         assertThat(bridges.path("total").asInt()).isEqualTo(3);
-        assertThat(bridges.path("result").valueStream().map(bridge -> bridge.path("id").asString()))
+        assertThat(bridges.path("result")
+                        .valueStream()
+                        .map(bridge -> bridge.path("id").asString()))
                 .containsExactly(Bridge.REST.id(), Bridge.WEBHOOK.id(), Bridge.REDIRECT.id());
-        assertThat(server.get("/bridges/entity").body().path("result").valueStream().map(JsonNode::propertyNames))
+        assertThat(server.get("/bridges/entity")
+                        .body()
+                        .path("result")
+                        .valueStream()
+                        .map(JsonNode::propertyNames))
                 .allSatisfy(names -> assertThat(names).containsExactly("id", "name"));
     }
 
@@ -124,8 +130,7 @@ class SourcesTest {
 
     @Test
     void fieldsThatAreGivenAreKept() {
-        server.saveSource(
-                """
+        server.saveSource("""
                 {"id":"full","name":"Full","type":["rest","webhook"],"bridge":{"id":"b","name":"B","more":1},
                  "timestamp":"2001-01-01T00:00:00Z","description":"d","channel":"App","enabled":"no","transitional":true,
                  "tags":"one","groups":["g1","g2"],"manual":"m","locked":1,"synchronize_profiles":false,
@@ -135,25 +140,24 @@ class SourcesTest {
         JsonNode saved = server.get("/event-source/full").body();
         assertThat(saved.path("timestamp").asString()).doesNotStartWith("2001");
         ObjectNode rest = ((ObjectNode) saved.deepCopy()).remove(List.of("timestamp"));
-        assertThat(rest)
-                .isEqualTo(RunningServer.JSON.readTree(
-                        """
+        assertThat(rest).isEqualTo(RunningServer.JSON.readTree("""
                         {"id":"full","name":"Full","type":["rest","webhook"],"bridge":{"id":"b","name":"B"},
                          "description":"d","channel":"App","enabled":false,"transitional":true,
                          "tags":["one"],"groups":["g1","g2"],"returns_profile":true,"permanent_profile_id":true,
                          "requires_consent":true,"manual":"m","locked":true,"synchronize_profiles":false,
                          "config":{"deep":{"number":1.50}}}
                         """));
-        assertThat(server.get("/event-sources/by_type?query=FULL").body().path("grouped").propertyNames())
+        assertThat(server.get("/event-sources/by_type?query=FULL")
+                        .body()
+                        .path("grouped")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("g1", "g2");
         server.delete("/event-source/full");
     }
 
     @Test
     void everyWrongFieldIsNamed() {
-        Answer answer = server.post(
-                "/event-source",
-                """
+        Answer answer = server.post("/event-source", """
                 {"id":5,"name":null,"type":{},"bridge":{"id":"x"},"enabled":"maybe","tags":[1],"config":[]}
                 """);
         assertThat(answer.status()).isEqualTo(422);
@@ -180,7 +184,8 @@ class SourcesTest {
     @Test
     void idsOfAnyLettersCanBeRead() {
         server.saveSource(source("läden a;b+c?", "rest"));
-        assertThat(server.get("/event-source/l%C3%A4den%20a%3Bb%2Bc%3F").status()).isEqualTo(200);
+        assertThat(server.get("/event-source/l%C3%A4den%20a%3Bb%2Bc%3F").status())
+                .isEqualTo(200);
         server.delete("/event-source/l%C3%A4den%20a%3Bb%2Bc%3F");
     }
 

@@ -23,8 +23,26 @@ final class Gate implements Filter {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final HeaderName PREFLIGHT = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
 
+    private final UnderWay underWay;
+
+    Gate(UnderWay underWay) {
+        this.underWay = underWay;
+    }
+
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        if (!underWay.enter()) {
+            Answering.send(request, response, Response.stopping());
+            return;
+        }
+        try {
+            pass(chain, request, response);
+        } finally {
+            underWay.leave();
+        }
+    }
+
+    private static void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String host = request.headers().first(HeaderNames.HOST).orElse("");
         if (!isLoopback(host, request.localPeer().port())) {
             Answering.send(

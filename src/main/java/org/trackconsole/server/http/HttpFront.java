@@ -5,16 +5,20 @@ import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.source.Sources;
@@ -24,16 +28,20 @@ import org.trackconsole.server.wire.WireJson;
 
 /** The listening part of the server: HTTP/1.1 on 127.0.0.1, a virtual thread for each connection. */
 public final class HttpFront {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+
     /** Above our own limit, so that a body a little too large is answered and not cut off; below what would hurt. */
     private static final long LARGEST_DRAINED = 4L * Request.LARGEST_BODY;
 
     private static final int LARGEST_HEADERS = 64 * 1024;
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WebServer server;
+    private final UnderWay underWay;
 
-    private HttpFront(WebServer server) {
+    private HttpFront(WebServer server, UnderWay underWay) {
         this.server = server;
+        this.underWay = underWay;
     }
 
     /**
@@ -49,6 +57,11 @@ public final class HttpFront {
      * @param port 0 for any free one
      */
     public static Listening open(Parts parts, int port) {
+        return obstacle(port).orElseGet(() -> start(parts, port));
+    }
+
+    private static Listening start(Parts parts, int port) {
+        UnderWay underWay = new UnderWay();
         WebServer server = WebServer.builder()
                 .address(loopback())
                 .port(port)
@@ -64,25 +77,24 @@ public final class HttpFront {
                         .build())
                 .maxPayloadSize(LARGEST_DRAINED)
                 .shutdownHook(false)
-                .shutdownGracePeriod(GRACE)
                 .directHandlers(Faults.beforeRoutes())
-                .routing(routing(parts))
+                .routing(routing(parts, underWay))
                 .build();
-        try {
-            return new Listening.Open(new HttpFront(server.start()));
-        } catch (RuntimeException e) {
-            return refusal(e);
-        }
+        return server.start().isRunning() ? new Listening.Open(new HttpFront(server, underWay)) : new Listening.Taken();
     }
 
-    private static Listening refusal(RuntimeException failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind) {
-                String words = String.valueOf(bind.getMessage()).toLowerCase(Locale.ROOT);
-                return words.contains("permission") ? new Listening.Forbidden() : new Listening.Taken();
-            }
+    /**
+     * What stands in the way of the port, or nothing. Helidon would only log it; so the port is bound and let go first,
+     * and the moment in between is covered by asking Helidon whether it runs.
+     */
+    private static Optional<Listening> obstacle(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(loopback(), port));
+            return Optional.empty();
+        } catch (IOException e) {
+            String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            return Optional.of(words.contains("permission") ? new Listening.Forbidden() : new Listening.Taken());
         }
-        throw failure;
     }
 
     private static InetAddress loopback() {
@@ -93,10 +105,10 @@ public final class HttpFront {
         }
     }
 
-    private static HttpRouting.Builder routing(Parts parts) {
+    private static HttpRouting.Builder routing(Parts parts, UnderWay underWay) {
         Routes routes = routes(parts);
         Answering answering = new Answering(parts.accounts());
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate());
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(underWay));
         for (Routes.Route route : routes.all()) {
             routing.route(route.method(), route.path(), answering.handler(route));
         }
@@ -143,8 +155,15 @@ public final class HttpFront {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** Takes no more connections and finishes the requests that are under way. */
+    /** Takes no more requests and finishes those that are under way; one that takes too long is broken off. */
     public void close() {
+        try {
+            if (!underWay.finish(PATIENCE)) {
+                LOG.warn("Requests were broken off, because they took longer than {}", PATIENCE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         server.stop();
     }
 }

@@ -79,6 +79,11 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
         return detail(400, detail).with(CONNECTION, "close");
     }
 
+    /** 503 to a request that comes while the server stops. */
+    static Response stopping() {
+        return later("The server is stopping.").with(CONNECTION, "close");
+    }
+
     /** Whether the connection ends with this answer. */
     boolean ends() {
         return headers.containsKey(CONNECTION);
