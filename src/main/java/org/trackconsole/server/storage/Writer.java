@@ -50,6 +50,11 @@ public final class Writer {
         return enter(job) ? job.outcome.join() : new Result.Busy<>();
     }
 
+    /** How many commands wait for the writing thread. */
+    int waiting() {
+        return queue.size();
+    }
+
     private boolean enter(Job<?> job) {
         entrance.lock();
         try {

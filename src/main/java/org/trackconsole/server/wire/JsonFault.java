@@ -141,6 +141,10 @@ final class JsonFault {
         if (kind != 'u') {
             return "\"\\/bfnrt".indexOf(kind) >= 0 || fail(backslash, "Invalid \\escape");
         }
+        // A text that ends with the fourth digit counts as cut off, too.
+        if (at + 4 >= text.length()) {
+            return fail(backslash + 1, BAD_HEX);
+        }
         for (int end = at + 4; at < end; at++) {
             if (Character.digit(peek(), 16) < 0 || peek() > 'f') {
                 return fail(backslash + 1, BAD_HEX);

@@ -50,14 +50,19 @@ public final class WireJson {
         } catch (StreamConstraintsException _) {
             return new Parsed.TooMuch();
         } catch (JacksonException _) {
-            Parsed.Malformed fault = JsonFault.find(text);
-            return fault == null ? new Parsed.TooMuch() : fault;
+            return fault(text);
         }
         if (root.isMissingNode()) {
-            return new Parsed.Malformed(0, "Expecting value");
+            return fault(text);
         }
         Loc half = mayHoldHalfCharacters(text) ? halfCharacter(root, Loc.body()) : null;
         return half == null ? new Parsed.Document(root) : new Parsed.HalfCharacter(half);
+    }
+
+    /** Why a text was not read; where the grammar is kept, it was a number that Jackson cannot hold. */
+    private static Parsed fault(String text) {
+        Parsed.Malformed fault = JsonFault.find(text);
+        return fault == null ? new Parsed.TooMuch() : fault;
     }
 
     /** Reads an object that the server itself wrote. */
