@@ -18,12 +18,18 @@ final class Faults {
 
     private Faults() {}
 
-    /** The answer to a bug. What is logged leaves out the message of the fault, which may quote what was sent. */
-    static void bug(ServerRequest request, ServerResponse response, Exception fault) {
-        Exception traced = new Exception(fault.getClass().getName());
-        traced.setStackTrace(fault.getStackTrace());
-        LOG.error("A {} request failed", request.prologue().method().text(), traced);
+    /** The answer to a bug. */
+    static void bug(ServerRequest request, ServerResponse response, Throwable fault) {
+        LOG.error("A {} request failed", request.prologue().method().text(), withoutWords(fault));
         Answering.send(request, response, Response.detail(500, "Internal Server Error"));
+    }
+
+    /** The same fault to log: its kinds and places, but not its messages, which may quote what was sent. */
+    private static Exception withoutWords(Throwable fault) {
+        Throwable cause = fault.getCause();
+        Exception traced = new Exception(fault.getClass().getName(), cause == null ? null : withoutWords(cause));
+        traced.setStackTrace(fault.getStackTrace());
+        return traced;
     }
 
     /** The answers to requests that never reach a route, in the shape of all other refusals. */

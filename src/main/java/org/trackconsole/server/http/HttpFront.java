@@ -120,7 +120,7 @@ public final class HttpFront {
             }
         }
         return routing.any(Answering.handler(_ -> Response.detail(404, "Not Found")))
-                .error(Exception.class, Faults::bug);
+                .error(Throwable.class, Faults::bug);
     }
 
     private static Response withoutSlash(Request request) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventParts {
     private static final List<String> OBJECTS = List.of("properties", "context", "request", "config", "hit");
-    private static final List<String> FLAGS = List.of("debug");
+    private static final String DEBUG = "debug";
     private static final String CHANNEL = "channel";
     private static final String TAGS = "tags";
 
@@ -23,7 +23,7 @@ public final class EventParts {
         ObjectNode parts = WireJson.object();
         parts.put(CHANNEL, channel);
         if (debug) {
-            parts.put("debug", true);
+            parts.put(DEBUG, true);
         }
         put(parts, "properties", event.properties());
         put(parts, "context", event.context());
@@ -61,9 +61,7 @@ public final class EventParts {
     static void read(ObjectNode parts, ObjectNode record) {
         ObjectNode metadata = record.withObject("metadata");
         metadata.set(CHANNEL, parts.path(CHANNEL));
-        for (String flag : FLAGS) {
-            metadata.put(flag, parts.path(flag).asBoolean(false));
-        }
+        metadata.put(DEBUG, parts.path(DEBUG).asBoolean(false));
         for (String name : OBJECTS) {
             if (parts.has(name)) {
                 record.set(name, parts.path(name));

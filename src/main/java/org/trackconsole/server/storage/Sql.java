@@ -36,6 +36,12 @@ public final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Does something with a statement whose parameters are set. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
     /** The connection that writes: a commit returns when the disk has it. */
     static Sql writing(Path file) throws SQLException {
         SQLiteConfig config = common();
@@ -72,25 +78,29 @@ public final class Sql implements AutoCloseable {
 
     /** Changes rows and says how many. */
     public int update(String text, @Nullable Object... parameters) throws SQLException {
-        return bind(text, parameters).executeUpdate();
+        return use(text, parameters, PreparedStatement::executeUpdate);
     }
 
     /** All rows. */
     public <T> List<T> list(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
-        try (ResultSet rows = bind(text, parameters).executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(reader.read(rows));
+        return use(text, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> list = new ArrayList<>();
+                while (rows.next()) {
+                    list.add(reader.read(rows));
+                }
+                return list;
             }
-            return list;
-        }
+        });
     }
 
     /** The first row, if there is one. */
     public <T> Optional<T> first(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
-        try (ResultSet rows = bind(text, parameters).executeQuery()) {
-            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-        }
+        return use(text, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
     }
 
     /** The number in the first column of the one row. */
@@ -104,16 +114,31 @@ public final class Sql implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
-    private PreparedStatement bind(String text, @Nullable Object... parameters) throws SQLException {
+    private <T> T use(String text, @Nullable Object[] parameters, Use<T> use) throws SQLException {
         PreparedStatement statement = prepared.get(text);
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
         }
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return use.with(statement);
+        } catch (SQLException failure) {
+            // The driver gives a statement up when it fails; kept, it would fail for ever.
+            prepared.remove(text);
+            closeAfter(failure, statement);
+            throw failure;
         }
-        return statement;
+    }
+
+    private static void closeAfter(SQLException failure, PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException further) {
+            failure.addSuppressed(further);
+        }
     }
 
     @Override

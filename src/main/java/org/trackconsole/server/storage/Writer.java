@@ -143,16 +143,29 @@ public final class Writer {
             sql.update("SAVEPOINT command");
             try {
                 result = command.run(sql);
+                sql.update("RELEASE command");
             } catch (SQLException failure) {
                 fault = StorageFault.of(failure);
                 LOG.error("A command was not written: {}", fault, failure);
-                sql.update("ROLLBACK TO command");
+                undo(sql, failure);
             } catch (RuntimeException | Error failure) {
                 // It is the caller's to report; the thread that everybody waits for must live on.
                 bug = failure;
-                sql.update("ROLLBACK TO command");
+                undo(sql, failure);
             }
-            sql.update("RELEASE command");
+        }
+
+        /**
+         * Takes back what the command did. After a full disk, SQLite has taken back the whole transaction already; then
+         * everything in it has failed of the same cause.
+         */
+        private static void undo(Sql sql, Throwable cause) throws SQLException {
+            try {
+                sql.update("ROLLBACK TO command");
+                sql.update("RELEASE command");
+            } catch (SQLException gone) {
+                throw cause instanceof SQLException first ? first : gone;
+            }
         }
 
         void finish() {

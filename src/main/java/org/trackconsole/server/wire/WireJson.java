@@ -27,20 +27,30 @@ public final class WireJson {
     /** Bounds the memory that a body within the size limit can turn into. */
     private static final long MOST_TOKENS = 2_000_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxNameLength(Integer.MAX_VALUE)
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
-            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper MAPPER = mapper(StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST)
+            .maxNumberLength(LONGEST_NUMBER)
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxTokenCount(MOST_TOKENS)
+            .build());
+
+    /** For what was taken once: a session's context may have grown beyond what one call can bring. */
+    private static final JsonMapper TRUSTING = mapper(StreamReadConstraints.builder()
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .build());
 
     private WireJson() {}
+
+    private static JsonMapper mapper(StreamReadConstraints constraints) {
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     /** Reads a text that came over the wire. */
     public static Parsed parse(String text) {
@@ -67,7 +77,7 @@ public final class WireJson {
 
     /** Reads an object that the server itself wrote. */
     public static ObjectNode stored(String text) {
-        return (ObjectNode) MAPPER.readTree(text);
+        return (ObjectNode) TRUSTING.readTree(text);
     }
 
     /** The compact text of a document. */

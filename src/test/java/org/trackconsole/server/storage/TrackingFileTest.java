@@ -134,6 +134,18 @@ class TrackingFileTest {
     }
 
     @Test
+    void fullDiskFailsWhatNeedsRoomAndTheRestGoesOn() {
+        String large = "x".repeat(1_000_000);
+        try (TrackingFile file = open(FIRST)) {
+            file.writer().write(sql -> sql.number("PRAGMA max_page_count = 60"));
+            assertThat(file.writer().write(insert(large))).isEqualTo(new Result.Failed<>(StorageFault.DISK_FULL));
+            assertThat(file.writer().write(insert("small"))).isEqualTo(new Result.Done<>("small"));
+            file.writer().write(sql -> sql.number("PRAGMA max_page_count = 100000"));
+            assertThat(file.writer().write(insert(large))).isEqualTo(new Result.Done<>(large));
+        }
+    }
+
+    @Test
     void commandBeyondTheRoomIsTurnedAwayAtOnce() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
