@@ -1,0 +1,134 @@
+package org.trackconsole.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trackconsole.server.ServerStartException.Reason;
+import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.http.HttpFront;
+import org.trackconsole.server.http.Listening;
+import org.trackconsole.server.source.Sources;
+import org.trackconsole.server.storage.FactTable;
+import org.trackconsole.server.storage.Opening;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.StorageFault;
+import org.trackconsole.server.storage.TrackingFile;
+
+/**
+ * A running tracking server on this machine. It behaves as release 0.8.2 of a real one, apart from the differences that
+ * {@code src/docs/local-server.md} lists. Any thread.
+ */
+public final class LocalServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
+    private static final int PORTS_TRIED = 64;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final HttpFront front;
+    private final TrackingFile file;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalServer(HttpFront front, TrackingFile file) {
+        this.front = front;
+        this.file = file;
+    }
+
+    /**
+     * Starts a server; when this returns, it answers. Blocks for some tenths of a second.
+     *
+     * @throws ServerStartException if it cannot; then nothing of it is left running
+     */
+    public static LocalServer start(ServerOptions options) throws ServerStartException {
+        return start(options, InstantSource.system());
+    }
+
+    static LocalServer start(ServerOptions options, InstantSource clock) throws ServerStartException {
+        long begin = System.nanoTime();
+        TrackingFile file = switch (TrackingFile.open(options.dataFolder())) {
+            case Opening.Opened(TrackingFile opened) -> opened;
+            case Opening.Refused(Opening.Refusal refusal) -> throw new ServerStartException(reason(refusal));
+        };
+        try {
+            HttpFront.Parts parts = parts(options, file, clock);
+            HttpFront front = listen(options, parts);
+            LOG.info("Listening on port {} after {} ms", front.port(), millisSince(begin));
+            String password = options.administrator().password();
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("tracking-password")
+                    .start(() -> parts.accounts().admit(password));
+            return new LocalServer(front, file);
+        } catch (ServerStartException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+
+    private static Reason reason(Opening.Refusal refusal) {
+        return switch (refusal) {
+            case FOLDER_NOT_WRITABLE -> Reason.FOLDER_NOT_WRITABLE;
+            case DAMAGED -> Reason.FILE_DAMAGED;
+            case NEWER -> Reason.FILE_NEWER;
+            case LOCKED -> Reason.LOCKED;
+            case DISK_FULL -> Reason.DISK_FULL;
+        };
+    }
+
+    private static HttpFront.Parts parts(ServerOptions options, TrackingFile file, InstantSource clock)
+            throws ServerStartException {
+        String instance = needed(file.readers().read(FactTable::instance));
+        Sources sources = needed(Sources.load(file));
+        Accounts accounts = new Accounts(options.administrator().user(), clock);
+        return new HttpFront.Parts(file, sources, accounts, instance, clock);
+    }
+
+    /** What a start cannot do without; a file that does not give it is damaged. */
+    private static <T> T needed(Result<T> result) throws ServerStartException {
+        return switch (result) {
+            case Result.Done<T>(T value) -> value;
+            case Result.Busy<T>() -> throw new ServerStartException(Reason.LOCKED);
+            case Result.Failed<T>(StorageFault fault) ->
+                throw new ServerStartException(fault == StorageFault.LOCKED ? Reason.LOCKED : Reason.FILE_DAMAGED);
+        };
+    }
+
+    private static HttpFront listen(ServerOptions options, HttpFront.Parts parts) throws ServerStartException {
+        int first = options.port();
+        int last = options.nextFreePort() && first > 0 ? Math.min(first + PORTS_TRIED, HIGHEST_PORT) : first;
+        for (int port = first; port <= last; port++) {
+            switch (HttpFront.open(parts, port)) {
+                case Listening.Open(HttpFront front) -> {
+                    return front;
+                }
+                case Listening.Forbidden() -> throw new ServerStartException(Reason.PORT_FORBIDDEN);
+                case Listening.Taken() -> LOG.debug("Port {} is taken", port);
+            }
+        }
+        throw new ServerStartException(Reason.PORT_TAKEN);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return front.port();
+    }
+
+    /** The address that clients use: {@code http://127.0.0.1:port}, without a slash at the end. */
+    public URI url() {
+        return front.url();
+    }
+
+    /** Takes no more connections, finishes what is under way, and closes the file. A second call does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            front.close();
+            file.close();
+        }
+    }
+}

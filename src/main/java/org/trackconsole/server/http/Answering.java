@@ -1,0 +1,69 @@
+package org.trackconsole.server.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRequest;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Locale;
+import org.trackconsole.server.access.Accounts;
+
+/** Joins routes to Helidon: signing in where a route asks for it, then the endpoint, then the answer. */
+final class Answering {
+    private static final HeaderName PROCESS_TIME = HeaderNames.create("X-Process-Time");
+
+    private final Accounts accounts;
+
+    Answering(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    Handler handler(Routes.Route route) {
+        Endpoint endpoint = route.access() == Access.OPEN ? route.endpoint() : signedIn(route.endpoint());
+        return handler(endpoint);
+    }
+
+    static Handler handler(Endpoint endpoint) {
+        return (request, response) -> answer(endpoint, request, response);
+    }
+
+    private static void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
+        long start = System.nanoTime();
+        Response answer = endpoint.answer(new Request(request));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        response.header(HeaderValues.create(PROCESS_TIME, String.format(Locale.ROOT, "%.6f", seconds)));
+        send(request, response, answer);
+    }
+
+    static void send(HttpRequest request, ServerResponse response, Response answer) {
+        response.status(answer.status());
+        if (answer.body().length > 0) {
+            response.header(HeaderNames.CONTENT_TYPE, answer.type());
+        }
+        answer.headers().forEach(response::header);
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+        if (answer.ends() || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("This answer was the last");
+        }
+    }
+
+    private Endpoint signedIn(Endpoint endpoint) {
+        return request -> Bearer.token(request)
+                .map(token -> accounts.isSignedIn(token)
+                        ? endpoint.answer(request)
+                        : unauthorised("Invalid authentication credentials"))
+                .orElseGet(() -> unauthorised("Not authenticated"));
+    }
+
+    private static Response unauthorised(String detail) {
+        return Response.detail(401, detail).with("WWW-Authenticate", "Bearer");
+    }
+}

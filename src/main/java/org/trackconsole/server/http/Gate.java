@@ -1,0 +1,100 @@
+package org.trackconsole.server.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What stands before every route: only requests that name this machine pass, and pages of every origin may call
+ * (contract §2.1, CORS).
+ *
+ * <p>The check of the {@code Host} header keeps out DNS rebinding: a foreign page whose name was made to point here
+ * would otherwise count as the same origin and could read what is stored.
+ */
+final class Gate implements Filter {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final HeaderName PREFLIGHT = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
+
+    private final UnderWay underWay;
+
+    Gate(UnderWay underWay) {
+        this.underWay = underWay;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        if (!underWay.enter()) {
+            Answering.send(request, response, Response.stopping());
+            return;
+        }
+        try {
+            pass(chain, request, response);
+        } finally {
+            underWay.leave();
+        }
+    }
+
+    private static void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        String host = request.headers().first(HeaderNames.HOST).orElse("");
+        if (!isLoopback(host, request.localPeer().port())) {
+            Answering.send(
+                    request, response, Response.detail(403, "This server answers only requests to this machine."));
+            return;
+        }
+        Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
+        boolean preflight = request.prologue().method().equals(Method.OPTIONS)
+                && origin.isPresent()
+                && request.headers().contains(PREFLIGHT);
+        if (preflight) {
+            welcome(request, response, origin.get());
+        } else if (hasImpossibleLength(request)) {
+            Answering.send(request, response, Response.broken("The content length is below zero."));
+        } else {
+            origin.ifPresent(from -> allow(request, response, from));
+            chain.proceed();
+        }
+    }
+
+    private static boolean isLoopback(String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String suffix = ":" + port;
+        if (name.endsWith(suffix)) {
+            return LOOPBACK.contains(name.substring(0, name.length() - suffix.length()));
+        }
+        return port == 80 && LOOPBACK.contains(name);
+    }
+
+    private static boolean hasImpossibleLength(RoutingRequest request) {
+        OptionalLong length = request.headers().contentLength();
+        return length.isPresent() && length.getAsLong() < 0;
+    }
+
+    private static void allow(RoutingRequest request, RoutingResponse response, String origin) {
+        boolean personal = request.headers().contains(HeaderNames.COOKIE);
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, personal ? origin : "*");
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        if (personal) {
+            response.header(HeaderNames.VARY, "Origin");
+        }
+    }
+
+    private static void welcome(RoutingRequest request, RoutingResponse response, String origin) {
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+        response.header(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600");
+        response.header(HeaderNames.VARY, "Origin");
+        request.headers()
+                .first(HeaderNames.ACCESS_CONTROL_REQUEST_HEADERS)
+                .ifPresent(wanted -> response.header(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted));
+        Answering.send(request, response, Response.text(200, "OK"));
+    }
+}

@@ -1,0 +1,127 @@
+package org.trackconsole.server.http;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.trackconsole.server.record.Records;
+import org.trackconsole.server.storage.Command;
+import org.trackconsole.server.storage.EventTable;
+import org.trackconsole.server.storage.ProfileTable;
+import org.trackconsole.server.storage.Readers;
+import org.trackconsole.server.storage.SessionTable;
+import org.trackconsole.server.storage.Sql;
+import org.trackconsole.server.storage.StoredEvent;
+import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Profiles, sessions and events one by one, and the lists of a person's events (contract §6.1). */
+final class RecordEndpoints {
+    /** Real servers show no more of a list either. */
+    private static final int MOST = 10_000;
+
+    private static final String ID = "id";
+
+    private final TrackingFile file;
+    private final Records records;
+
+    RecordEndpoints(TrackingFile file, Records records) {
+        this.file = file;
+        this.records = records;
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/profile/count", Access.SIGNED_IN, _ -> count(ProfileTable::count))
+                .get("/profile/{id}", Access.SIGNED_IN, this::profile)
+                .delete("/profile/{id}", Access.SIGNED_IN, request -> delete(request, ProfileTable::delete))
+                .get("/profiles/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
+                .get("/session/count", Access.SIGNED_IN, _ -> count(SessionTable::count))
+                .get("/session/{id}", Access.SIGNED_IN, this::session)
+                .delete("/session/{id}", Access.SIGNED_IN, request -> delete(request, SessionTable::delete))
+                .get("/session/profile/{id}", Access.SIGNED_IN, this::sessionOfProfile)
+                .get("/sessions/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
+                .get("/event/count", Access.SIGNED_IN, _ -> count(EventTable::count))
+                .get("/event/{id}", Access.SIGNED_IN, this::event)
+                .delete("/event/{id}", Access.SIGNED_IN, request -> delete(request, EventTable::delete))
+                .get("/events/profile/{id}", Access.SIGNED_IN, this::eventsOfProfile)
+                .get("/events/session/{session}/profile/{id}", Access.SIGNED_IN, this::eventsOfSession)
+                .get("/events/refresh", Access.SIGNED_IN, _ -> Shards.refreshed());
+    }
+
+    private Response profile(Request request) {
+        return one(sql -> ProfileTable.find(sql, request.inPath(ID)), records::profile);
+    }
+
+    private Response session(Request request) {
+        return one(sql -> SessionTable.find(sql, request.inPath(ID)), records::sessionAlone);
+    }
+
+    private Response event(Request request) {
+        return one(sql -> EventTable.find(sql, request.inPath(ID)), records::eventAlone);
+    }
+
+    /** Unlike elsewhere, a session that is not there is 200 with {@code null}: clients count {@code n} up to it. */
+    private Response sessionOfProfile(Request request) {
+        return request.number("n", 0, Integer.MAX_VALUE)
+                .then(number -> Response.of(
+                        file.readers().read(sql -> SessionTable.newest(sql, request.inPath(ID), number)),
+                        found -> Response.ok(
+                                found.<JsonNode>map(records::session).orElseGet(WireJson::none))));
+    }
+
+    private Response eventsOfProfile(Request request) {
+        record Found(long total, List<StoredEvent> events) {}
+        String profile = request.inPath(ID);
+        return request.number("limit", 24, MOST)
+                .then(limit -> Response.of(
+                        file.readers()
+                                .read(sql -> new Found(
+                                        EventTable.countOfProfile(sql, profile),
+                                        EventTable.ofProfile(sql, profile, limit))),
+                        found -> {
+                            ObjectNode answer = WireJson.object().put("total", found.total());
+                            ArrayNode list = answer.putArray("result");
+                            found.events().forEach(event -> list.add(records.event(event)));
+                            return Response.ok(answer);
+                        }));
+    }
+
+    private Response eventsOfSession(Request request) {
+        return request.number("limit", 20, MOST)
+                .then(limit -> Response.of(
+                        file.readers()
+                                .read(sql -> EventTable.ofSession(
+                                        sql, request.inPath("session"), request.inPath(ID), limit + 1)),
+                        events -> {
+                            ObjectNode answer = WireJson.object();
+                            ArrayNode list = answer.putArray("result");
+                            events.stream().limit(limit).forEach(event -> list.add(records.eventInList(event)));
+                            return Response.ok(answer.put("more_to_load", events.size() > limit));
+                        }));
+    }
+
+    private <T> Response one(Readers.Query<Optional<T>> query, Function<T, ObjectNode> record) {
+        return Response.of(
+                file.readers().read(query),
+                found -> found.map(row -> Response.ok(record.apply(row))).orElseGet(Response::noRecord));
+    }
+
+    private Response count(Readers.Query<Long> query) {
+        return Response.of(file.readers().read(query), Shards::count);
+    }
+
+    private Response delete(Request request, Deletion deletion) {
+        String id = request.inPath(ID);
+        Command<Boolean> command = sql -> deletion.delete(sql, id);
+        return Response.of(file.writer().write(command), Shards::deleted);
+    }
+
+    /** Deletes the record of an id and says whether there was one. */
+    @FunctionalInterface
+    private interface Deletion {
+        boolean delete(Sql sql, String id) throws SQLException;
+    }
+}

@@ -1,0 +1,207 @@
+package org.trackconsole.server.http;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trackconsole.server.check.Truth;
+import org.trackconsole.server.wire.Loc;
+import org.trackconsole.server.wire.Parsed;
+import org.trackconsole.server.wire.Problem;
+import org.trackconsole.server.wire.Utf8;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request as endpoints see it. One thread. */
+final class Request {
+    /** The largest body that is taken. */
+    static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    private static final String UNREADABLE = "There was an error parsing the body";
+
+    private final ServerRequest request;
+
+    Request(ServerRequest request) {
+        this.request = request;
+    }
+
+    /** A part of the path, decoded. */
+    String inPath(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /** The address of this request with its query, but without the slash at the end of the path. */
+    String urlWithoutSlash() {
+        String path = request.path().absolute().rawPath();
+        String query = request.query().rawValue();
+        String host = header(HeaderNames.HOST).orElse("");
+        return "http://" + host + path.substring(0, path.length() - 1) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** A parameter of the query, decoded. */
+    Optional<String> inQuery(String name) {
+        return request.query().first(name).asOptional();
+    }
+
+    /** A truth value of the query. */
+    Given<Boolean> flag(String name, boolean otherwise) {
+        Optional<String> text = inQuery(name);
+        if (text.isEmpty()) {
+            return new Given.Usable<>(otherwise);
+        }
+        return Truth.of(text.get())
+                .<Given<Boolean>>map(Given.Usable::new)
+                .orElseGet(() -> refused(Truth.problem(Loc.query(name), string(text.get()))));
+    }
+
+    /** A whole number of the query; one that is below zero or above the most is brought within. */
+    Given<Integer> number(String name, int otherwise, int most) {
+        Optional<String> text = inQuery(name);
+        if (text.isEmpty()) {
+            return new Given.Usable<>(otherwise);
+        }
+        try {
+            long number = Long.parseLong(text.get().strip());
+            return new Given.Usable<>((int) Math.clamp(number, 0, (long) most));
+        } catch (NumberFormatException _) {
+            return refused(Problem.of(
+                    "int_parsing",
+                    Loc.query(name),
+                    "Input should be a valid integer, unable to parse string as an integer",
+                    string(text.get())));
+        }
+    }
+
+    /** A header. */
+    Optional<String> header(HeaderName name) {
+        return request.headers().first(name);
+    }
+
+    /** All headers by lower-case name, without those that carry secrets (contract §2.1). */
+    ObjectNode headersToKeep() {
+        ObjectNode kept = WireJson.object();
+        for (Header header : request.headers()) {
+            String name = header.headerName().lowerCase();
+            if (!name.equals("authorization") && !name.equals("cookie")) {
+                kept.put(name, String.join(", ", header.allValues()));
+            }
+        }
+        return kept;
+    }
+
+    /** The client's IP address. */
+    String address() {
+        return request.remotePeer().address() instanceof InetSocketAddress socket
+                ? socket.getAddress().getHostAddress()
+                : "";
+    }
+
+    /** The body as text. */
+    Given<String> text() {
+        return switch (bytes()) {
+            case Given.Refused<byte[]>(Response response) -> new Given.Refused<>(response);
+            case Given.Usable<byte[]>(byte[] bytes) ->
+                Utf8.decode(bytes)
+                        .<Given<String>>map(Given.Usable::new)
+                        .orElseGet(() -> new Given.Refused<>(Response.detail(400, UNREADABLE)));
+        };
+    }
+
+    /** The body as a JSON object; everything else is refused as real servers do (contract §2.3). */
+    Given<ObjectNode> document() {
+        return switch (text()) {
+            case Given.Refused<String>(Response response) -> new Given.Refused<>(response);
+            case Given.Usable<String>(String text)
+            when text.isEmpty() -> refused(Problem.missing(Loc.body(), WireJson.none()));
+            case Given.Usable<String>(String text) when !isJson() -> noObject(string(text));
+            case Given.Usable<String>(String text) -> document(WireJson.parse(text));
+        };
+    }
+
+    private static Given<ObjectNode> document(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Document(ObjectNode object) -> new Given.Usable<>(object);
+            case Parsed.Document(JsonNode other) when other.isNull() -> refused(Problem.missing(Loc.body(), other));
+            case Parsed.Document(JsonNode other) -> noObject(other);
+            case Parsed.Malformed(int position, String rule) ->
+                refused(new Problem(
+                        "json_invalid",
+                        Loc.body().index(position),
+                        "JSON decode error",
+                        WireJson.object(),
+                        WireJson.object().put("error", rule)));
+            case Parsed.HalfCharacter(Loc loc) ->
+                refused(Problem.of(
+                        "string_unicode",
+                        loc,
+                        "Input should be a valid string, unable to parse raw data as a unicode string",
+                        WireJson.none()));
+            case Parsed.TooMuch() -> new Given.Refused<>(Response.detail(400, UNREADABLE));
+        };
+    }
+
+    private static <T> Given<T> noObject(JsonNode input) {
+        return refused(Problem.of(
+                "model_attributes_type",
+                Loc.body(),
+                "Input should be a valid dictionary or object to extract fields from",
+                input));
+    }
+
+    private static <T> Given<T> refused(Problem problem) {
+        return new Given.Refused<>(Response.problems(List.of(problem)));
+    }
+
+    private static JsonNode string(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    private boolean isJson() {
+        String type = contentType();
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    /** Whether the body is a form. */
+    boolean isForm() {
+        return contentType().equals("application/x-www-form-urlencoded");
+    }
+
+    private String contentType() {
+        String whole = header(HeaderNames.CONTENT_TYPE).orElse("");
+        int end = whole.indexOf(';');
+        return (end < 0 ? whole : whole.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Given<byte[]> bytes() {
+        if (!request.content().hasEntity()) {
+            return new Given.Usable<>(new byte[0]);
+        }
+        // It is not closed here: closing it would wait for the rest of a body that broke off.
+        InputStream stream = request.content().inputStream();
+        try {
+            byte[] bytes = stream.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length <= LARGEST_BODY) {
+                return new Given.Usable<>(bytes);
+            }
+            // A client that is still sending would not hear the answer; so the rest is read and dropped.
+            stream.transferTo(OutputStream.nullOutputStream());
+            return new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
+            // This is how Helidon tells of a chunk without a size, and of a client that went away.
+            return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        }
+    }
+}

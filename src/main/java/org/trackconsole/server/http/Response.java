@@ -1,0 +1,98 @@
+package org.trackconsole.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.wire.Problem;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An answer as a value.
+ *
+ * @param headers by name, beside those that every answer has
+ * @param type the content type
+ * @param body may be empty; not changed after it was handed in
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Response(int status, Map<String, String> headers, String type, byte[] body) {
+    private static final String JSON = "application/json";
+    private static final String CONNECTION = "Connection";
+
+    Response {
+        headers = Map.copyOf(headers);
+    }
+
+    /** 200 with a document. */
+    static Response ok(JsonNode body) {
+        return json(200, body);
+    }
+
+    /** A status with a document. */
+    static Response json(int status, JsonNode body) {
+        return new Response(status, Map.of(), JSON, WireJson.bytes(body));
+    }
+
+    /** A status with {@code {"detail":"…"}}, the shape of nearly every refusal. */
+    static Response detail(int status, String detail) {
+        return json(status, WireJson.object().put("detail", detail));
+    }
+
+    /** 422 with its list. */
+    static Response problems(List<Problem> problems) {
+        return json(422, Problem.answer(problems));
+    }
+
+    /** 404 with the body {@code null}, as real servers answer for a record that is not there. */
+    static Response noRecord() {
+        return json(404, WireJson.none());
+    }
+
+    /** A status and nothing else. */
+    static Response empty(int status) {
+        return text(status, "");
+    }
+
+    /** Plain text. */
+    static Response text(int status, String text) {
+        return new Response(status, Map.of(), "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The answer for what the file brought; where it brought nothing, 503 and the reason. */
+    static <T> Response of(Result<T> result, Function<T, Response> answer) {
+        return switch (result) {
+            case Result.Done<T>(T value) -> answer.apply(value);
+            case Result.Busy<T>() -> later("The server has more to do than it can take in. Nothing was stored.");
+            case Result.Failed<T>(var fault) -> later("Nothing was stored or read: " + fault.words() + ".");
+        };
+    }
+
+    private static Response later(String detail) {
+        return detail(503, detail).with("Retry-After", "1");
+    }
+
+    /** 400 to a request that breaks HTTP; nothing sensible can follow it on the same connection. */
+    static Response broken(String detail) {
+        return detail(400, detail).with(CONNECTION, "close");
+    }
+
+    /** 503 to a request that comes while the server stops. */
+    static Response stopping() {
+        return later("The server is stopping.").with(CONNECTION, "close");
+    }
+
+    /** Whether the connection ends with this answer. */
+    boolean ends() {
+        return headers.containsKey(CONNECTION);
+    }
+
+    /** The same answer with a header. */
+    Response with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new Response(status, more, type, body);
+    }
+}

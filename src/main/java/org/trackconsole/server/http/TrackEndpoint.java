@@ -1,0 +1,109 @@
+package org.trackconsole.server.http;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.trackconsole.server.check.Payload;
+import org.trackconsole.server.check.PayloadCheck;
+import org.trackconsole.server.check.PythonText;
+import org.trackconsole.server.check.SourceDefinition;
+import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.source.Sources;
+import org.trackconsole.server.storage.Writer;
+import org.trackconsole.server.track.SystemEvents;
+import org.trackconsole.server.track.TrackCall;
+import org.trackconsole.server.track.TrackCommand;
+import org.trackconsole.server.track.Tracked;
+import org.trackconsole.server.wire.Times;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /track} (contract §2). */
+final class TrackEndpoint implements Endpoint {
+    private static final String REST = SourceType.REST.wire();
+
+    private final Sources sources;
+    private final Writer writer;
+    private final SystemEvents systemEvents;
+    private final InstantSource clock;
+
+    TrackEndpoint(Sources sources, Writer writer, SystemEvents systemEvents, InstantSource clock) {
+        this.sources = sources;
+        this.writer = writer;
+        this.systemEvents = systemEvents;
+        this.clock = clock;
+    }
+
+    @Override
+    public Response answer(Request request) {
+        long now = Times.micros(clock.instant());
+        return request.document()
+                .then(body -> request.flag("profile_less", false).then(profileLess -> switch (PayloadCheck.check(
+                        body, now)) {
+                    case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+                    case PayloadCheck.Checked.Valid(Payload payload) -> track(request, payload, profileLess, now);
+                }));
+    }
+
+    /** The checks after the shape, in the order in which real servers come to them. */
+    private Response track(Request request, Payload payload, boolean profileLess, long now) {
+        if (payload.earlyFault() != null) {
+            return Response.detail(500, payload.earlyFault());
+        }
+        if (payload.sourceId().startsWith("@")) {
+            return Response.detail(500, "Internal event sources are not allowed via API.");
+        }
+        if (payload.sourceId().isEmpty()) {
+            return Response.detail(500, "Empty value passed for a required argument.");
+        }
+        return sources.find(payload.sourceId())
+                .map(source -> track(request, payload, source, profileLess, now))
+                .orElseGet(() -> Response.detail(
+                        401,
+                        "Invalid event source `" + payload.sourceId() + "`. Request came from IP: `" + request.address()
+                                + "`."));
+    }
+
+    private Response track(Request request, Payload payload, SourceDefinition source, boolean profileLess, long now) {
+        if (!source.enabled()) {
+            return Response.detail(401, "Event source disabled.");
+        }
+        if (!source.types().contains(REST)) {
+            return Response.detail(401, wrongBridge(source));
+        }
+        if (payload.events().isEmpty()) {
+            return Response.ok(WireJson.none());
+        }
+        if (payload.lateFault() != null) {
+            return Response.detail(500, payload.lateFault());
+        }
+        if (source.staticProfileId() && !profileLess && payload.profileId() == null) {
+            return Response.detail(500, "Can not use static profile id without profile.id.");
+        }
+        ObjectNode kept = payload.request().deepCopy();
+        kept.set("headers", request.headersToKeep());
+        TrackCall call = new TrackCall(payload, source, profileLess, kept, request.address(), now);
+        return Response.of(writer.write(new TrackCommand(call, systemEvents)), TrackEndpoint::taken);
+    }
+
+    private static String wrongBridge(SourceDefinition source) {
+        String allowed = PythonText.list(List.of(REST));
+        String given = PythonText.list(source.types());
+        return "This endpoint allows only bridges of types " + allowed + ", but the even source `" + source.name()
+                + "`.`" + source.id() + "` has types `" + given + "`. Change bridge type in event source `"
+                + source.name() + "` to one that has endpoint type " + allowed + " or call any `" + given
+                + "` endpoint.";
+    }
+
+    private static Response taken(Tracked tracked) {
+        ObjectNode answer = WireJson.object().put("task", UUID.randomUUID().toString());
+        answer.putArray("ux");
+        answer.putObject("response");
+        answer.putArray("events");
+        answer.set("profile", WireJson.reference(tracked.profileId()));
+        answer.set("session", WireJson.reference(tracked.sessionId()));
+        answer.putArray("errors");
+        answer.putArray("warnings");
+        return Response.ok(answer);
+    }
+}

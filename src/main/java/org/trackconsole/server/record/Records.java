@@ -1,0 +1,148 @@
+package org.trackconsole.server.record;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.server.storage.EventRow;
+import org.trackconsole.server.storage.ProfileRow;
+import org.trackconsole.server.storage.SessionRow;
+import org.trackconsole.server.storage.StoredEvent;
+import org.trackconsole.server.wire.Times;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes rows as the records that clients read (contract §6.3). Any thread. */
+public final class Records {
+    /** What the names of a real server's storage begin with; clients show it and nothing more. */
+    private static final String INDEX = "0820.local.tracardi-";
+
+    private final Outline profile = new Outline("profile.json");
+    private final Outline session = new Outline("session.json");
+    private final Outline event = new Outline("event.json");
+    private final String instance;
+
+    /** @param instance the uuid of the installation */
+    public Records(String instance) {
+        this.instance = instance;
+    }
+
+    /** The record of a profile. */
+    public ObjectNode profile(ProfileRow row) {
+        ObjectNode record = profile.copy();
+        record.put("id", row.id());
+        record.withArray("ids").add(row.id());
+        ObjectNode time = record.withObject("/metadata/time");
+        time.put("insert", Times.iso(row.inserted()));
+        time.put("create", Times.iso(row.inserted()));
+        time.put("update", Times.iso(row.updated()));
+        time.withObject("visit")
+                .put("last", Times.isoOrNull(row.lastVisit()))
+                .put("current", Times.isoOrNull(row.currentVisit()))
+                .put("count", row.visits())
+                .put("tz", row.timeZone());
+        record.set("_meta", meta(row.id(), "profile"));
+        return record;
+    }
+
+    /** The record of a session; its times are right, unlike those of a real 0.8.2. */
+    public ObjectNode session(SessionRow row) {
+        ObjectNode record = session.copy();
+        record.put("id", row.id());
+        record.withObject("/metadata/time")
+                .put("insert", Times.iso(row.inserted()))
+                .put("create", Times.iso(row.inserted()))
+                .put("update", Times.iso(row.updated()))
+                .put("timestamp", Times.seconds(row.inserted()))
+                .put("duration", Times.seconds(row.updated() - row.inserted()))
+                .put("weekday", weekday(row.inserted()));
+        record.withObject("metadata").put("channel", row.channel()).put("status", row.status());
+        record.set("profile", owner(row.profileId()));
+        record.set("context", WireJson.stored(row.context()));
+        record.set("properties", WireJson.stored(row.properties()));
+        return record;
+    }
+
+    /** The record of a session with the flags that {@code GET /session/{id}} adds. */
+    public ObjectNode sessionAlone(SessionRow row) {
+        ObjectNode record = session(row);
+        record.putObject("operation")
+                .put("new", false)
+                .put("update", false)
+                .put("segment", false)
+                .putArray("merge");
+        return record;
+    }
+
+    /** The record of an event. */
+    public ObjectNode event(StoredEvent stored) {
+        EventRow row = stored.event();
+        ObjectNode record = event.copy();
+        record.put("id", row.id());
+        record.put("name", name(row.type()));
+        record.put("type", row.type());
+        record.set("source", WireJson.reference(row.sourceId()));
+        record.set("profile", owner(row.profileId()));
+        ObjectNode metadata = record.withObject("metadata");
+        metadata.withObject("time")
+                .put("insert", Times.iso(row.inserted()))
+                .put("create", Times.isoOrNull(row.created()));
+        metadata.put("profile_less", row.profileId() == null);
+        metadata.set("instance", WireJson.reference(instance));
+        record.set("session", sessionOf(stored));
+        EventParts.read(WireJson.stored(row.record()), record);
+        return record;
+    }
+
+    /** The record of an event as {@code GET /event/{id}} wraps it. */
+    public ObjectNode eventAlone(StoredEvent stored) {
+        ObjectNode wrapped = WireJson.object();
+        wrapped.set("event", event(stored));
+        String month = Times.iso(stored.event().inserted()).substring(0, "2026-11".length());
+        wrapped.set("_metadata", meta(stored.event().id(), "event-" + month));
+        return wrapped;
+    }
+
+    /** The few fields of an event that lists within a session show. */
+    public ObjectNode eventInList(StoredEvent stored) {
+        ObjectNode whole = event(stored);
+        ObjectNode brief = WireJson.object();
+        for (String field : new String[] {"id", "metadata", "type", "name", "source"}) {
+            brief.set(field, whole.path(field));
+        }
+        return brief;
+    }
+
+    private static ObjectNode sessionOf(StoredEvent stored) {
+        Long start = stored.sessionStart();
+        long sinceStart = start == null ? 0 : Math.max(0, stored.event().inserted() - start);
+        return WireJson.reference(stored.event().sessionId())
+                .put("start", Times.isoOrNull(start))
+                .put("duration", Times.seconds(sinceStart))
+                .put("tz", stored.timeZone());
+    }
+
+    private static JsonNode owner(@Nullable String profileId) {
+        return profileId == null ? WireJson.none() : WireJson.reference(profileId);
+    }
+
+    private static ObjectNode meta(String id, String kind) {
+        return WireJson.object().put("id", id).put("index", INDEX + kind);
+    }
+
+    /** Monday is 0. */
+    private static int weekday(long micros) {
+        return Times.instant(micros).atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1;
+    }
+
+    /** {@code page-view} becomes {@code Page View}. */
+    private static String name(String type) {
+        return Arrays.stream(type.split("-", -1))
+                .map(word -> word.isEmpty()
+                        ? word
+                        : Character.toString(Character.toTitleCase(word.codePointAt(0)))
+                                + word.substring(Character.charCount(word.codePointAt(0))))
+                .collect(Collectors.joining(" "));
+    }
+}

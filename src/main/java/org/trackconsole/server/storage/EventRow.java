@@ -1,0 +1,22 @@
+package org.trackconsole.server.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in the file. Times are microseconds since 1970.
+ *
+ * @param id unique; the same id again replaces the event
+ * @param profileId null for a profile-less one
+ * @param inserted the time it counts for
+ * @param created when the client says it happened, or null
+ * @param record JSON object: the parts that no other component holds, without those that are empty
+ */
+public record EventRow(
+        String id,
+        String type,
+        String sourceId,
+        String sessionId,
+        @Nullable String profileId,
+        long inserted,
+        @Nullable Long created,
+        String record) {}

@@ -1,0 +1,83 @@
+package org.trackconsole.server.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Events in the file. */
+public final class EventTable {
+    private static final String SELECT = "SELECT e.*, s.inserted AS session_start,"
+            + " CASE json_type(s.context, '$.time.tz') WHEN 'text' THEN json_extract(s.context, '$.time.tz') END AS tz"
+            + " FROM event e LEFT JOIN session s ON s.id = e.session_id ";
+    private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
+
+    private EventTable() {}
+
+    /** One event. */
+    public static Optional<StoredEvent> find(Sql sql, String id) throws SQLException {
+        return sql.first(SELECT + "WHERE e.id = ?", EventTable::read, id);
+    }
+
+    /** The newest events of a profile, newest first. */
+    public static List<StoredEvent> ofProfile(Sql sql, String profileId, int most) throws SQLException {
+        return sql.list(SELECT + "WHERE e.profile_id = ?" + NEWEST_FIRST, EventTable::read, profileId, most);
+    }
+
+    /** The newest events of a profile within a session, newest first. */
+    public static List<StoredEvent> ofSession(Sql sql, String sessionId, String profileId, int most)
+            throws SQLException {
+        return sql.list(
+                SELECT + "WHERE e.session_id = ? AND e.profile_id = ?" + NEWEST_FIRST,
+                EventTable::read,
+                sessionId,
+                profileId,
+                most);
+    }
+
+    private static StoredEvent read(ResultSet row) throws SQLException {
+        EventRow event = new EventRow(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("source_id"),
+                row.getString("session_id"),
+                row.getString("profile_id"),
+                row.getLong("inserted"),
+                Sql.optionalLong(row, "created"),
+                row.getString("record"));
+        return new StoredEvent(event, Sql.optionalLong(row, "session_start"), row.getString("tz"));
+    }
+
+    /** Adds an event or replaces the one of the same id. */
+    public static void save(Sql sql, EventRow event) throws SQLException {
+        sql.update(
+                "INSERT INTO event (id, type, source_id, session_id, profile_id, inserted, created, record)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type,"
+                        + " source_id = excluded.source_id, session_id = excluded.session_id,"
+                        + " profile_id = excluded.profile_id, inserted = excluded.inserted,"
+                        + " created = excluded.created, record = excluded.record",
+                event.id(),
+                event.type(),
+                event.sourceId(),
+                event.sessionId(),
+                event.profileId(),
+                event.inserted(),
+                event.created(),
+                event.record());
+    }
+
+    /** How many there are of a profile. */
+    public static long countOfProfile(Sql sql, String profileId) throws SQLException {
+        return sql.number("SELECT count(*) FROM event WHERE profile_id = ?", profileId);
+    }
+
+    /** Whether there was one. */
+    public static boolean delete(Sql sql, String id) throws SQLException {
+        return sql.update("DELETE FROM event WHERE id = ?", id) > 0;
+    }
+
+    /** How many there are. */
+    public static long count(Sql sql) throws SQLException {
+        return sql.number("SELECT count(*) FROM event");
+    }
+}

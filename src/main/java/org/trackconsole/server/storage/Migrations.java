@@ -1,0 +1,76 @@
+package org.trackconsole.server.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The numbered scripts that bring a file to this version's tables. Script n leads from version n−1 to n; a released
+ * script never changes.
+ *
+ * @param scripts the names of resources beside this class, in order
+ */
+record Migrations(List<String> scripts) {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    /** This version's scripts. */
+    static final Migrations ALL = new Migrations(List.of("0001-sources-profiles-sessions-events.sql"));
+
+    Migrations {
+        scripts = List.copyOf(scripts);
+    }
+
+    /** What a file turned out to be. */
+    enum Finding {
+        READY,
+        NEWER,
+        FOREIGN
+    }
+
+    /**
+     * Brings the file up to date, each script in a transaction of its own. An existing file is first copied beside
+     * itself.
+     */
+    Finding apply(Sql sql, Path file) throws SQLException, IOException {
+        int version = (int) sql.number("PRAGMA user_version");
+        if (version > scripts.size()) {
+            return Finding.NEWER;
+        }
+        if (version == 0 && sql.number("SELECT count(*) FROM sqlite_master") > 0) {
+            return Finding.FOREIGN;
+        }
+        if (version > 0 && version < scripts.size()) {
+            keepCopy(sql, file, version);
+        }
+        for (int next = version + 1; next <= scripts.size(); next++) {
+            sql.script("BEGIN IMMEDIATE;\n" + text(scripts.get(next - 1)) + "\nPRAGMA user_version = " + next
+                    + ";\nCOMMIT;");
+        }
+        return Finding.READY;
+    }
+
+    private static void keepCopy(Sql sql, Path file, int version) throws SQLException, IOException {
+        Path copy = file.resolveSibling("tracking-backup-version-" + version + ".sqlite");
+        Files.deleteIfExists(copy);
+        sql.update("VACUUM INTO ?", copy.toString());
+        LOG.info("The tracking file of version {} was copied before it is changed.", version);
+    }
+
+    private static String text(String script) {
+        try (InputStream resource = Migrations.class.getResourceAsStream(script)) {
+            if (resource == null) {
+                throw new IllegalStateException("No script " + script);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.trackconsole.server.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile in the file. Times are microseconds since 1970.
+ *
+ * @param inserted when it was first seen
+ * @param updated when anything of it last changed
+ * @param visits how many it made
+ * @param lastVisit when the one before the current began, or null
+ * @param currentVisit when the current one began, or null
+ * @param timeZone of the current visit, or null
+ */
+public record ProfileRow(
+        String id,
+        long inserted,
+        long updated,
+        int visits,
+        @Nullable Long lastVisit,
+        @Nullable Long currentVisit,
+        @Nullable String timeZone) {
+
+    /** A profile nobody has seen before. */
+    public static ProfileRow first(String id, long now) {
+        return new ProfileRow(id, now, now, 0, null, null, null);
+    }
+
+    /** The same profile with one more visit; a time zone that is not known leaves the old one. */
+    public ProfileRow visited(long now, @Nullable String zone) {
+        return new ProfileRow(id, inserted, now, visits + 1, currentVisit, now, zone == null ? timeZone : zone);
+    }
+}

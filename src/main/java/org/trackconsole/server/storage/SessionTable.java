@@ -1,0 +1,67 @@
+package org.trackconsole.server.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Sessions in the file. */
+public final class SessionTable {
+    private SessionTable() {}
+
+    /** One session. */
+    public static Optional<SessionRow> find(Sql sql, String id) throws SQLException {
+        return sql.first("SELECT * FROM session WHERE id = ?", SessionTable::read, id);
+    }
+
+    /**
+     * A session of a profile, counted from the newest.
+     *
+     * @param number from zero
+     */
+    public static Optional<SessionRow> newest(Sql sql, String profileId, int number) throws SQLException {
+        return sql.first(
+                "SELECT * FROM session WHERE profile_id = ? ORDER BY inserted DESC, rowid DESC LIMIT 1 OFFSET ?",
+                SessionTable::read,
+                profileId,
+                number);
+    }
+
+    private static SessionRow read(ResultSet row) throws SQLException {
+        return new SessionRow(
+                row.getString("id"),
+                row.getString("profile_id"),
+                row.getString("status"),
+                row.getString("channel"),
+                row.getLong("inserted"),
+                row.getLong("updated"),
+                row.getString("context"),
+                row.getString("properties"));
+    }
+
+    /** Adds a session or replaces the content of the one of the same id. */
+    public static void save(Sql sql, SessionRow session) throws SQLException {
+        sql.update(
+                "INSERT INTO session (id, profile_id, status, channel, inserted, updated, context, properties)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " profile_id = excluded.profile_id, status = excluded.status, updated = excluded.updated,"
+                        + " context = excluded.context, properties = excluded.properties",
+                session.id(),
+                session.profileId(),
+                session.status(),
+                session.channel(),
+                session.inserted(),
+                session.updated(),
+                session.context(),
+                session.properties());
+    }
+
+    /** Whether there was one. */
+    public static boolean delete(Sql sql, String id) throws SQLException {
+        return sql.update("DELETE FROM session WHERE id = ?", id) > 0;
+    }
+
+    /** How many there are. */
+    public static long count(Sql sql) throws SQLException {
+        return sql.number("SELECT count(*) FROM session");
+    }
+}

@@ -1,0 +1,151 @@
+package org.trackconsole.server.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One connection to the file, with its statements prepared once and kept. The texts of statements are constants, so
+ * what is kept is bounded. One thread at a time.
+ */
+public final class Sql implements AutoCloseable {
+    private static final int WAIT_MILLIS = 5_000;
+    private static final int CACHE_KIB = 16_384;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    private Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with a statement whose parameters are set. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The connection that writes: a commit returns when the disk has it. */
+    static Sql writing(Path file) throws SQLException {
+        SQLiteConfig config = common();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return new Sql(open(file, config));
+    }
+
+    /** A connection that reads what is committed. */
+    static Sql reading(Path file) throws SQLException {
+        Sql sql = new Sql(open(file, common()));
+        sql.script("PRAGMA query_only = 1");
+        return sql;
+    }
+
+    private static SQLiteConfig common() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_MILLIS);
+        config.setCacheSize(-CACHE_KIB);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        return config;
+    }
+
+    private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    }
+
+    /** Runs statements that need no parameters. */
+    void script(String statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(statements);
+        }
+    }
+
+    /** Changes rows and says how many. */
+    public int update(String text, @Nullable Object... parameters) throws SQLException {
+        return use(text, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /** All rows. */
+    public <T> List<T> list(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return use(text, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> list = new ArrayList<>();
+                while (rows.next()) {
+                    list.add(reader.read(rows));
+                }
+                return list;
+            }
+        });
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return use(text, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /** The number in the first column of the one row. */
+    public long number(String text, @Nullable Object... parameters) throws SQLException {
+        return first(text, row -> row.getLong(1), parameters).orElse(0L);
+    }
+
+    /** The value of a column of whole numbers that may be null. */
+    public static @Nullable Long optionalLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private <T> T use(String text, @Nullable Object[] parameters, Use<T> use) throws SQLException {
+        PreparedStatement statement = prepared.get(text);
+        if (statement == null) {
+            statement = connection.prepareStatement(text);
+            prepared.put(text, statement);
+        }
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return use.with(statement);
+        } catch (SQLException failure) {
+            // The driver gives a statement up when it fails; kept, it would fail for ever.
+            prepared.remove(text);
+            closeAfter(failure, statement);
+            throw failure;
+        }
+    }
+
+    private static void closeAfter(SQLException failure, PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException further) {
+            failure.addSuppressed(further);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+}

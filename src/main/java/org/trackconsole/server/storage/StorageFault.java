@@ -1,0 +1,39 @@
+package org.trackconsole.server.storage;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Why the file could not be read or written. */
+public enum StorageFault {
+    DISK_FULL("the disk is full"),
+    NOT_WRITABLE("the file may not be written"),
+    DAMAGED("the file is damaged"),
+    LOCKED("another program holds the file"),
+    OTHER("the file could not be reached");
+
+    private final String words;
+
+    StorageFault(String words) {
+        this.words = words;
+    }
+
+    /** The reason within an English sentence. */
+    public String words() {
+        return words;
+    }
+
+    static StorageFault of(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return OTHER;
+        }
+        // The low byte is the primary code; the rest only says where it happened.
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)) {
+            case SQLITE_FULL -> DISK_FULL;
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NOT_WRITABLE;
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
+            case SQLITE_BUSY, SQLITE_LOCKED -> LOCKED;
+            default -> OTHER;
+        };
+    }
+}

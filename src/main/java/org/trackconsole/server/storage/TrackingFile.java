@@ -1,0 +1,141 @@
+package org.trackconsole.server.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open file {@code tracking.sqlite} of a data folder, with the threads that work on it. */
+public final class TrackingFile implements AutoCloseable {
+    /** The name within the data folder. */
+    public static final String NAME = "tracking.sqlite";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrackingFile.class);
+    private static final int READERS = 2;
+    private static final int ROOM_FOR_COMMANDS = 4_096;
+
+    private final FolderLock lock;
+    private final Sql sql;
+    private final Writer writer;
+    private final Readers readers;
+
+    private TrackingFile(FolderLock lock, Sql sql, Readers readers) {
+        this.lock = lock;
+        this.sql = sql;
+        this.writer = new Writer(sql, ROOM_FOR_COMMANDS);
+        this.readers = readers;
+    }
+
+    /** Opens or makes the file of a folder, and the folder. */
+    public static Opening open(Path folder) {
+        return open(folder, Migrations.ALL);
+    }
+
+    static Opening open(Path folder, Migrations migrations) {
+        Optional<FolderLock> lock;
+        try {
+            Files.createDirectories(folder);
+            lock = FolderLock.take(folder);
+        } catch (IOException e) {
+            LOG.warn("The data folder cannot be written.", e);
+            return new Opening.Refused(Opening.Refusal.FOLDER_NOT_WRITABLE);
+        }
+        return lock.map(taken -> open(taken, folder.resolve(NAME), migrations))
+                .orElseGet(() -> new Opening.Refused(Opening.Refusal.LOCKED));
+    }
+
+    private static Opening open(FolderLock lock, Path file, Migrations migrations) {
+        List<Sql> connections = new ArrayList<>();
+        try {
+            Sql sql = Sql.writing(file);
+            connections.add(sql);
+            Migrations.Finding finding = migrations.apply(sql, file);
+            if (finding == Migrations.Finding.READY) {
+                List<Sql> reading = new ArrayList<>();
+                for (int i = 0; i < READERS; i++) {
+                    Sql reader = Sql.reading(file);
+                    connections.add(reader);
+                    reading.add(reader);
+                }
+                TrackingFile opened = new TrackingFile(lock, sql, new Readers(reading));
+                opened.writer.start();
+                return new Opening.Opened(opened);
+            }
+            return refuse(
+                    lock,
+                    connections,
+                    finding == Migrations.Finding.NEWER ? Opening.Refusal.NEWER : Opening.Refusal.DAMAGED);
+        } catch (SQLException e) {
+            LOG.warn("The tracking file cannot be opened.", e);
+            return refuse(lock, connections, refusal(StorageFault.of(e)));
+        } catch (IOException e) {
+            LOG.warn("The tracking file cannot be copied.", e);
+            return refuse(lock, connections, Opening.Refusal.FOLDER_NOT_WRITABLE);
+        }
+    }
+
+    private static Opening.Refusal refusal(StorageFault fault) {
+        return switch (fault) {
+            case DISK_FULL -> Opening.Refusal.DISK_FULL;
+            case NOT_WRITABLE -> Opening.Refusal.FOLDER_NOT_WRITABLE;
+            case LOCKED -> Opening.Refusal.LOCKED;
+            case DAMAGED, OTHER -> Opening.Refusal.DAMAGED;
+        };
+    }
+
+    private static Opening refuse(FolderLock lock, List<Sql> connections, Opening.Refusal reason) {
+        connections.forEach(TrackingFile::closeQuietly);
+        closeQuietly(lock);
+        return new Opening.Refused(reason);
+    }
+
+    /** Changes. */
+    public Writer writer() {
+        return writer;
+    }
+
+    /** Reads. */
+    public Readers readers() {
+        return readers;
+    }
+
+    /** Finishes what waits, brings everything into the one file, and lets the folder go. */
+    @Override
+    public void close() {
+        try {
+            writer.stop();
+            readers.stop();
+            sql.script("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Closing the tracking file was interrupted.");
+        } catch (SQLException e) {
+            // The log beside the file holds what is missing in it; the next start brings it in.
+            LOG.warn("The tracking file was closed without its last step.", e);
+        } finally {
+            closeQuietly(sql);
+            closeQuietly(lock);
+        }
+    }
+
+    private static void closeQuietly(Sql connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("A connection to the tracking file was not closed.", e);
+        }
+    }
+
+    private static void closeQuietly(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The data folder was not let go.", e);
+        }
+    }
+}

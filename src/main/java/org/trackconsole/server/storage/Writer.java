@@ -1,0 +1,191 @@
+package org.trackconsole.server.storage;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that changes the file. It takes all commands that wait, runs each within a savepoint of one
+ * transaction, commits once, and only then lets their callers go on: many callers share one wait for the disk.
+ */
+public final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int MOST_IN_ONE_COMMIT = 256;
+
+    private final Sql sql;
+    private final BlockingQueue<Job<?>> queue;
+    private final ReentrantLock entrance = new ReentrantLock();
+    private final Job<Boolean> end = new Job<>(_ -> true);
+    private final Thread thread;
+    private boolean open = true;
+
+    /**
+     * @param sql becomes the writing thread's own
+     * @param room how many commands may wait
+     */
+    Writer(Sql sql, int room) {
+        this.sql = sql;
+        this.queue = new ArrayBlockingQueue<>(room);
+        this.thread = Thread.ofPlatform().name("tracking-writer").unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Hands in a command and waits until the disk has it. Any thread.
+     *
+     * @return Busy at once where too many commands wait
+     */
+    public <T> Result<T> write(Command<T> command) {
+        Job<T> job = new Job<>(command);
+        return enter(job) ? job.outcome.join() : new Result.Busy<>();
+    }
+
+    /** How many commands wait for the writing thread. */
+    int waiting() {
+        return queue.size();
+    }
+
+    private boolean enter(Job<?> job) {
+        entrance.lock();
+        try {
+            return open && queue.offer(job);
+        } finally {
+            entrance.unlock();
+        }
+    }
+
+    /** Lets nothing more in, finishes what waits, and returns when that is on the disk. */
+    void stop() throws InterruptedException {
+        if (close()) {
+            queue.put(end);
+        }
+        thread.join();
+    }
+
+    private boolean close() {
+        entrance.lock();
+        try {
+            boolean was = open;
+            open = false;
+            return was;
+        } finally {
+            entrance.unlock();
+        }
+    }
+
+    private void work() {
+        List<Job<?>> batch = new ArrayList<>(MOST_IN_ONE_COMMIT);
+        try {
+            while (!end.outcome.isDone()) {
+                batch.add(queue.take());
+                queue.drainTo(batch, MOST_IN_ONE_COMMIT - 1);
+                commit(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException _) {
+            LOG.warn("The writing thread was interrupted and ends.");
+        } finally {
+            close();
+            queue.drainTo(batch);
+            batch.forEach(Job::turnAway);
+        }
+    }
+
+    private void commit(List<Job<?>> batch) {
+        try {
+            sql.update("BEGIN IMMEDIATE");
+            for (Job<?> job : batch) {
+                job.run(sql);
+            }
+            sql.update("COMMIT");
+        } catch (SQLException failure) {
+            StorageFault fault = StorageFault.of(failure);
+            LOG.error("{} commands were not written: {}", batch.size(), fault, failure);
+            rollBack();
+            batch.forEach(job -> job.fail(fault));
+            return;
+        }
+        batch.forEach(Job::finish);
+    }
+
+    private void rollBack() {
+        try {
+            sql.update("ROLLBACK");
+        } catch (SQLException failure) {
+            // SQLite has rolled back by itself after some faults; then there is nothing left to undo.
+            LOG.debug("Nothing to roll back: {}", StorageFault.of(failure));
+        }
+    }
+
+    /** A command with what became of it. Only the writing thread touches anything but the future. */
+    private static final class Job<T> {
+        private final Command<T> command;
+        private final CompletableFuture<Result<T>> outcome = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable StorageFault fault;
+        private @Nullable Throwable bug;
+
+        Job(Command<T> command) {
+            this.command = command;
+        }
+
+        void run(Sql sql) throws SQLException {
+            sql.update("SAVEPOINT command");
+            try {
+                result = command.run(sql);
+                sql.update("RELEASE command");
+            } catch (SQLException failure) {
+                fault = StorageFault.of(failure);
+                LOG.error("A command was not written: {}", fault, failure);
+                undo(sql, failure);
+            } catch (RuntimeException | Error failure) {
+                // It is the caller's to report; the thread that everybody waits for must live on.
+                bug = failure;
+                undo(sql, failure);
+            }
+        }
+
+        /**
+         * Takes back what the command did. After a full disk, SQLite has taken back the whole transaction already; then
+         * everything in it has failed of the same cause.
+         */
+        private static void undo(Sql sql, Throwable cause) throws SQLException {
+            try {
+                sql.update("ROLLBACK TO command");
+                sql.update("RELEASE command");
+            } catch (SQLException gone) {
+                throw cause instanceof SQLException first ? first : gone;
+            }
+        }
+
+        void finish() {
+            T value = result;
+            if (bug != null) {
+                outcome.completeExceptionally(bug);
+            } else if (fault != null || value == null) {
+                fail(fault == null ? StorageFault.OTHER : fault);
+            } else {
+                command.committed(value);
+                outcome.complete(new Result.Done<>(value));
+            }
+        }
+
+        void fail(StorageFault why) {
+            outcome.complete(new Result.Failed<>(why));
+        }
+
+        void turnAway() {
+            outcome.complete(new Result.Busy<>());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.trackconsole.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A connection on which a test writes what no HTTP client would. */
+final class RawHttp implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final int port;
+
+    RawHttp(LocalServer server) {
+        try {
+            port = server.port();
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends lines as they stand, each with its line end; {@code {host}} becomes the right host header. */
+    RawHttp send(String... lines) {
+        return sendText(String.join("\r\n", lines) + "\r\n");
+    }
+
+    RawHttp sendText(String text) {
+        try {
+            String whole = text.replace("{host}", "Host: 127.0.0.1:" + port);
+            socket.getOutputStream().write(whole.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The status of the next answer; its headers and as much body as they announce are read, too. */
+    int status() {
+        try {
+            InputStream in = socket.getInputStream();
+            String head = head(in);
+            int length = head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                    .mapToInt(line -> Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).strip()))
+                    .findFirst()
+                    .orElse(0);
+            in.readNBytes(length);
+            return Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("Closed after: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    /** Whether the server has ended the connection. */
+    boolean isClosedByServer() {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
