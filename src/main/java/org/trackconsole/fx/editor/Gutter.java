@@ -29,7 +29,7 @@ final class Gutter {
 
     private Node number(int line) {
         String number = Integer.toString(line + 1);
-        Label label = new Label(" ".repeat(Math.max(0, digits - number.length())) + number);
+        Label label = new LineNumber(" ".repeat(Math.max(0, digits - number.length())) + number);
         label.getStyleClass().setAll("line-number");
         label.widthProperty().subscribe(width -> fitBackdrop(width.doubleValue()));
         JsonFault fault = faultIn(line);
@@ -58,6 +58,18 @@ final class Gutter {
             digits = needed;
             // Another factory, if only by identity, makes the area draw all numbers anew.
             area.setParagraphGraphicFactory(this::number);
+        }
+    }
+
+    /** A label as wide as whole pixels, so that its edge is as sharp as the backdrop's. */
+    private static final class LineNumber extends Label {
+        LineNumber(String text) {
+            super(text);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.ceil(super.computePrefWidth(height));
         }
     }
 }

@@ -57,7 +57,6 @@ public final class JsonEditor extends BorderPane {
         pseudoClassStateChanged(HAS_FONT, Font.getFamilies().contains(FONT));
         backdrop.getStyleClass().add("gutter-backdrop");
         backdrop.setMouseTransparent(true);
-        backdrop.setSnapToPixel(false);
         StackPane.setAlignment(backdrop, Pos.CENTER_LEFT);
         StackPane stack = new StackPane(backdrop, new VirtualizedScrollPane<>(area));
         stack.getStyleClass().add("json-editor-text");
