@@ -1,58 +1,129 @@
 package org.trackconsole.client;
 
 import java.util.List;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Speaks to tracking servers over HTTP. Every method blocks and belongs on a virtual thread; one instance serves all
- * servers. No method throws for what a server or the network does.
+ * servers. No method throws for what a server or the network does. A thread that is interrupted while it waits gets
+ * {@link Answer.Cancelled}.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class TrackingClient implements AutoCloseable {
+    private static final int LONGEST_VERSION = 64;
 
-    /** Posts a payload's text as it stands to {@code /track}; {@code payload} is the same text parsed. */
+    private final Wire wire;
+    private final Requests requests;
+    private final SignedCalls signed;
+
+    /** @param version of this program, for the user agent {@code Track-Console/<version>} */
+    public TrackingClient(String version) {
+        this(version, null);
+    }
+
+    /** @param trust what server certificates are checked against; null for the platform's */
+    TrackingClient(String version, @Nullable SSLContext trust) {
+        wire = new Wire(trust);
+        requests = new Requests("Track-Console/" + version);
+        signed = new SignedCalls(wire, requests);
+    }
+
+    /**
+     * Whether an extra header can be sent as it stands: a field name, printable ASCII, and none of those that the
+     * transport itself writes, such as {@code Host}. Others are left out of every request.
+     */
+    public static boolean sendable(Header header) {
+        return Requests.sendable(header);
+    }
+
+    /**
+     * Posts a payload's text as it stands to {@code /track}; {@code payload} is the same text parsed. It is sent a
+     * second time only if the connection was lost and every event has its own id (contract §12.15).
+     */
     public Answer track(TrackServer server, String text, TrackPayload payload, CancelSignal cancel) {
-        throw new UnsupportedOperationException();
+        Wire.Message message = new Wire.Message("POST", Requests.address(server, "/track"), trackHeaders(server), text);
+        return switch (wire.send(message, server.timeout(), cancel, payload.repeatable())) {
+            case Reply.Ok<RawAnswer>(RawAnswer raw) -> TrackAnswers.read(raw);
+            case Reply.Failed<RawAnswer>(Answer.Failure failure) -> failure;
+        };
     }
 
-    /** The headers that {@link #track} sends, in order, secrets unmasked. */
+    /**
+     * The headers that {@link #track} sends, secrets unmasked: ours, then the server's, whose own take the place of
+     * ours of the same name. {@code Host} and {@code Content-Length} are the transport's.
+     */
     public List<Header> trackHeaders(TrackServer server) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(requests.headers(server, Requests.JSON));
     }
 
-    /** Asks for the version, without sign-in. */
+    /** Asks for the version, without sign-in; asks twice, so that the round trip is that of a warm connection. */
     public Reply<ServerInfo> probe(TrackServer server) {
-        throw new UnsupportedOperationException();
+        Reply<ServerInfo> cold = version(server);
+        return cold instanceof Reply.Ok<ServerInfo> ? version(server) : cold;
     }
 
     /** All sources whose name contains the query (all for an empty one), each once, by name. */
     public Reply<List<Source>> sources(TrackServer server, @Nullable Credentials who, String query) {
-        throw new UnsupportedOperationException();
+        String path = "/event-sources/by_type?query=" + Requests.encoded(query.strip());
+        return read(signed.send(server, who, "GET", path, null), raw -> SourceAnswers.list(raw, query));
     }
 
     /** One source; {@code Ok(null)} never occurs: a missing one is a Refused of status 404. */
     public Reply<Source> source(TrackServer server, @Nullable Credentials who, String id) {
-        throw new UnsupportedOperationException();
+        return read(signed.send(server, who, "GET", sourcePath(id), null), SourceAnswers::one);
     }
 
     /** Creates the source or replaces the one of the same id; answers the id under which it was saved. */
     public Reply<String> saveSource(TrackServer server, @Nullable Credentials who, Source source) {
-        throw new UnsupportedOperationException();
+        return read(
+                signed.send(server, who, "POST", "/event-source", SourceJson.write(source)), SourceAnswers::savedId);
     }
 
-    /** Deletes a source; false where there was none. */
+    /** Deletes a source; false where there was none, which 0.9 does not tell. */
     public Reply<Boolean> deleteSource(TrackServer server, @Nullable Credentials who, String id) {
-        throw new UnsupportedOperationException();
+        return read(signed.send(server, who, "DELETE", sourcePath(id), null), SourceAnswers::deleted);
     }
 
+    /** Ends every call that is under way. */
     @Override
-    public void close() {}
+    public void close() {
+        wire.close();
+    }
+
+    private Reply<ServerInfo> version(TrackServer server) {
+        return read(signed.send(server, null, "GET", "/info/version", null), TrackingClient::serverInfo);
+    }
+
+    private static Reply<ServerInfo> serverInfo(RawAnswer raw) {
+        if (raw.status() / 100 != 2) {
+            return new Reply.Failed<>(Refusals.of(raw));
+        }
+        JsonNode json = WireJson.read(raw);
+        String version = json == null ? null : WireJson.text(json.isObject() ? json.path("version") : json);
+        return version == null || version.length() > LONGEST_VERSION
+                ? new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)))
+                : new Reply.Ok<>(new ServerInfo(version.strip(), raw.timing().total()));
+    }
+
+    private static <T> Reply<T> read(Reply<RawAnswer> reply, Function<RawAnswer, Reply<T>> reading) {
+        return switch (reply) {
+            case Reply.Ok<RawAnswer>(RawAnswer raw) -> reading.apply(raw);
+            case Reply.Failed<RawAnswer>(Answer.Failure failure) -> new Reply.Failed<>(failure);
+        };
+    }
+
+    private static String sourcePath(String id) {
+        return "/event-source/" + Requests.encoded(id);
+    }
 }

@@ -1,0 +1,87 @@
+package org.trackconsole.client;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Header;
+import org.trackconsole.model.TrackServer;
+
+/** Addresses and headers of what is sent. Immutable, any thread. */
+final class Requests {
+    static final String JSON = "application/json";
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Set<String> TRANSPORT =
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
+
+    private final String userAgent;
+
+    Requests(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    /** Whether a header can be sent as it stands; the transport's own headers can not. */
+    static boolean sendable(Header header) {
+        return NAME.matcher(header.name()).matches()
+                && VALUE.matcher(header.value()).matches()
+                && !TRANSPORT.contains(header.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The full address of a path on a server. A slash too many would end in a redirect (contract §2.3).
+     *
+     * @param path encoded, with its leading slash and, if any, its query
+     */
+    static URI address(TrackServer server, String path) {
+        URI url = server.url();
+        if (url.getRawAuthority() == null) {
+            return url;
+        }
+        String base = url.getRawPath().replaceFirst("/+$", "");
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + base + path);
+    }
+
+    /** One step of a path or one value of a query, encoded. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * The headers of a message: ours, save where the server has its own of that name, and then the server's.
+     *
+     * @param contentType null for a message without a body
+     */
+    List<Header> headers(TrackServer server, @Nullable String contentType) {
+        List<Header> extra =
+                server.headers().stream().filter(Requests::sendable).toList();
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("User-Agent", userAgent, false));
+        if (contentType != null) {
+            headers.add(new Header("Content-Type", contentType, false));
+        }
+        headers.add(new Header("Accept", JSON, false));
+        headers.removeIf(ours -> has(extra, ours.name()));
+        headers.addAll(extra);
+        return headers;
+    }
+
+    /** The same, signed: the token takes the place of any other {@code Authorization}. */
+    List<Header> signed(TrackServer server, @Nullable String contentType, String token) {
+        List<Header> headers = headers(server, contentType);
+        headers.removeIf(header -> "authorization".equalsIgnoreCase(header.name()));
+        headers.add(new Header("Authorization", "Bearer " + token, true));
+        return headers;
+    }
+
+    private static boolean has(List<Header> headers, String name) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    }
+}

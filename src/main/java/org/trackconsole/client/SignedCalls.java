@@ -1,0 +1,110 @@
+package org.trackconsole.client;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.client.Wire.Message;
+import org.trackconsole.model.Answer;
+import org.trackconsole.model.Credentials;
+import org.trackconsole.model.RawAnswer;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.TrackServer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends what needs a signed-in person (contract §5). Tokens live in memory only; a server forgets them after half an
+ * hour without use, so one that is refused is renewed, once. Any thread; two threads at once may both sign in, which
+ * harms nobody: a person's token is always the same.
+ */
+final class SignedCalls {
+    private final Wire wire;
+    private final Requests requests;
+    private final Map<Person, String> tokens = new ConcurrentHashMap<>();
+
+    SignedCalls(Wire wire, Requests requests) {
+        this.wire = wire;
+        this.requests = requests;
+    }
+
+    private record Person(String serverId, URI url, String user) {}
+
+    /**
+     * Sends a request, signed if somebody is named.
+     *
+     * @param path encoded, with its leading slash
+     * @param body JSON, or null for a request without one
+     */
+    Reply<RawAnswer> send(
+            TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
+        if (who == null) {
+            return send(
+                    server,
+                    new Message(
+                            method, Requests.address(server, path), requests.headers(server, contentType(body)), body));
+        }
+        Person person = new Person(server.id(), server.url(), who.user());
+        String kept = tokens.get(person);
+        if (kept != null) {
+            Reply<RawAnswer> reply = sendSigned(server, kept, method, path, body);
+            boolean refused = reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw) && raw.status() == 401;
+            if (!refused) {
+                return reply;
+            }
+            tokens.remove(person, kept);
+        }
+        return switch (signIn(server, who)) {
+            case Reply.Failed<String>(Answer.Failure failure) -> new Reply.Failed<>(failure);
+            case Reply.Ok<String>(String token) -> {
+                tokens.put(person, token);
+                yield sendSigned(server, token, method, path, body);
+            }
+        };
+    }
+
+    private Reply<RawAnswer> sendSigned(
+            TrackServer server, String token, String method, String path, @Nullable String body) {
+        return send(
+                server,
+                new Message(
+                        method,
+                        Requests.address(server, path),
+                        requests.signed(server, contentType(body), token),
+                        body));
+    }
+
+    private Reply<String> signIn(TrackServer server, Credentials who) {
+        String form = "username=" + Requests.encoded(who.user()) + "&password=" + Requests.encoded(who.password())
+                + "&grant_type=password&scope=";
+        Reply<RawAnswer> reply = send(
+                server,
+                new Message(
+                        "POST",
+                        Requests.address(server, "/user/token"),
+                        requests.headers(server, Requests.FORM),
+                        form));
+        return switch (reply) {
+            case Reply.Failed<RawAnswer>(Answer.Failure failure) -> new Reply.Failed<>(failure);
+            case Reply.Ok<RawAnswer>(RawAnswer raw) -> token(raw);
+        };
+    }
+
+    private static @Nullable String contentType(@Nullable String body) {
+        return body == null ? null : Requests.JSON;
+    }
+
+    private Reply<RawAnswer> send(TrackServer server, Message message) {
+        return wire.send(message, server.timeout(), new CancelSignal(), false);
+    }
+
+    private static Reply<String> token(RawAnswer raw) {
+        if (raw.status() / 100 != 2) {
+            return new Reply.Failed<>(Refusals.of(raw));
+        }
+        JsonNode json = WireJson.read(raw);
+        String token = json == null ? null : WireJson.text(json.path("access_token"));
+        return token == null
+                ? new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)))
+                : new Reply.Ok<>(token);
+    }
+}

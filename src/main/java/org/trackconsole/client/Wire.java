@@ -1,0 +1,177 @@
+package org.trackconsole.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Answer;
+import org.trackconsole.model.Answer.Break;
+import org.trackconsole.model.Answer.Cancelled;
+import org.trackconsole.model.Answer.Unreachable;
+import org.trackconsole.model.Header;
+import org.trackconsole.model.RawAnswer;
+import org.trackconsole.model.Reply;
+
+/**
+ * Carries one message to a server and brings back the HTTP answer as it came, or why none came. HTTP/1.1 only, so that
+ * no cleartext POST asks for an upgrade; redirects are answers, not instructions; TLS is always verified. Any thread;
+ * {@link #send} blocks.
+ */
+final class Wire implements AutoCloseable {
+    /** What the platform's own time-out is given to say which step was too slow, before ours ends the call. */
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    private final HttpClient http;
+
+    /** @param trust what server certificates are checked against; null for the platform's */
+    Wire(@Nullable SSLContext trust) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+        if (trust != null) {
+            builder.sslContext(trust);
+        }
+        http = builder.build();
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param method an HTTP method
+     * @param address the full address
+     * @param headers all of them but those that the transport itself writes
+     * @param body null for a request without one
+     */
+    record Message(
+            String method,
+            URI address,
+            List<Header> headers,
+            @Nullable String body) {}
+
+    /**
+     * Sends it, and a second time if the connection is lost and the message may be repeated. A kept connection that the
+     * server has closed in the meantime looks like a lost one (contract §12.15).
+     *
+     * @param timeout for the whole call, both attempts and the body's last byte included
+     * @param repeatable whether a second arrival changes nothing
+     */
+    Reply<RawAnswer> send(Message message, Duration timeout, CancelSignal cancel, boolean repeatable) {
+        CallClock clock = new CallClock();
+        if (!callable(message.address())) {
+            return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
+        }
+        Reply<RawAnswer> reply = attempt(message, timeout, cancel, clock);
+        if (repeatable && lost(reply) && clock.isConnected() && clock.elapsed().compareTo(timeout) < 0) {
+            clock.markNewAttempt();
+            reply = attempt(message, timeout.minus(clock.elapsed()), cancel, clock);
+        }
+        return reply;
+    }
+
+    /** Ends all calls. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private Reply<RawAnswer> attempt(Message message, Duration left, CancelSignal cancel, CallClock clock) {
+        if (cancel.isFired()) {
+            return failed(new Cancelled(clock.timing()));
+        }
+        CompletableFuture<HttpResponse<BodyCollector.Body>> call = http.sendAsync(request(message, left, clock), _ -> {
+            clock.markAnswering();
+            return new BodyCollector();
+        });
+        cancel.onFire(() -> call.cancel(true));
+        try {
+            return new Reply.Ok<>(raw(call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS), clock));
+        } catch (CancellationException _) {
+            return failed(new Cancelled(clock.timing()));
+        } catch (InterruptedException _) {
+            // Whoever interrupts a thread that waits for a server wants the call to end.
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            return failed(new Cancelled(clock.timing()));
+        } catch (TimeoutException _) {
+            // The platform's time-out ends with the headers, and does not interrupt a name look-up that hangs.
+            call.cancel(true);
+            boolean waited = clock.isConnected() || message.body() == null;
+            return failed(new Unreachable(
+                    waited ? Break.ANSWER_TIMEOUT : Break.CONNECT_TIMEOUT, "request timed out", clock.timing()));
+        } catch (ExecutionException wrapped) {
+            Throwable failure = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+            return failed(
+                    cancel.isFired()
+                            ? new Cancelled(clock.timing())
+                            : new Unreachable(Breaks.of(failure), Breaks.words(failure), clock.timing()));
+        }
+    }
+
+    private static HttpRequest request(Message message, Duration timeout, CallClock clock) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(message.address()).timeout(timeout);
+        message.headers().forEach(header -> request.header(header.name(), header.value()));
+        HttpRequest.BodyPublisher body = message.body() == null
+                ? BodyPublishers.noBody()
+                : clock.watching(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8));
+        return request.method(message.method(), body).build();
+    }
+
+    private static RawAnswer raw(HttpResponse<BodyCollector.Body> response, CallClock clock) {
+        List<Header> headers = new ArrayList<>();
+        response.headers().map().forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            values.forEach(value -> headers.add(new Header(lower, value, Header.looksSecret(lower))));
+        });
+        BodyCollector.Body body = response.body();
+        return new RawAnswer(
+                response.statusCode(),
+                headers,
+                new String(body.kept(), charset(response)),
+                body.size(),
+                body.truncated(),
+                clock.timing());
+    }
+
+    private static Charset charset(HttpResponse<?> response) {
+        Matcher named =
+                CHARSET.matcher(response.headers().firstValue("content-type").orElse(""));
+        try {
+            return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private static boolean callable(URI address) {
+        boolean http = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+        return http && address.getHost() != null && address.getPort() <= HIGHEST_PORT;
+    }
+
+    private static boolean lost(Reply<RawAnswer> reply) {
+        return reply instanceof Reply.Failed<RawAnswer>(Unreachable failure) && failure.reason() == Break.LOST;
+    }
+
+    private static Reply<RawAnswer> failed(Answer.Failure failure) {
+        return new Reply.Failed<>(failure);
+    }
+}

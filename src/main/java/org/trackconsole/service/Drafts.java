@@ -1,0 +1,37 @@
+package org.trackconsole.service;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.store.DraftStore;
+
+/**
+ * Texts that are being written, so that a crash takes no edit away. Saving costs one wait for the disk; screens do it
+ * soon after every edit.
+ */
+public final class Drafts {
+    /** The key of the payload on the compose screen. */
+    public static final String COMPOSE = "compose";
+
+    private final DraftStore store;
+    private final InstantSource clock;
+
+    /** @param store where they are kept */
+    public Drafts(DraftStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The text as it was saved last, valid JSON or not; null where none was. */
+    public @Nullable String load(String key) {
+        return store.load(key);
+    }
+
+    /**
+     * Saves the text in place of what was there.
+     *
+     * @throws org.trackconsole.store.StorageException if it could not be kept; what was there before still is
+     */
+    public void save(String key, String text) {
+        store.save(key, text, clock.instant());
+    }
+}

@@ -1,0 +1,182 @@
+package org.trackconsole.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Header;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.settings.Secrets;
+import org.trackconsole.store.ServerStore;
+
+/**
+ * The servers the console knows: the local one, which it starts itself, and those that people added. Values of secret
+ * headers live behind {@link Secrets} and are put in on reading. Methods may wait for the keychain.
+ */
+public final class ServerList {
+    private final ServerStore store;
+    private final Secrets secrets;
+    private volatile TrackServer local;
+
+    /** @param local the server that the console starts itself, as far as it is known yet; see {@link #setLocal} */
+    public ServerList(ServerStore store, Secrets secrets, TrackServer local) {
+        this.store = store;
+        this.secrets = secrets;
+        this.local = requireLocal(local);
+    }
+
+    /** The key of a server's password among the {@link Secrets}. */
+    public static String passwordKey(String serverId) {
+        return "server/" + serverId + "/password";
+    }
+
+    /** The key of a secret header's value among the {@link Secrets}; header names know no case. */
+    public static String headerKey(String serverId, String header) {
+        return "server/" + serverId + "/header/" + header.toLowerCase(Locale.ROOT);
+    }
+
+    /** Says where the local server listens now; its port may differ with each start. */
+    public void setLocal(TrackServer server) {
+        local = requireLocal(server);
+    }
+
+    /** All of them: the local one first, then the others by name. */
+    public List<KnownServer> all() {
+        List<KnownServer> all = new ArrayList<>();
+        all.add(new KnownServer(local, List.of()));
+        store.all().forEach(server -> all.add(withSecrets(server)));
+        return List.copyOf(all);
+    }
+
+    /** One of them, or null. */
+    public @Nullable KnownServer find(String id) {
+        if (TrackServer.LOCAL_ID.equals(id)) {
+            return new KnownServer(local, List.of());
+        }
+        TrackServer server = store.find(id);
+        return server == null ? null : withSecrets(server);
+    }
+
+    /** The one that was chosen last, also before a restart; the local one where that is gone or none ever was. */
+    public KnownServer chosen() {
+        String id = store.chosen();
+        KnownServer chosen = id == null ? null : find(id);
+        return chosen == null ? new KnownServer(local, List.of()) : chosen;
+    }
+
+    /** Chooses the server that the screens work with. */
+    public void choose(String id) {
+        store.choose(id);
+    }
+
+    /** Adds a server, or changes the one that the entry names, after checking the entry. */
+    public SavedServer save(ServerEntry entry) {
+        String known = entry.id();
+        if (TrackServer.LOCAL_ID.equals(known)) {
+            throw new IllegalArgumentException("The local server is not for changing.");
+        }
+        String id = known == null ? UUID.randomUUID().toString() : known;
+        return switch (ServerRules.check(entry, id)) {
+            case ServerRules.Checked.Wrong(List<ServerFlaw> flaws) -> new SavedServer.Flawed(flaws);
+            case ServerRules.Checked.Right(TrackServer server) -> saved(server);
+        };
+    }
+
+    /** Removes a server with its secrets; calls and visitors stay. {@link #restore} undoes it. */
+    public RemovedServer remove(String id) {
+        TrackServer stored = store.find(id);
+        if (stored == null) {
+            throw new IllegalArgumentException("There is no such server.");
+        }
+        RemovedServer removed =
+                new RemovedServer(everyHeader(stored), secrets.get(passwordKey(id)), id.equals(store.chosen()));
+        store.remove(id);
+        if (removed.chosen()) {
+            store.choose(TrackServer.LOCAL_ID);
+        }
+        stored.headers().stream()
+                .filter(Header::secret)
+                .forEach(header -> secrets.remove(headerKey(id, header.name())));
+        if (removed.password() != null) {
+            secrets.remove(passwordKey(id));
+        }
+        return removed;
+    }
+
+    /** Brings a removed server back as it was. */
+    public KnownServer restore(RemovedServer removed) {
+        TrackServer server = removed.entry();
+        KnownServer restored = saved(server).server();
+        String password = removed.password();
+        if (password != null) {
+            var _ = secrets.put(passwordKey(server.id()), password);
+        }
+        if (removed.chosen()) {
+            store.choose(server.id());
+        }
+        return restored;
+    }
+
+    private SavedServer.Saved saved(TrackServer server) {
+        TrackServer before = store.find(server.id());
+        // The file first: should the keychain then fail, the list asks for the value instead of losing the server.
+        store.save(server);
+        if (before != null) {
+            before.headers().stream()
+                    .filter(Header::secret)
+                    .filter(header -> !hasSecret(server, header.name()))
+                    .forEach(header -> secrets.remove(headerKey(server.id(), header.name())));
+        }
+        boolean last = true;
+        for (Header header : server.headers()) {
+            if (header.secret() && !header.value().isEmpty()) {
+                last &= secrets.put(headerKey(server.id(), header.name()), header.value());
+            }
+        }
+        return new SavedServer.Saved(withSecrets(server), last);
+    }
+
+    private static boolean hasSecret(TrackServer server, String name) {
+        return server.headers().stream()
+                .anyMatch(header -> header.secret() && header.name().equalsIgnoreCase(name));
+    }
+
+    private KnownServer withSecrets(TrackServer stored) {
+        List<Header> headers = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Header header : everyHeader(stored).headers()) {
+            if (header.secret() && header.value().isEmpty()) {
+                missing.add(header.name());
+            } else {
+                headers.add(header);
+            }
+        }
+        return new KnownServer(with(stored, headers), missing);
+    }
+
+    /** The server with the values that the keychain gives; an empty one where it gives none. */
+    private TrackServer everyHeader(TrackServer stored) {
+        return with(
+                stored,
+                stored.headers().stream()
+                        .map(header -> header.secret() ? withValue(stored.id(), header) : header)
+                        .toList());
+    }
+
+    private Header withValue(String serverId, Header header) {
+        String value = secrets.get(headerKey(serverId, header.name()));
+        return new Header(header.name(), value == null ? "" : value, true);
+    }
+
+    private static TrackServer with(TrackServer server, List<Header> headers) {
+        return new TrackServer(server.id(), server.name(), server.url(), server.timeout(), headers, server.user());
+    }
+
+    private static TrackServer requireLocal(TrackServer server) {
+        if (!server.local()) {
+            throw new IllegalArgumentException("Not the local server: " + server.id());
+        }
+        return server;
+    }
+}

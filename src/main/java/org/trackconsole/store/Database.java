@@ -1,0 +1,180 @@
+package org.trackconsole.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The console's own file, {@code console.sqlite}: one thread writes, two read, each unit of work is a transaction that
+ * is on the disk when the caller goes on. One process has the folder at a time. Any thread, also virtual ones; not the
+ * JavaFX one, for every call blocks.
+ */
+public final class Database implements AutoCloseable {
+    private static final String NAME = "console.sqlite";
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int READERS = 2;
+
+    private final FolderLock lock;
+    private final Lane writer;
+    private final Lane readers;
+    private final Opening opening;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Database(FolderLock lock, Connection writer, List<Connection> readers, Opening opening) {
+        this.lock = lock;
+        this.writer = new Lane("store-writer-", List.of(writer), "BEGIN IMMEDIATE");
+        this.readers = new Lane("store-reader-", readers, "BEGIN");
+        this.opening = opening;
+    }
+
+    /**
+     * What opening the file did to it.
+     *
+     * @param copy where its state before a migration was put; null where none was needed
+     * @param unknownCalls how many calls the last run left under way; their outcome is now UNKNOWN
+     */
+    public record Opening(@Nullable Path copy, int unknownCalls) {}
+
+    /**
+     * Opens the file in the folder, making both where they are missing and bringing the file up to date.
+     *
+     * @throws StorageException LOCKED if another process has the folder, NEWER if a newer console wrote the file,
+     *     DAMAGED if it is no sound SQLite file – it is then left as it is –, or another reason
+     */
+    public static Database open(Path folder) {
+        return open(folder, Migrations.known(), InstantSource.system());
+    }
+
+    static Database open(Path folder, Migrations migrations, InstantSource clock) {
+        Path file = folder.resolve(NAME);
+        FolderLock lock = lockedFolder(folder);
+        List<Connection> opened = new ArrayList<>();
+        boolean usable = false;
+        try {
+            OwnerOnly.createFile(file);
+            Connection writer = connect(file, false);
+            opened.add(writer);
+            Path copy = migrations.apply(writer, file, clock.instant());
+            Sql.run(writer, "PRAGMA journal_mode = WAL");
+            int unknown = CallStore.endCallsUnderWay(writer);
+            for (int reader = 0; reader < READERS; reader++) {
+                opened.add(connect(file, true));
+            }
+            usable = true;
+            return new Database(lock, writer, opened.subList(1, opened.size()), new Opening(copy, unknown));
+        } catch (SQLException problem) {
+            throw StorageException.of(problem);
+        } catch (IOException problem) {
+            throw StorageException.of(problem);
+        } finally {
+            if (!usable) {
+                close(opened);
+                lock.close();
+            }
+        }
+    }
+
+    /**
+     * Renames the file in the folder to {@code console-damaged-<time>.sqlite}, so that the next opening begins a new
+     * one. Only ever called because a person asked for it.
+     *
+     * @return the new place, or null where there was no file
+     * @throws StorageException LOCKED if a process has the folder, or another reason
+     */
+    public static @Nullable Path moveAside(Path folder, Instant now) {
+        try (FolderLock _ = lockedFolder(folder)) {
+            String aside = "console-damaged-" + Migrations.stamp(now) + ".sqlite";
+            if (!Files.exists(folder.resolve(NAME))) {
+                return null;
+            }
+            for (String part : PARTS) {
+                if (Files.exists(folder.resolve(NAME + part))) {
+                    Files.move(folder.resolve(NAME + part), folder.resolve(aside + part));
+                }
+            }
+            return folder.resolve(aside);
+        } catch (IOException problem) {
+            throw StorageException.of(problem);
+        }
+    }
+
+    /** What opening the file did to it. */
+    public Opening opening() {
+        return opening;
+    }
+
+    /**
+     * Does the work on the writing thread and returns when it is on the disk.
+     *
+     * @throws StorageException if it could not be kept; nothing of it is
+     */
+    public <T extends @Nullable Object> T write(SqlWork<T> work) {
+        return writer.run(work);
+    }
+
+    /**
+     * Does the work on a reading thread; all that it reads is of one moment.
+     *
+     * @throws StorageException if the file could not be read
+     */
+    public <T extends @Nullable Object> T read(SqlWork<T> work) {
+        return readers.run(work);
+    }
+
+    /** The size of the file's content in bytes. */
+    public long sizeInBytes() {
+        return read(connection ->
+                Sql.number(connection, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"));
+    }
+
+    /** Finishes what was asked for before, then lets go of the file and the folder. A second time does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try (lock;
+                    writer;
+                    readers) {
+                // Closed from the last to the first: the writer's end empties the write-ahead log.
+            }
+        }
+    }
+
+    private static FolderLock lockedFolder(Path folder) {
+        try {
+            Files.createDirectories(folder, OwnerOnly.folder(folder));
+        } catch (IOException problem) {
+            throw StorageException.of(problem);
+        }
+        return FolderLock.take(folder);
+    }
+
+    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        // With the write-ahead log only FULL waits for the disk at every commit.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void close(List<Connection> connections) {
+        for (Connection connection : connections) {
+            try {
+                connection.close();
+            } catch (SQLException _) {
+                // What kept the file from being opened is already on its way to the caller.
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.trackconsole.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.Header;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.settings.SessionSecrets;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.ServerStore;
+
+class ServerListTest {
+    private static final Header PLAIN = new Header("X-Team", "blue", false);
+    private static final Header SECRET = new Header("Authorization", "Bearer hush-hush", true);
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private SessionSecrets secrets = new SessionSecrets();
+    private ServerList servers;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder);
+        servers = new ServerList(new ServerStore(database), secrets, local(8686));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void beginsWithTheLocalServerChosen() {
+        assertThat(servers.all()).containsExactly(new KnownServer(local(8686), List.of()));
+        assertThat(servers.chosen().server()).isEqualTo(local(8686));
+    }
+
+    @Test
+    void followsTheLocalServerToAnotherPort() {
+        servers.setLocal(local(8687));
+        assertThat(servers.chosen().server().address()).isEqualTo("127.0.0.1:8687");
+        assertThatThrownBy(() -> servers.setLocal(saved("Shop").server())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsServersByNameAcrossARestart() {
+        TrackServer shop = saved("Shop", PLAIN, SECRET).server();
+        TrackServer cafe = saved("cafe").server();
+        close();
+        open();
+        assertThat(servers.all()).extracting(KnownServer::server).containsExactly(local(8686), cafe, shop);
+        assertThat(shop.headers()).containsExactly(PLAIN, SECRET);
+        assertThat(shop.url()).isEqualTo(URI.create("https://shop.test/api"));
+        assertThat(shop.timeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void changesAServerInPlace() {
+        TrackServer shop = saved("Shop", SECRET).server();
+        KnownServer renamed = saved(servers.save(entry(shop.id(), "Web shop", SECRET)));
+        assertThat(renamed.server().id()).isEqualTo(shop.id());
+        assertThat(servers.all()).hasSize(2).last().isEqualTo(renamed);
+    }
+
+    @Test
+    void savesNothingThatIsFlawed() {
+        SavedServer answer = servers.save(entry(null, " "));
+        assertThat(answer).isEqualTo(new SavedServer.Flawed(List.of(ServerFlaw.of(ServerFlaw.Kind.NAME_BLANK))));
+        assertThat(servers.all()).hasSize(1);
+    }
+
+    @Test
+    void neverWritesASecretIntoTheFile() throws IOException {
+        saved("Shop", SECRET);
+        for (String name : List.of("console.sqlite", "console.sqlite-wal")) {
+            String bytes = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+            assertThat(bytes).doesNotContain("hush-hush");
+        }
+    }
+
+    @Test
+    void saysWhetherSecretsLast() {
+        SavedServer answer = servers.save(entry(null, "Shop", SECRET));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SavedServer.Saved.class,
+                        saved -> assertThat(saved.secretsLast()).isFalse());
+        assertThat(servers.save(entry(null, "Shop", PLAIN)))
+                .isInstanceOfSatisfying(
+                        SavedServer.Saved.class,
+                        saved -> assertThat(saved.secretsLast()).isTrue());
+    }
+
+    @Test
+    void leavesAHeaderOutWhoseSecretIsGoneAndSaysSo() {
+        String id = saved("Shop", PLAIN, SECRET).server().id();
+        close();
+        secrets = new SessionSecrets();
+        open();
+        KnownServer shop = Objects.requireNonNull(servers.find(id));
+        assertThat(shop.complete()).isFalse();
+        assertThat(shop.missing()).containsExactly("Authorization");
+        assertThat(shop.server().headers()).containsExactly(PLAIN);
+
+        KnownServer mended = saved(servers.save(entry(id, "Shop", PLAIN, SECRET)));
+
+        assertThat(mended.complete()).isTrue();
+        assertThat(mended.server().headers()).containsExactly(PLAIN, SECRET);
+    }
+
+    @Test
+    void anEmptySecretKeepsTheOneThatIsThere() {
+        String id = saved("Shop", SECRET).server().id();
+        KnownServer shop = saved(servers.save(entry(id, "Web shop", new Header("authorization", "", true))));
+        assertThat(shop.server().headers()).extracting(Header::value).containsExactly("Bearer hush-hush");
+    }
+
+    @Test
+    void forgetsTheSecretOfAHeaderThatIsNoMore() {
+        String id = saved("Shop", SECRET).server().id();
+        servers.save(entry(id, "Shop", PLAIN));
+        assertThat(secrets.get(ServerList.headerKey(id, "Authorization"))).isNull();
+    }
+
+    @Test
+    void removesAServerWithItsSecretsAndBringsAllBack() {
+        KnownServer shop = saved("Shop", PLAIN, SECRET);
+        String id = shop.server().id();
+        secrets.put(ServerList.passwordKey(id), "open sesame");
+        servers.choose(id);
+
+        RemovedServer removed = servers.remove(id);
+
+        assertThat(servers.all()).hasSize(1);
+        assertThat(servers.chosen().server().local()).isTrue();
+        assertThat(secrets.get(ServerList.passwordKey(id))).isNull();
+        assertThat(secrets.get(ServerList.headerKey(id, "authorization"))).isNull();
+        assertThat(removed.toString()).doesNotContain("sesame", "hush");
+
+        assertThat(servers.restore(removed)).isEqualTo(shop);
+        assertThat(servers.chosen()).isEqualTo(shop);
+        assertThat(secrets.get(ServerList.passwordKey(id))).isEqualTo("open sesame");
+    }
+
+    @Test
+    void remembersTheChosenServerAcrossARestart() {
+        KnownServer shop = saved("Shop");
+        servers.choose(shop.server().id());
+        close();
+        open();
+        assertThat(servers.chosen()).isEqualTo(shop);
+    }
+
+    @Test
+    void fallsBackToTheLocalServerWhereTheChosenOneIsGone() {
+        servers.choose("gone");
+        assertThat(servers.chosen().server().local()).isTrue();
+        assertThat(servers.find("gone")).isNull();
+    }
+
+    private KnownServer saved(String name, Header... headers) {
+        return saved(servers.save(entry(null, name, headers)));
+    }
+
+    private static KnownServer saved(SavedServer answer) {
+        return switch (answer) {
+            case SavedServer.Saved saved -> saved.server();
+            case SavedServer.Flawed flawed -> throw new AssertionError(flawed);
+        };
+    }
+
+    private static ServerEntry entry(@Nullable String id, String name, Header... headers) {
+        return new ServerEntry(id, name, "https://shop.test/api/track", 30, List.of(headers), "admin@shop.test");
+    }
+
+    private static TrackServer local(int port) {
+        return new TrackServer(
+                TrackServer.LOCAL_ID,
+                "Local server",
+                URI.create("http://127.0.0.1:" + port),
+                Duration.ofSeconds(10),
+                List.of(),
+                null);
+    }
+}

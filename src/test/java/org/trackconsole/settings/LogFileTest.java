@@ -1,0 +1,76 @@
+package org.trackconsole.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class LogFileTest {
+    private static final Logger LOG = LoggerFactory.getLogger("org.trackconsole.settings.Sample");
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void backToTheConsole() {
+        LogFile.toStandardError();
+    }
+
+    @Test
+    void writesFromInfoUpWithTimeLevelThreadAndLogger() throws IOException {
+        LogFile.toFolder(folder);
+        LOG.info("begun");
+        LOG.debug("detail");
+        LOG.error("failed", new IllegalStateException("why"));
+        java.util.logging.Logger.getLogger("library").warning("from elsewhere");
+        LogFile.close();
+
+        String log = Files.readString(folder.resolve("track-console.log"));
+
+        assertThat(log)
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  \\[.+] Sample - begun\n")
+                .contains("IllegalStateException: why", "from elsewhere")
+                .doesNotContain("detail");
+    }
+
+    @Test
+    void keepsFiveFilesAtMost() throws IOException {
+        LogFile.toFolder(folder);
+        String line = "x".repeat(100_000);
+        for (int lines = 0; lines < 150; lines++) {
+            LOG.info(line);
+        }
+        LogFile.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> kept = files.toList();
+            assertThat(kept).hasSizeBetween(2, 5).contains(folder.resolve("track-console.log"));
+            assertThat(kept).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(3_000_000));
+        }
+    }
+
+    @Test
+    void tellsTheCommandLineOnlyWhatMattersAndWithoutTraces() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            LogFile.toStandardError();
+            LOG.info("begun");
+            LOG.warn("careful", new IllegalStateException("why"));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("WARN: careful");
+    }
+}

@@ -1,0 +1,133 @@
+package org.trackconsole.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationsTest {
+    private static final String SECOND = "ALTER TABLE memo ADD COLUMN note TEXT NOT NULL DEFAULT 'new'";
+    private static final InstantSource CLOCK = InstantSource.fixed(SampleCalls.NOON);
+
+    @TempDir
+    Path folder;
+
+    private String first = "";
+
+    @BeforeEach
+    void readFirstScript() throws IOException {
+        try (var script = Migrations.class.getResourceAsStream("0001-calls-visitors-servers-drafts.sql")) {
+            first = new String(java.util.Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void makesANewFileWithoutACopy() throws IOException {
+        try (Database database = Database.open(folder)) {
+            assertThat(database.opening()).isEqualTo(new Database.Opening(null, 0));
+            assertThat(version(database)).isEqualTo(1);
+        }
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void leavesAnUpToDateFileAlone() throws IOException {
+        Database.open(folder).close();
+        Database.open(folder).close();
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void migratesAFileWithoutAVersionAndCopiesItFirst() throws SQLException {
+        try (Connection old = plain(folder.resolve("console.sqlite"))) {
+            Sql.run(old, "CREATE TABLE notebook (line TEXT); INSERT INTO notebook VALUES ('mine')");
+        }
+        try (Database database = Database.open(folder, new Migrations(List.of(first)), CLOCK)) {
+            Path copy = folder.resolve("console-v0-20261124-120000-123.sqlite");
+            assertThat(database.opening().copy()).isEqualTo(copy);
+            assertThat(version(database)).isEqualTo(1);
+            assertThat(texts(database, "SELECT line FROM notebook")).containsExactly("mine");
+            try (Connection kept = plain(copy)) {
+                assertThat(Sql.number(kept, "SELECT count(*) FROM sqlite_schema"))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void copiesAlsoWhatIsOnlyInTheWriteAheadLog() throws IOException, SQLException {
+        Path crashed = folder.resolve("crashed");
+        try (Database database = Database.open(folder)) {
+            remember(database, "kept");
+            copyWhileOpen(crashed);
+        }
+        try (Database database = Database.open(crashed, new Migrations(List.of(first, SECOND)), CLOCK)) {
+            assertThat(version(database)).isEqualTo(2);
+            assertThat(texts(database, "SELECT note FROM memo")).containsExactly("new");
+        }
+        try (Connection copy = plain(crashed.resolve("console-v1-20261124-120000-123.sqlite"))) {
+            assertThat(Sql.rows(copy, row -> row.getString(1), "SELECT key FROM memo"))
+                    .containsExactly("kept");
+            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStepThatFailsChangesNothing() {
+        try (Database database = Database.open(folder)) {
+            remember(database, "kept");
+        }
+        String fails = SECOND + "; INSERT INTO no_such_table VALUES (1)";
+        DatabaseTest.assertReason(
+                StorageException.Reason.OTHER,
+                () -> Database.open(folder, new Migrations(List.of(first, fails)), CLOCK));
+        try (Database database = Database.open(folder)) {
+            assertThat(version(database)).isEqualTo(1);
+            assertThat(texts(database, "SELECT key FROM memo")).containsExactly("kept");
+        }
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("console-"))
+                    .toList();
+        }
+    }
+
+    private void copyWhileOpen(Path target) throws IOException {
+        Files.createDirectory(target);
+        for (String name : List.of("console.sqlite", "console.sqlite-wal")) {
+            Files.copy(folder.resolve(name), target.resolve(name));
+        }
+    }
+
+    private static void remember(Database database, String key) {
+        database.write(connection -> {
+            Memo.put(connection, key, "");
+            return null;
+        });
+    }
+
+    private static long version(Database database) {
+        return database.read(connection -> Sql.number(connection, "PRAGMA user_version"));
+    }
+
+    private static List<String> texts(Database database, String sql) {
+        return database.read(connection -> Sql.rows(connection, row -> row.getString(1), sql));
+    }
+
+    private static Connection plain(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+}
