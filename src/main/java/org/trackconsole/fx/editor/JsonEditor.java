@@ -90,6 +90,9 @@ public final class JsonEditor extends BorderPane {
         faults.show(null);
         document = null;
         tell(() -> area.show(EditorArea.withPlainLineEnds(newText)));
+        // What is cut away may differ where what is shown does not.
+        text.changed();
+        updatePlace("");
         highlighter.refresh();
     }
 
@@ -98,7 +101,10 @@ public final class JsonEditor extends BorderPane {
         tell(() -> area.change(edits));
     }
 
-    /** Is run after each change by the person at the editor: typing, pasting, undo, formatting. */
+    /**
+     * Is run after each change by the person at the editor: typing, pasting, undo, formatting. The action must not change
+     * the text itself.
+     */
     public void setOnEdited(@Nullable Runnable action) {
         onEdited = action;
     }

@@ -246,6 +246,11 @@ class JsonEditorTest {
         FxThread.run(() -> editor.goTo(0));
         assertThat(FxThread.call(() -> editor.placeTextProperty().get())).isEqualTo("Ln 1, Col 1");
         assertThat(FxThread.call(() -> editor.caretProperty().get())).isEqualTo(new CaretPlace(0, 1, 1, ""));
+        textWithCaret("{ \"a\": ‸1 }");
+        type("2");
+        assertThat(FxThread.call(() -> editor.placeTextProperty().get())).isEqualTo("Ln 1, Col 9 · a");
+        FxThread.run(() -> editor.setText("[]"));
+        assertThat(FxThread.call(() -> editor.placeTextProperty().get())).isEqualTo("Ln 1, Col 1");
     }
 
     @Test
@@ -379,6 +384,9 @@ class JsonEditorTest {
         assertThat(FxThread.call(() -> editor.caretProperty().get().line())).isEqualTo(3);
         type("x");
         assertThat(FxThread.call(editor::getText)).isEqualTo(endless);
+        String other = endless.replace("xx\"", "yy\"");
+        FxThread.run(() -> editor.setText(other));
+        assertThat(FxThread.call(editor::getText)).isEqualTo(other);
     }
 
     @Test
