@@ -37,6 +37,22 @@ public record TextEdit(int start, int end, String replacement) {
         return out.append(text, copied, text.length()).toString();
     }
 
+    /**
+     * Where a place of the text, such as the caret, is after the edits. Text added right at the place comes behind it; a
+     * place inside what is replaced stays as far from its start as the replacement allows.
+     */
+    public static int moved(int offset, List<TextEdit> edits) {
+        int moved = offset;
+        for (TextEdit edit : edits) {
+            if (offset >= edit.end && offset > edit.start) {
+                moved += edit.growth();
+            } else if (offset > edit.start) {
+                moved -= Math.max(0, offset - edit.start - edit.replacement.length());
+            }
+        }
+        return moved;
+    }
+
     /** The edits from the start of the text to its end. */
     public static List<TextEdit> sorted(List<TextEdit> edits) {
         return edits.stream().sorted(Comparator.comparingInt(TextEdit::start)).toList();

@@ -1,5 +1,7 @@
 package org.trackconsole.fx;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +14,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Parent;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.theme.Theme;
 
 /**
  * The JavaFX thread for tests. The toolkit is started at the first use, on the headless platform that the build
@@ -31,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FxThread {
     private static final long MOST_SECONDS = 60;
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final ConcurrentLinkedQueue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
     private static final CompletableFuture<Void> STARTED = start();
+    private static boolean dark;
 
     private FxThread() {}
 
@@ -86,13 +94,24 @@ public final class FxThread {
         throwUncaught();
     }
 
-    /** Shows the root in a window at the screen's corner; sizes above 960 × 720 do not fit the headless screen. */
-    public static Stage show(Parent root, double width, double height, List<String> stylesheets) {
+    /** Chooses the look of all windows and pictures from now on; until then it is light. */
+    public static void wear(boolean inDark) {
+        run(() -> {
+            dark = inDark;
+            Application.setUserAgentStylesheet(
+                    (inDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            Window.getWindows().forEach(window -> window.getScene().getRoot().pseudoClassStateChanged(DARK, inDark));
+        });
+    }
+
+    /**
+     * Shows the root, in the product's look, in a window at the screen's corner; sizes above 960 × 720 do not fit the
+     * headless screen.
+     */
+    public static Stage show(Node root, double width, double height) {
         Stage stage = call(() -> {
             Stage fresh = new Stage();
-            Scene scene = new Scene(root, width, height);
-            scene.getStylesheets().addAll(stylesheets);
-            fresh.setScene(scene);
+            fresh.setScene(scene(root, width, height));
             fresh.setX(0);
             fresh.setY(0);
             fresh.show();
@@ -109,15 +128,40 @@ public final class FxThread {
     }
 
     /** Writes what a root that is shown in a window looks like as a PNG file; makes its folder. */
-    public static void snapshot(Parent root, Path png) {
+    public static void snapshot(Node root, Path png) {
         settle();
-        BufferedImage picture = call(() -> pictureOf(root.getScene().snapshot(null)));
+        write(call(() -> root.getScene().snapshot(null)), png);
+    }
+
+    /** The same for a root that is shown nowhere, in any size and in the product's look. */
+    public static void snapshot(Node root, double width, double height, Path png) {
+        Scene scene = call(() -> scene(root, width, height));
+        // Without a window no pulse lays out; what a layout brings, such as a scroll bar, asks for another one.
+        for (int pass = 0; pass < 3; pass++) {
+            run(() -> scene.snapshot(null));
+            settle();
+        }
+        write(call(() -> scene.snapshot(null)), png);
+    }
+
+    private static void write(WritableImage image, Path png) {
+        BufferedImage picture = call(() -> pictureOf(image));
         try {
             Files.createDirectories(png.toAbsolutePath().getParent());
             ImageIO.write(picture, "png", png.toFile());
         } catch (IOException e) {
             throw new AssertionError("Cannot write " + png, e);
         }
+    }
+
+    private static Scene scene(Node root, double width, double height) {
+        StackPane window = new StackPane();
+        Scene scene = new Scene(window, width, height);
+        scene.getStylesheets().addAll(Theme.stylesheets());
+        window.pseudoClassStateChanged(DARK, dark);
+        // Only now, since what styles itself on entering a scene must find the colours there.
+        window.getChildren().add(root);
+        return scene;
     }
 
     private static BufferedImage pictureOf(WritableImage image) {
@@ -134,6 +178,8 @@ public final class FxThread {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
+            // Loads the fonts, which the pictures need, and chooses the light look.
+            new Theme().choiceProperty().set(Theme.Choice.LIGHT);
             Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> UNCAUGHT.add(failure));
             started.complete(null);
         });

@@ -178,6 +178,17 @@ class JsonEditsTest {
     }
 
     @Test
+    void tellsWhereAPlaceIsAfterEdits() {
+        List<TextEdit> edits = List.of(new TextEdit(8, 8, "+++"), new TextEdit(2, 6, "x"));
+        assertThat(TextEdit.moved(1, edits)).isEqualTo(1);
+        assertThat(TextEdit.moved(2, edits)).isEqualTo(2);
+        assertThat(TextEdit.moved(4, edits)).isEqualTo(3);
+        assertThat(TextEdit.moved(6, edits)).isEqualTo(3);
+        assertThat(TextEdit.moved(8, edits)).isEqualTo(5);
+        assertThat(TextEdit.moved(9, edits)).isEqualTo(9);
+    }
+
+    @Test
     void refusesWhatMakesNoSenseForTheDocument() {
         JsonEdits edits = edits("{ \"a\": \"text\", \"b\": [1] }");
         assertThatThrownBy(() -> edits.set(at("/a/x"), IntNode.valueOf(1)))
