@@ -25,7 +25,7 @@ public final class Screens {
             throw new IllegalStateException("No " + file + " beside " + type.getName());
         }
         FXMLLoader loader = new FXMLLoader(address, Texts.bundle());
-        loader.setControllerFactory(_ -> controller);
+        loader.setController(controller);
         try {
             return loader.load();
         } catch (IOException e) {

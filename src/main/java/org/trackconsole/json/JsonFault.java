@@ -69,6 +69,8 @@ public record JsonFault(Kind kind, int line, int column, int offset, int length,
         TEXT_AFTER_END,
         /** A key stands twice in the same object: {the key, the line of the first}. */
         DUPLICATE_KEY,
+        /** The document is sound but no object, where only an object makes sense. */
+        NOT_AN_OBJECT,
         /** Too many containers stand in each other: {the most}. */
         TOO_DEEP,
         /** The document is too long. */

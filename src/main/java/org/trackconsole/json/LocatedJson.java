@@ -2,6 +2,7 @@ package org.trackconsole.json;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,21 @@ public final class LocatedJson {
             node = node.kind() == LocatedNode.Kind.ARRAY
                     ? node.element(rest.getMatchingIndex())
                     : node.member(rest.getMatchingProperty());
+        }
+        return node;
+    }
+
+    /** The value at the end of a path of keys and positions, or the last one on the way to it that exists. */
+    public LocatedNode nearest(List<String> path) {
+        LocatedNode node = root;
+        for (String step : path) {
+            LocatedNode next = node.kind() == LocatedNode.Kind.ARRAY && step.matches("\\d{1,9}")
+                    ? node.element(Integer.parseInt(step))
+                    : node.member(step);
+            if (next == null) {
+                return node;
+            }
+            node = next;
         }
         return node;
     }

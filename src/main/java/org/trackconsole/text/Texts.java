@@ -18,7 +18,17 @@ import java.util.ResourceBundle;
 public final class Texts extends ResourceBundle {
     /** The files, in no particular order. A file that is not named here does not exist. */
     static final List<String> FILES = List.of(
-            "common", "shell", "servers", "sources", "compose", "history", "settings", "outcome", "cli", "editor");
+            "common",
+            "part",
+            "shell",
+            "servers",
+            "sources",
+            "compose",
+            "history",
+            "settings",
+            "outcome",
+            "cli",
+            "editor");
 
     private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
 

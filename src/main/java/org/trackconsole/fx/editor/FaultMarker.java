@@ -10,6 +10,7 @@ import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.json.JsonFault;
 import org.trackconsole.json.TextEdit;
+import org.trackconsole.text.FaultText;
 
 /** Underlines a fault, marks its line in the gutter, and says what it is under the mouse. */
 final class FaultMarker implements Highlighter.MarkSource {

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.json.JsonFault;
+import org.trackconsole.text.FaultText;
 
 /** Line numbers, right-aligned, and the mark of a line with a fault. */
 final class Gutter {

@@ -104,7 +104,7 @@ final class ShellController {
                 line.getStyleClass().add("rail-line");
                 rail.getChildren().add(line);
             }
-            RailItem item = new RailItem(place, () -> model.go(new Destination.Screen(place)));
+            RailItem item = new RailItem(place, rail.widthProperty(), () -> model.go(new Destination.Screen(place)));
             items.put(place, item);
             rail.getChildren().add(item);
         }

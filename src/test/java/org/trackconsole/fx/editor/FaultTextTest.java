@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trackconsole.json.JsonFault;
 import org.trackconsole.json.JsonReading;
 import org.trackconsole.json.LocatedJson;
+import org.trackconsole.text.FaultText;
 import org.trackconsole.text.Texts;
 
 class FaultTextTest {

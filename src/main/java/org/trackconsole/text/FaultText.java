@@ -1,7 +1,6 @@
-package org.trackconsole.fx.editor;
+package org.trackconsole.text;
 
 import org.trackconsole.json.JsonFault;
-import org.trackconsole.text.Texts;
 
 /** Faults in a person's words. */
 public final class FaultText {

@@ -1,0 +1,110 @@
+package org.trackconsole.app;
+
+import java.time.Instant;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.ThreadedFxWork;
+import org.trackconsole.fx.control.EmptyState;
+import org.trackconsole.fx.theme.Theme;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.StorageException;
+import org.trackconsole.text.Texts;
+
+/** From the running toolkit to the main window, or to a window that says what stands in the way. */
+final class DesktopStart {
+    private final AppFolders folders;
+    private final UncaughtErrors errors;
+    private final StartupTimeline timeline;
+    private final Runnable ended;
+    private final FxWork work;
+    private final Theme theme = new Theme();
+
+    DesktopStart(AppFolders folders, UncaughtErrors errors, StartupTimeline timeline, Runnable ended) {
+        this.folders = folders;
+        this.errors = errors;
+        this.timeline = timeline;
+        this.ended = ended;
+        this.work = new ThreadedFxWork(errors);
+    }
+
+    void begin() {
+        timeline.reached("toolkit");
+        Platform.setImplicitExit(false);
+        work.run("open files", () -> Wiring.open(folders))
+                .onDone(this::showMainWindow)
+                .onFail(failure -> {
+                    errors.uncaughtException(Thread.currentThread(), failure);
+                    showProblem(failure);
+                });
+    }
+
+    private void showMainWindow(Wiring wiring) {
+        timeline.reached("files and local server");
+        MainWindow window = new MainWindow(new DesktopWiring(wiring, work, theme), errors, () -> close(wiring));
+        window.show();
+        timeline.reached("window");
+    }
+
+    private void close(Wiring wiring) {
+        // Closing waits for what is being written; the window is gone by now.
+        work.run("close files", () -> {
+                    wiring.close();
+                    return Boolean.TRUE;
+                })
+                .onDone(_ -> ended.run())
+                .onFail(failure -> {
+                    errors.uncaughtException(Thread.currentThread(), failure);
+                    ended.run();
+                });
+    }
+
+    private void showProblem(Exception failure) {
+        StorageException.Reason reason =
+                failure instanceof StorageException storage ? storage.reason() : StorageException.Reason.OTHER;
+        Stage stage = new Stage();
+        Button quit = new Button(Texts.text("common.quit"));
+        quit.setCancelButton(true);
+        quit.setOnAction(_ -> end(stage));
+        EmptyState state = reason == StorageException.Reason.DAMAGED
+                ? problem(reason, moveAside(stage), quit)
+                : problem(reason, quit);
+        Scene scene = new Scene(state, 560, 320);
+        theme.dress(scene);
+        stage.setTitle(Texts.text("common.product"));
+        stage.setScene(scene);
+        stage.setOnCloseRequest(_ -> end(stage));
+        stage.show();
+    }
+
+    private EmptyState problem(StorageException.Reason reason, Button... buttons) {
+        return new EmptyState(
+                BootstrapIcons.EXCLAMATION_TRIANGLE,
+                Texts.text("common.startProblem." + reason),
+                Texts.text("common.startProblem.where", folders.data()),
+                buttons);
+    }
+
+    private Button moveAside(Stage stage) {
+        Button button = new Button(Texts.text("common.moveAside"));
+        button.setDefaultButton(true);
+        button.setOnAction(_ -> work.run("move damaged file aside", () -> {
+                    Database.moveAside(folders.data(), Instant.now());
+                    return Boolean.TRUE;
+                })
+                .onDone(_ -> {
+                    stage.hide();
+                    begin();
+                }));
+        return button;
+    }
+
+    private void end(Stage stage) {
+        stage.hide();
+        ended.run();
+    }
+}

@@ -1,0 +1,189 @@
+package org.trackconsole.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.theme.Theme;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.ServerInfo;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Explanations;
+import org.trackconsole.service.KnownServer;
+import org.trackconsole.service.SessionLog;
+import org.trackconsole.settings.Settings;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.compose.ComposeScreen;
+import org.trackconsole.ui.compose.ComposeViewModel;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Health;
+import org.trackconsole.ui.port.Navigator;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.shell.Shell;
+import org.trackconsole.ui.shell.ShellViewModel;
+
+/** The screens over a {@link Wiring}: one line a screen. JavaFX thread. */
+public final class DesktopWiring {
+    private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(500);
+
+    private final Wiring wiring;
+    private final FxWork work;
+    private final Theme theme;
+    private final AppState state;
+    private final Shell shell;
+    private final ShellViewModel model;
+    private final List<Screen> screens;
+    private final Parent view;
+    private FxWork.@Nullable Job<Void> saving;
+
+    /** Builds the main window's content. */
+    public DesktopWiring(Wiring wiring, FxWork work, Theme theme) {
+        this.wiring = wiring;
+        this.work = work;
+        this.theme = theme;
+        state = new AppState(wiring.chosenAtStart().server());
+        state.servers()
+                .setAll(wiring.serversAtStart().stream()
+                        .map(KnownServer::server)
+                        .toList());
+        dressFromSettings();
+        shell = new Shell(work);
+        model = new ShellViewModel(
+                state,
+                work,
+                this::health,
+                this::historySize,
+                server -> wiring.servers().choose(server.id()));
+        ComposeViewModel compose = new ComposeViewModel(
+                state,
+                work,
+                wiring.sendEvents(),
+                wiring.visitors(),
+                wiring.catalog(),
+                wiring.drafts(),
+                shell.notices(),
+                model);
+        screens = List.of(new ComposeScreen(compose));
+        model.setScreens(screens);
+        view = shell.view(model);
+        compose.start();
+    }
+
+    /** The content of the main window. */
+    public Parent view() {
+        return view;
+    }
+
+    /** Brings screens to the front. */
+    public Navigator navigator() {
+        return model;
+    }
+
+    /** The main window's model. */
+    public ShellViewModel shell() {
+        return model;
+    }
+
+    /** Where sentences are shown at the foot of the window. */
+    public Notices notices() {
+        return shell.notices();
+    }
+
+    /** What the screens share. */
+    public AppState state() {
+        return state;
+    }
+
+    /** Light or dark, and the size of text. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** The settings as they are now. */
+    public Settings settings() {
+        return wiring.settings().settings();
+    }
+
+    /** Changes the settings and saves them soon. */
+    public void changeSettings(UnaryOperator<Settings> change) {
+        wiring.settings().update(change);
+        if (saving != null) {
+            saving.cancel();
+        }
+        saving = work.after(PAUSE_BEFORE_SAVING, this::saveSettings);
+    }
+
+    /** Says what a person must know of this start. */
+    public void sayStartNotices() {
+        String problem = wiring.localProblem();
+        if (problem != null) {
+            notices().say(problem, Texts.text("common.tryAgain"), this::startLocalServer);
+        } else if (localPort() != settings().localPort()) {
+            notices()
+                    .say(Texts.text(
+                            "shell.status.localPort",
+                            Integer.toString(settings().localPort()),
+                            Integer.toString(localPort())));
+        }
+        if (wiring.settings().damaged() != null) {
+            notices().say(Texts.text("common.settingsDamaged", wiring.settings().damaged()));
+        }
+    }
+
+    /** Saves what waits to be saved and lets go of the screens. */
+    public void close() {
+        screens.forEach(Screen::dispose);
+        saveSettings();
+    }
+
+    private int localPort() {
+        return state.servers().getFirst().url().getPort();
+    }
+
+    private void startLocalServer() {
+        work.run("start local server", wiring::startLocalServer).onDone(running -> {
+            if (running) {
+                TrackServer local = wiring.local();
+                state.servers().set(0, local);
+                if (state.server().local()) {
+                    state.serverProperty().set(local);
+                }
+            } else {
+                sayStartNotices();
+            }
+        });
+    }
+
+    private void saveSettings() {
+        work.run("save settings", () -> {
+                    wiring.settings().save();
+                    return Boolean.TRUE;
+                })
+                .onFail(failure ->
+                        notices().say(Texts.text("common.settingsNotSaved", String.valueOf(failure.getMessage()))));
+    }
+
+    private void dressFromSettings() {
+        Settings kept = settings();
+        theme.choiceProperty().set(Theme.Choice.valueOf(kept.theme().name()));
+        theme.fontPercentProperty().set(kept.fontScale());
+        state.utcProperty().set(kept.utcTimes());
+        state.utcProperty().subscribe((_, utc) -> changeSettings(settings -> settings.withUtcTimes(utc)));
+    }
+
+    private Health health(TrackServer server) {
+        return switch (wiring.client().probe(server)) {
+            case Reply.Ok<ServerInfo>(ServerInfo info) -> new Health.Up(info.version());
+            case Reply.Failed<ServerInfo> failed ->
+                new Health.Down(Explanations.of(failed.failure(), server).title());
+        };
+    }
+
+    private ShellViewModel.HistorySize historySize() {
+        SessionLog.Size size = wiring.sessionLog().size();
+        return new ShellViewModel.HistorySize(size.calls(), size.bytes());
+    }
+}

@@ -1,0 +1,222 @@
+package org.trackconsole.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trackconsole.client.TrackingClient;
+import org.trackconsole.model.Credentials;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.server.LocalServer;
+import org.trackconsole.server.ServerOptions;
+import org.trackconsole.server.ServerStartException;
+import org.trackconsole.service.Drafts;
+import org.trackconsole.service.KnownServer;
+import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.ServerList;
+import org.trackconsole.service.SessionLog;
+import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.Visitors;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.settings.KeyringSecrets;
+import org.trackconsole.settings.Secrets;
+import org.trackconsole.settings.SettingsFile;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.DraftStore;
+import org.trackconsole.store.ServerStore;
+import org.trackconsole.store.StorageException;
+import org.trackconsole.store.VisitorStore;
+import org.trackconsole.text.Texts;
+
+/**
+ * Everything below the screens, built once and in order: folders, settings, the console's file, the local server, the
+ * client, the services. {@link DesktopWiring} adds the screens. Opening blocks; any thread.
+ */
+public final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration LOCAL_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(20);
+    private static final String LOCAL_ADMINISTRATOR = "console";
+
+    private final AppFolders folders;
+    private final SettingsFile settings;
+    private final Database database;
+    private final ExecutorService keychain;
+    private final Secrets secrets;
+    private final TrackingClient client;
+    private final ServerList servers;
+    private final SourceCatalog catalog;
+    private final Visitors visitors;
+    private final CallStore calls;
+    private final Drafts drafts;
+    private final Credentials administrator;
+    private List<KnownServer> serversAtStart = List.of();
+    private @Nullable KnownServer chosenAtStart;
+    private @Nullable LocalServer localServer;
+    private @Nullable String localProblem;
+
+    private Wiring(AppFolders folders, SettingsFile settings, Database database) {
+        this.folders = folders;
+        this.settings = settings;
+        this.database = database;
+        keychain = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("keychain").factory());
+        secrets = new LaterSecrets(() -> KeyringSecrets.open(keychain, KEYCHAIN_TIMEOUT));
+        client = new TrackingClient(Version.current());
+        administrator = new Credentials(LOCAL_ADMINISTRATOR, RandomPassword.make());
+        servers = new ServerList(
+                new ServerStore(database),
+                secrets,
+                localAt("http://127.0.0.1:" + settings.settings().localPort()));
+        catalog = new SourceCatalog(client, this::credentials);
+        calls = new CallStore(database);
+        InstantSource clock = InstantSource.system();
+        visitors = new Visitors(
+                new VisitorStore(database), number -> Texts.text("common.visitor", Integer.toString(number)), clock);
+        drafts = new Drafts(new DraftStore(database), clock);
+    }
+
+    /**
+     * Opens the console's files and starts the local server. A local server that does not start is no reason to stop:
+     * {@link #localProblem()} says why.
+     *
+     * @throws IOException if the folders cannot be made
+     * @throws StorageException if the console's file cannot be opened
+     */
+    public static Wiring open(AppFolders folders) throws IOException {
+        folders.create();
+        SettingsFile settings = SettingsFile.open(folders.config().resolve("settings.json"));
+        Wiring wiring = new Wiring(folders, settings, Database.open(folders.data()));
+        wiring.startLocalServer();
+        wiring.serversAtStart = wiring.servers.all();
+        wiring.chosenAtStart = wiring.servers.chosen();
+        return wiring;
+    }
+
+    /** Starts the local server if it is not running; answers whether it runs. */
+    public synchronized boolean startLocalServer() {
+        if (localServer != null) {
+            return true;
+        }
+        int port = settings.settings().localPort();
+        Path folder = serverFolder();
+        try {
+            LocalServer started = LocalServer.start(new ServerOptions(folder, port, true, administrator));
+            localServer = started;
+            localProblem = null;
+            servers.setLocal(localAt(started.url().toString()));
+            return true;
+        } catch (ServerStartException e) {
+            LOG.warn("The local server did not start: {}", e.reason());
+            localProblem = StartSentence.of(e, port, folder);
+            return false;
+        }
+    }
+
+    /** Why the local server does not run, in one sentence; null while it does. */
+    public synchronized @Nullable String localProblem() {
+        return localProblem;
+    }
+
+    /** The local server as the client sees it; its address is the real one once it runs. */
+    public TrackServer local() {
+        return Objects.requireNonNull(servers.find(TrackServer.LOCAL_ID), "The local server is always listed")
+                .server();
+    }
+
+    /** All servers as they were when this was opened, so that the first window need not wait. */
+    public List<KnownServer> serversAtStart() {
+        return serversAtStart;
+    }
+
+    /** The chosen one of {@link #serversAtStart()}. */
+    public KnownServer chosenAtStart() {
+        return Objects.requireNonNull(chosenAtStart, "Not opened");
+    }
+
+    /** Where the local server keeps its file. */
+    public Path serverFolder() {
+        return folders.data().resolve("server");
+    }
+
+    public AppFolders folders() {
+        return folders;
+    }
+
+    public SettingsFile settings() {
+        return settings;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public TrackingClient client() {
+        return client;
+    }
+
+    public ServerList servers() {
+        return servers;
+    }
+
+    public SourceCatalog catalog() {
+        return catalog;
+    }
+
+    public Visitors visitors() {
+        return visitors;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /** The reading side of the history. */
+    public SessionLog sessionLog() {
+        return new SessionLog(calls);
+    }
+
+    /** The writing side of the history. */
+    public SendEvents sendEvents() {
+        return new SendEvents(calls, client::track, client::trackHeaders, InstantSource.system());
+    }
+
+    @Override
+    public synchronized void close() {
+        client.close();
+        if (localServer != null) {
+            localServer.close();
+            localServer = null;
+        }
+        database.close();
+        keychain.shutdownNow();
+    }
+
+    private @Nullable Credentials credentials(TrackServer server) {
+        if (server.local()) {
+            return administrator;
+        }
+        String user = server.user();
+        String password = user == null ? null : secrets.get(ServerList.passwordKey(server.id()));
+        return user == null || password == null ? null : new Credentials(user, password);
+    }
+
+    private static TrackServer localAt(String url) {
+        return new TrackServer(
+                TrackServer.LOCAL_ID,
+                Texts.text("common.localServer"),
+                URI.create(url),
+                LOCAL_TIMEOUT,
+                List.of(),
+                LOCAL_ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,103 @@
+package org.trackconsole.ui.compose;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Explanations;
+import org.trackconsole.service.Remedy;
+import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Navigator;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
+
+/** Does what the button of a refused or failed call says. */
+final class Remedies {
+    private final ComposeViewModel model;
+    private final AppState state;
+    private final FxWork work;
+    private final SourceCatalog catalog;
+    private final Notices notices;
+    private final Navigator navigator;
+
+    Remedies(
+            ComposeViewModel model,
+            AppState state,
+            FxWork work,
+            SourceCatalog catalog,
+            Notices notices,
+            Navigator navigator) {
+        this.model = model;
+        this.state = state;
+        this.work = work;
+        this.catalog = catalog;
+        this.notices = notices;
+        this.navigator = navigator;
+    }
+
+    void run(Remedy remedy) {
+        TrackServer server = state.server();
+        String sourceId = model.draft().textAt("/source/id");
+        switch (remedy) {
+            case CREATE_SOURCE -> createSource(server, sourceId);
+            case ENABLE_SOURCE -> enableSource(server, sourceId);
+            case CHOOSE_SOURCE -> navigator.go(new Destination.Screen(Place.SOURCES));
+            case ADD_EVENT -> model.draft().addEvent();
+            case ADD_PROFILE_ID -> model.draft().setId("profile", "");
+            case GO_TO_COMPLAINT -> model.showComplaint();
+            case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER -> navigator.go(new Destination.ShowServer(server.id()));
+            case TEST_CONNECTION -> navigator.go(new Destination.ShowServer(server.id()));
+            case SEND_AGAIN -> model.send();
+        }
+    }
+
+    private void createSource(TrackServer server, @Nullable String id) {
+        if (id == null) {
+            save("create example source", () -> catalog.createExample(server), server);
+        } else {
+            save("create source", () -> catalog.save(server, Source.rest(id, id), null), server);
+        }
+    }
+
+    private void enableSource(TrackServer server, @Nullable String id) {
+        if (id == null) {
+            return;
+        }
+        save(
+                "enable source",
+                () -> switch (catalog.find(server, id)) {
+                    case Reply.Ok<Source>(Source source) -> catalog.save(server, source.withEnabled(true), source);
+                    case Reply.Failed<Source> failed -> new SourceCatalog.Saving.Failed(failed.failure());
+                },
+                server);
+    }
+
+    private void save(String label, Callable<SourceCatalog.Saving> saving, TrackServer server) {
+        work.run(label, saving).onDone(outcome -> {
+            switch (outcome) {
+                case SourceCatalog.Saving.Saved saved -> {
+                    state.sourcesChanged();
+                    model.draft().setId("source", saved.source().id());
+                    String ready =
+                            Texts.text("compose.source.ready", saved.source().name());
+                    if (model.answeredProperty().get() == null) {
+                        notices.say(ready);
+                    } else {
+                        notices.say(ready, Texts.text("compose.sendAgain"), model::send);
+                    }
+                }
+                case SourceCatalog.Saving.Invalid invalid ->
+                    notices.say(invalid.problems().getFirst().text());
+                case SourceCatalog.Saving.Failed failed ->
+                    notices.say(Texts.text(
+                            "compose.source.notSaved",
+                            Explanations.of(failed.failure(), server).title()));
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package org.trackconsole.ui.compose;
+
+import java.util.Objects;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.model.Visitor;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.IdRow;
+
+/** Whose visit it is, which ids will be sent, and the ways to begin another visit or be another person. */
+final class VisitorPane extends VBox {
+    private final VisitorModel model;
+    private final Draft draft;
+    private final TextField name = new TextField();
+    private final Pill visit = new Pill();
+    private final MenuButton menu = new MenuButton();
+    private final Pill profileRemark = new Pill();
+    private final Pill sessionRemark = new Pill();
+    private final IdRow profile =
+            new IdRow(Texts.text("compose.visitor.profile"), Texts.text("compose.visitor.noProfile"), profileRemark);
+    private final IdRow session =
+            new IdRow(Texts.text("compose.visitor.session"), Texts.text("compose.visitor.noSession"), sessionRemark);
+
+    VisitorPane(VisitorModel model, Draft draft) {
+        this.model = model;
+        this.draft = draft;
+        getStyleClass().add("section");
+        Label title = new Label(Texts.text("compose.visitor"));
+        title.getStyleClass().add("muted");
+        name.getStyleClass().add("event-type");
+        name.setId("visitor-name");
+        name.setAccessibleText(Texts.text("compose.visitor.name"));
+        name.setTooltip(new Tooltip(Texts.text("compose.visitor.name")));
+        name.setOnAction(_ -> model.rename(name.getText()));
+        name.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                model.rename(name.getText());
+            }
+        });
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button newVisit = new Button(Texts.text("compose.visitor.newVisit"));
+        newVisit.getStyleClass().add("compact");
+        newVisit.setId("new-visit");
+        newVisit.setMinWidth(USE_PREF_SIZE);
+        newVisit.setTooltip(new Tooltip(Texts.text("compose.visitor.newVisit.tip")));
+        newVisit.setOnAction(_ -> model.newVisit());
+        menu.getStyleClass().addAll("compact", "arrow-only");
+        menu.setId("visitor-menu");
+        menu.setAccessibleText(Texts.text("compose.visitor.menu"));
+        menu.setMinWidth(USE_PREF_SIZE);
+        HBox card = new HBox(name, visit, newVisit, menu);
+        card.getStyleClass().addAll("card", "visitor-card");
+        getChildren().addAll(title, card, new VBox(profile, session));
+        model.visitorProperty().subscribe(_ -> update());
+        model.all().addListener((ListChangeListener<Visitor>) _ -> fillMenu());
+        draft.formProperty().subscribe(_ -> update());
+    }
+
+    private void update() {
+        Visitor visitor = model.visitorProperty().get();
+        if (visitor == null) {
+            return;
+        }
+        if (!name.isFocused()) {
+            name.setText(visitor.name());
+        }
+        visit.setText(Texts.text("compose.visitor.visit", visitor.visit()));
+        show(profile, profileRemark, draft.textAt("/profile/id"), visitor.profileId());
+        show(session, sessionRemark, draft.textAt("/session/id"), visitor.sessionId());
+        fillMenu();
+    }
+
+    /** The id that will be sent, and a remark where it was put in by hand. */
+    private static void show(IdRow row, Pill remark, @Nullable String sent, @Nullable String own) {
+        boolean byHand = !Objects.equals(sent, own);
+        row.show(sent);
+        remark.setText(byHand ? Texts.text("compose.visitor.byHand") : "");
+        remark.setVisible(byHand);
+        remark.setManaged(byHand);
+    }
+
+    private void fillMenu() {
+        Visitor present = model.visitorProperty().get();
+        menu.getItems().clear();
+        for (Visitor visitor : model.all()) {
+            RadioMenuItem item = new RadioMenuItem(visitor.name());
+            item.setMnemonicParsing(false);
+            item.setSelected(present != null && visitor.id().equals(present.id()));
+            item.setOnAction(_ -> model.choose(visitor));
+            menu.getItems().add(item);
+        }
+        MenuItem add = new MenuItem(Texts.text("compose.visitor.newPerson"));
+        add.setOnAction(_ -> model.newPerson());
+        MenuItem forget = new MenuItem(Texts.text("compose.visitor.forget"));
+        forget.setId("forget-person");
+        forget.setOnAction(_ -> model.forget());
+        menu.getItems().addAll(new SeparatorMenuItem(), add, forget);
+    }
+}

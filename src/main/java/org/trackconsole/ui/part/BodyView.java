@@ -1,0 +1,91 @@
+package org.trackconsole.ui.part;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.editor.JsonEditor;
+import org.trackconsole.fx.tree.JsonTree;
+import org.trackconsole.json.JsonFormat;
+import org.trackconsole.json.JsonReading;
+import org.trackconsole.json.LocatedJson;
+import org.trackconsole.model.Header;
+import org.trackconsole.text.Texts;
+
+/** The body of a request or answer as tree and as text, and its headers. Text is laid out where it is JSON. */
+public final class BodyView extends BorderPane {
+    /** A longer body is shown as it came and not as a tree. */
+    private static final int LONGEST_LAID_OUT = 2_000_000;
+
+    private final JsonEditor text = new JsonEditor();
+    private final JsonTree tree = new JsonTree();
+    private final TextArea headers = new TextArea();
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final ToggleButton asTree = tab("part.body.tree", tree);
+    private final ToggleButton asText = tab("part.body.text", text);
+    private final ToggleButton asHeaders = tab("part.body.headers.none", headers);
+    private final Label size = new Label();
+
+    /** @param title stands before the tabs */
+    public BodyView(String title) {
+        text.setEditable(false);
+        headers.setEditable(false);
+        headers.getStyleClass().addAll("mono", "headers-text");
+        headers.setAccessibleText(Texts.text("part.body.headers.none"));
+        Label name = new Label(title);
+        name.getStyleClass().add("strong");
+        name.setMinWidth(USE_PREF_SIZE);
+        size.getStyleClass().addAll("muted", "small");
+        Region gap = new Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox bar = new HBox(name, asTree, asText, asHeaders, gap, size);
+        bar.getStyleClass().add("section-bar");
+        setTop(bar);
+        tabs.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                tabs.selectToggle(before);
+            } else {
+                setCenter((Node) now.getUserData());
+            }
+        });
+        tabs.selectToggle(asText);
+    }
+
+    /** Shows a body and its headers; {@code remark} stands at the right, such as a size. */
+    public void show(String body, List<Header> fields, String remark) {
+        @Nullable
+        LocatedJson json = body.length() <= LONGEST_LAID_OUT
+                        && LocatedJson.parse(body) instanceof JsonReading.Sound(LocatedJson document)
+                ? document
+                : null;
+        text.setText(json == null ? body : JsonFormat.format(json));
+        asTree.setDisable(json == null);
+        if (json == null) {
+            tree.show(null);
+            if (asTree.isSelected()) {
+                tabs.selectToggle(asText);
+            }
+        } else {
+            tree.show(json.tree());
+        }
+        asHeaders.setText(Texts.text("part.body.headers", fields.size()));
+        headers.setText(fields.stream().map(Header::toString).collect(Collectors.joining("\n")));
+        size.setText(remark);
+    }
+
+    private ToggleButton tab(String key, Node content) {
+        ToggleButton button = new ToggleButton(Texts.text(key));
+        button.getStyleClass().add("view-tab");
+        button.setToggleGroup(tabs);
+        button.setUserData(content);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}
