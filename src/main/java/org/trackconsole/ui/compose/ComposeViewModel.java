@@ -254,7 +254,7 @@ public final class ComposeViewModel {
         if (visitor == null) {
             return;
         }
-        if (draft.formProperty().get().root().children().isEmpty()) {
+        if (draft.isSound() && draft.formProperty().get().root().children().isEmpty()) {
             draft.begin(Payloads.blank(sourceOrOnly(), visitor));
         } else {
             writeIds(visitor);
