@@ -24,6 +24,8 @@ import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Screen;
 import org.trackconsole.ui.shell.Shell;
 import org.trackconsole.ui.shell.ShellViewModel;
+import org.trackconsole.ui.sources.SourcesScreen;
+import org.trackconsole.ui.sources.SourcesViewModel;
 
 /** The screens over a {@link Wiring}: one line a screen. JavaFX thread. */
 public final class DesktopWiring {
@@ -66,7 +68,10 @@ public final class DesktopWiring {
                 wiring.drafts(),
                 shell.notices(),
                 model);
-        screens = List.of(new ComposeScreen(compose));
+        screens = List.of(
+                new ComposeScreen(compose),
+                new SourcesScreen(
+                        new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)));
         model.setScreens(screens);
         view = shell.view(model);
         compose.start();

@@ -1,0 +1,57 @@
+package org.trackconsole.ui.sources;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.Screens;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.Screen;
+
+/** The Sources screen. */
+public final class SourcesScreen implements Screen {
+    private final SourcesViewModel model;
+    private final SourcesController controller;
+    private @Nullable Parent view;
+
+    /** A screen over its model. */
+    public SourcesScreen(SourcesViewModel model) {
+        this.model = model;
+        this.controller = new SourcesController(model);
+    }
+
+    @Override
+    public Place place() {
+        return Place.SOURCES;
+    }
+
+    @Override
+    public Node view() {
+        if (view == null) {
+            view = Screens.load(controller);
+        }
+        return view;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        switch (destination) {
+            case Destination.NewSource(String id) -> model.create(id);
+            case Destination.ShowSource(String id) -> model.select(id);
+            default -> {}
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return model.commands();
+    }
+
+    @Override
+    public void dispose() {
+        controller.dispose();
+        model.dispose();
+    }
+}
