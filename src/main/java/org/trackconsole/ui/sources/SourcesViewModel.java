@@ -59,6 +59,8 @@ public final class SourcesViewModel {
     private final Subscription subscriptions;
     private FxWork.@Nullable Job<Reply<List<Source>>> listing;
     private @Nullable String wanted;
+    /** A new source that was left before it was saved. */
+    private @Nullable SourceForm leftNew;
 
     /** Lists the sources of the chosen server and follows it from now on. */
     public SourcesViewModel(
@@ -149,6 +151,9 @@ public final class SourcesViewModel {
         if (present != null && !present.isNew() && source.equals(present.saved())) {
             return;
         }
+        if (present != null && present.isNew() && !present.edited().name().isBlank()) {
+            leftNew = present;
+        }
         saveFailure.set(null);
         form.set(unsaved.getOrDefault(source.id(), SourceForm.of(source)));
     }
@@ -159,10 +164,11 @@ public final class SourcesViewModel {
         showWanted();
     }
 
-    /** Opens the form of a new source. */
+    /** Opens the form of a new source, or the one that was left before it was saved. */
     void create(String id) {
         saveFailure.set(null);
-        form.set(SourceForm.fresh(id));
+        form.set(id.isBlank() && leftNew != null ? leftNew : SourceForm.fresh(id));
+        leftNew = null;
     }
 
     /** Opens the form of a new source like the present one. */
