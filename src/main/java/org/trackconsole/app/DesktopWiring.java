@@ -17,11 +17,15 @@ import org.trackconsole.settings.Settings;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.compose.ComposeScreen;
 import org.trackconsole.ui.compose.ComposeViewModel;
+import org.trackconsole.ui.history.HistoryScreen;
+import org.trackconsole.ui.history.HistoryViewModel;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.settings.SettingsScreen;
+import org.trackconsole.ui.settings.SettingsViewModel;
 import org.trackconsole.ui.shell.Shell;
 import org.trackconsole.ui.shell.ShellViewModel;
 import org.trackconsole.ui.sources.SourcesScreen;
@@ -71,7 +75,25 @@ public final class DesktopWiring {
         screens = List.of(
                 new ComposeScreen(compose),
                 new SourcesScreen(
-                        new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)));
+                        new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)),
+                new HistoryScreen(new HistoryViewModel(
+                        state,
+                        work,
+                        wiring.sessionLog(),
+                        wiring.sendEvents(),
+                        wiring.visitors(),
+                        this::server,
+                        shell.notices(),
+                        model)),
+                new SettingsScreen(new SettingsViewModel(
+                        state,
+                        work,
+                        theme,
+                        settings(),
+                        this::changeSettings,
+                        wiring.folders(),
+                        wiring.secrets()::lasting,
+                        Version.current())));
         model.setScreens(screens);
         view = shell.view(model);
         compose.start();
@@ -177,6 +199,11 @@ public final class DesktopWiring {
         theme.fontPercentProperty().set(kept.fontScale());
         state.utcProperty().set(kept.utcTimes());
         state.utcProperty().subscribe((_, utc) -> changeSettings(settings -> settings.withUtcTimes(utc)));
+    }
+
+    private @Nullable TrackServer server(String id) {
+        KnownServer known = wiring.servers().find(id);
+        return known == null ? null : known.server();
     }
 
     private Health health(TrackServer server) {

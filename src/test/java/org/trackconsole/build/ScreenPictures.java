@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.trackconsole.app.DesktopWiring;
 import org.trackconsole.app.Wiring;
 import org.trackconsole.client.CancelSignal;
@@ -68,24 +69,30 @@ final class ScreenPictures {
     }
 
     private void drawAll(Wiring wiring, String state, Theme.Choice choice, int[] size, String draft) {
+        Theme theme = FxThread.call(Theme::new);
+        Scene scene = FxThread.call(() -> {
+            theme.choiceProperty().set(choice);
+            Scene fresh = new Scene(new StackPane(), size[0], size[1]);
+            theme.dress(fresh);
+            return fresh;
+        });
         DesktopWiring desktop = FxThread.call(() -> {
-            Theme theme = new Theme();
             DesktopWiring built = new DesktopWiring(
                     wiring, new ThreadedFxWork((_, failure) -> failure.printStackTrace(System.err)), theme);
             theme.choiceProperty().set(choice);
-            Scene scene = new Scene(built.view(), size[0], size[1]);
-            theme.dress(scene);
+            ((StackPane) scene.getRoot()).getChildren().add(built.view());
             return built;
         });
         Parent root = FxThread.call(desktop::view);
         for (Place place : Place.values()) {
             FxThread.run(() -> desktop.navigator().go(new Destination.Screen(place)));
             if (place == Place.COMPOSE && !draft.isEmpty()) {
+                FxThread.run(() -> desktop.navigator().go(new Destination.Load(ScreenTexts.ORDER)));
                 FxThread.run(() -> desktop.navigator().go(new Destination.Load(draft)));
             }
-            rest();
+            rest(scene);
             act(root, place, state);
-            rest();
+            rest(scene);
             String name = String.join(
                     "-",
                     place.name().toLowerCase(Locale.ROOT),
@@ -127,9 +134,10 @@ final class ScreenPictures {
     }
 
     /** Pictures are no test: they may wait a moment for what is loaded in the background. */
-    private static void rest() {
+    private static void rest(Scene scene) {
         for (int i = 0; i < 3; i++) {
-            FxThread.settle();
+            // Without a window no pulse lays out; taking a picture does.
+            FxThread.run(() -> scene.snapshot(null));
             try {
                 Thread.sleep(120);
             } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.trackconsole.ui.compose;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -111,7 +112,9 @@ final class ComposeController {
             }
         });
         editor.textProperty().subscribe(text -> draft.typed(text));
-        caret.textProperty().bind(editor.placeTextProperty());
+        caret.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::placeOrFault, editor.placeTextProperty(), draft.faultProperty()));
         draft.textProperty()
                 .subscribe(text -> size.setText(
                         Texts.text("compose.payload.size", ByteText.of(text.getBytes(StandardCharsets.UTF_8).length))));
@@ -123,6 +126,11 @@ final class ComposeController {
         LocatedJson document = model.draft().formProperty().get();
         LocatedNode node = document.nearest(path);
         editor.select(node.keyStart(), node.end());
+    }
+
+    private String placeOrFault() {
+        JsonFault fault = model.draft().faultProperty().get();
+        return fault == null ? editor.placeTextProperty().get() : FaultText.withPlace(fault);
     }
 
     private void showFault(@Nullable JsonFault fault) {

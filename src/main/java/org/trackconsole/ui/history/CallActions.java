@@ -1,0 +1,225 @@
+package org.trackconsole.ui.history;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.client.CancelSignal;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Call;
+import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.model.Visitor;
+import org.trackconsole.service.Remedy;
+import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.Sent;
+import org.trackconsole.service.Visitors;
+import org.trackconsole.store.StorageException;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Navigator;
+import org.trackconsole.ui.port.Notices;
+
+/** What can be done with a call that was made. */
+final class CallActions {
+    private final AppState state;
+    private final FxWork work;
+    private final SendEvents sendEvents;
+    private final Visitors visitors;
+    private final Function<String, @Nullable TrackServer> servers;
+    private final Notices notices;
+    private final Navigator navigator;
+    private final Consumer<String> clipboard;
+    private final Consumer<Call> made;
+    private final ReadOnlyObjectWrapper<@Nullable Call> sending = new ReadOnlyObjectWrapper<>();
+    private @Nullable CancelSignal cancel;
+
+    /**
+     * @param servers gives a server by its id, or null; blocks
+     * @param clipboard takes a text
+     * @param made is told of a call that was sent again, on the JavaFX thread
+     */
+    CallActions(
+            AppState state,
+            FxWork work,
+            SendEvents sendEvents,
+            Visitors visitors,
+            Function<String, @Nullable TrackServer> servers,
+            Notices notices,
+            Navigator navigator,
+            Consumer<String> clipboard,
+            Consumer<Call> made) {
+        this.state = state;
+        this.work = work;
+        this.sendEvents = sendEvents;
+        this.visitors = visitors;
+        this.servers = servers;
+        this.notices = notices;
+        this.navigator = navigator;
+        this.clipboard = clipboard;
+        this.made = made;
+    }
+
+    /** The call that is being sent again; null while none is. */
+    ReadOnlyObjectProperty<@Nullable Call> sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+
+    /** Whether the call can be sent again now: it is not under way itself, and no other one is. */
+    boolean canSend(Call call) {
+        return sending.get() == null && call.outcome() != Call.Outcome.PENDING;
+    }
+
+    /** Posts the same text to the same server as a new call. */
+    void sendAgain(CallDetail detail) {
+        Call call = detail.call();
+        if (!canSend(call)) {
+            return;
+        }
+        CancelSignal signal = new CancelSignal();
+        cancel = signal;
+        sending.set(call);
+        work.run("send again", () -> again(detail, signal))
+                .onDone(outcome -> {
+                    sending.set(null);
+                    switch (outcome) {
+                        case Again.ServerGone _ ->
+                            notices.say(Texts.text("history.again.serverGone", call.serverName()));
+                        case Again.Done(Sent sent) -> done(sent);
+                    }
+                })
+                .onFail(problem -> {
+                    sending.set(null);
+                    notices.say(Texts.text(
+                            "history.again.notStored", HistoryViewModel.sentence(HistoryViewModel.storage(problem))));
+                });
+    }
+
+    /** Stops the call that is under way. */
+    void cancel() {
+        if (cancel != null && sending.get() != null) {
+            cancel.fire();
+        }
+    }
+
+    /** Puts the payload into Compose, and says so if Compose sends elsewhere. */
+    void edit(CallDetail detail) {
+        Call call = detail.call();
+        navigator.go(new Destination.Load(detail.requestBody()));
+        TrackServer chosen = state.server();
+        if (chosen.id().equals(call.serverId())) {
+            return;
+        }
+        String sentence = Texts.text("history.edit.otherServer", call.serverName(), chosen.name());
+        TrackServer server = listed(call.serverId());
+        if (server == null) {
+            notices.say(sentence);
+        } else {
+            notices.say(
+                    sentence,
+                    Texts.text("history.edit.use", server.name()),
+                    () -> state.serverProperty().set(server));
+        }
+    }
+
+    /** Puts the payload on the clipboard. */
+    void copy(CallDetail detail) {
+        clipboard.accept(detail.requestBody());
+        notices.say(Texts.text("history.call.copied"));
+    }
+
+    /** Does what the button beside a failure says. */
+    void remedy(Remedy remedy, CallDetail detail) {
+        String source = detail.call().sourceId();
+        switch (remedy) {
+            case SEND_AGAIN -> sendAgain(detail);
+            case CREATE_SOURCE -> goOnServer(detail.call(), new Destination.NewSource(source == null ? "" : source));
+            case ENABLE_SOURCE -> goOnServer(detail.call(), new Destination.ShowSource(source == null ? "" : source));
+            case CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT -> edit(detail);
+            case EDIT_SERVER, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
+                navigator.go(new Destination.ShowServer(detail.call().serverId()));
+        }
+    }
+
+    private sealed interface Again {
+        record ServerGone() implements Again {}
+
+        record Done(Sent sent) implements Again {}
+    }
+
+    private Again again(CallDetail detail, CancelSignal signal) {
+        Call call = detail.call();
+        TrackServer server = servers.apply(call.serverId());
+        if (server == null) {
+            return new Again.ServerGone();
+        }
+        return new Again.Done(sendEvents.send(server, visitorOf(call), detail.requestBody(), signal));
+    }
+
+    /**
+     * The visitor on the visit of the call, which may be an earlier one: its session must not become that of the present
+     * visit. One who was forgotten lends the name only.
+     */
+    private @Nullable Visitor visitorOf(Call call) {
+        String id = call.visitorId();
+        if (id == null) {
+            return null;
+        }
+        Visitor known = visitors.find(id);
+        String name = known == null ? call.visitorName() : known.name();
+        String session = call.sessionId();
+        return new Visitor(
+                id,
+                call.serverId(),
+                CallWords.visitor(name),
+                known == null ? null : known.profileId(),
+                session == null ? "" : session,
+                call.visit(),
+                call.sentAt());
+    }
+
+    private void done(Sent sent) {
+        StorageException problem = sent.notKept();
+        if (problem == null) {
+            notices.say(Texts.text("history.again.sent", sent.call().serverName(), CallWords.outcome(sent.call())));
+        } else {
+            notices.say(
+                    Texts.text("history.again.notKept", HistoryViewModel.sentence(problem)),
+                    Texts.text("history.again.keep"),
+                    () -> keep(sent));
+        }
+        made.accept(sent.call());
+        state.callsChanged();
+    }
+
+    private void keep(Sent sent) {
+        work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::done);
+    }
+
+    /** Sources are those of the chosen server, so the call's server has to be chosen first. */
+    private void goOnServer(Call call, Destination destination) {
+        TrackServer server = listed(call.serverId());
+        if (server == null) {
+            notices.say(Texts.text("history.server.gone", call.serverName()));
+            return;
+        }
+        TrackServer before = state.server();
+        if (!before.id().equals(server.id())) {
+            state.serverProperty().set(server);
+            notices.say(
+                    Texts.text("history.server.now", server.name()),
+                    Texts.text("common.undo"),
+                    () -> state.serverProperty().set(before));
+        }
+        navigator.go(destination);
+    }
+
+    private @Nullable TrackServer listed(String id) {
+        return state.servers().stream()
+                .filter(server -> server.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package org.trackconsole.ui.history;
+
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.IdLabel;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.model.Call;
+import org.trackconsole.text.Texts;
+
+/** When and where a call went, for whom, and with which ids. */
+final class CallFacts extends VBox {
+    private final Label sent = new Label();
+    private final Label server = new Label();
+    private final IdLabel source = id("history.call.source");
+    private final Label visitor = new Label();
+    private final IdLabel profileSent = id("history.call.profile.sent");
+    private final Label arrow = new Label("→");
+    private final IdLabel profileReturned = id("history.call.profile.returned");
+    private final Pill same = new Pill(Texts.text("history.call.profile.same"), Pill.Tone.NEUTRAL);
+    private final IdLabel session = id("history.call.session");
+
+    CallFacts() {
+        arrow.getStyleClass().add("muted");
+        sent.setId("call-sent");
+        for (Label label : new Label[] {sent, server}) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        profileReturned.setId("call-profile");
+        session.setId("call-session");
+        getStyleClass().add("history-facts");
+        getChildren()
+                .addAll(
+                        new FactRow(Texts.text("history.call.sent"), sent),
+                        new FactRow(Texts.text("history.call.server"), server),
+                        new FactRow(Texts.text("history.call.source"), source),
+                        new FactRow(Texts.text("history.call.visitor"), visitor),
+                        FactRow.of(Texts.text("history.call.profile"), profileSent, arrow, profileReturned, same),
+                        new FactRow(Texts.text("history.call.session"), session));
+    }
+
+    void show(Call call, TimeText times) {
+        sent.setText(Texts.text("history.call.at", times.exact(call.sentAt()), times.zoneName()));
+        server.setText(Texts.text("history.call.to", call.serverName(), call.url()));
+        source.valueProperty().set(call.sourceId());
+        String name = CallWords.visitor(call.visitorName());
+        visitor.setText(call.visit() > 0 ? Texts.text("history.call.visitor.visit", name, call.visit()) : name);
+        showProfile(call.profileSent(), call.profileReturned());
+        session.valueProperty().set(call.sessionId());
+    }
+
+    /** Sent → returned; once where both are the same or none came back. */
+    private void showProfile(@Nullable String out, @Nullable String back) {
+        boolean asSent = back != null && back.equals(out);
+        boolean changed = back != null && !Objects.equals(out, back);
+        profileSent.valueProperty().set(out);
+        profileReturned.valueProperty().set(back);
+        FactRow.show(arrow, changed);
+        FactRow.show(profileReturned, changed);
+        FactRow.show(same, asSent);
+    }
+
+    private static IdLabel id(String key) {
+        IdLabel label = new IdLabel();
+        label.setWhat(Texts.text(key));
+        label.setPlaceholder(Texts.text("history.call.none"));
+        return label;
+    }
+}

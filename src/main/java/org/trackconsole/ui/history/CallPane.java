@@ -1,0 +1,162 @@
+package org.trackconsole.ui.history;
+
+import java.nio.charset.StandardCharsets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.ByteText;
+import org.trackconsole.fx.control.EmptyState;
+import org.trackconsole.fx.control.Icons;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.model.Answer;
+import org.trackconsole.model.Call;
+import org.trackconsole.model.CallDetail;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.AnswerView;
+import org.trackconsole.ui.part.Answered;
+import org.trackconsole.ui.part.BodyView;
+
+/** One call: what became of it, its facts, what was sent and what came back. */
+final class CallPane extends BorderPane {
+    private final HistoryViewModel model;
+    private final Label title = new Label();
+    private final Pill outcome = new Pill();
+    private final Button again = new Button();
+    private final Button edit = new Button(Texts.text("history.call.edit"));
+    private final Button copy = new Button(Texts.text("history.call.copy"), Icons.of(BootstrapIcons.CLIPBOARD));
+    private final Tooltip repeat = new Tooltip();
+    private final UnknownOutcome unknown;
+    private final CallFacts facts = new CallFacts();
+    private final BodyView sent = new BodyView(Texts.text("history.call.payload"));
+    private final AnswerView answer;
+    private final StackPane answerPlace = new StackPane();
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final ToggleButton sentTab = tab("history.call.sent", sent);
+    private final ToggleButton answerTab = tab("history.call.answer", answerPlace);
+    private Opened.@Nullable OneCall opened;
+    private @Nullable Toggle filled;
+
+    CallPane(HistoryViewModel model) {
+        this.model = model;
+        answer = new AnswerView(model::remedy);
+        unknown = new UnknownOutcome(model::sendAgain);
+        getStyleClass().add("history-side");
+        title.getStyleClass().add("strong");
+        title.setId("call-title");
+        outcome.setId("call-outcome");
+        again.setId("send-again");
+        again.setTooltip(repeat);
+        again.setOnAction(_ -> {
+            if (model.actions().sendingProperty().get() == null) {
+                model.sendAgain();
+            } else {
+                model.actions().cancel();
+            }
+        });
+        edit.setId("edit-and-send");
+        edit.setTooltip(new Tooltip(Texts.text("history.call.edit.tip")));
+        edit.setOnAction(_ -> model.edit());
+        copy.setId("copy-payload");
+        copy.setOnAction(_ -> model.copy());
+        for (Button button : new Button[] {again, edit, copy}) {
+            button.getStyleClass().add("compact");
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        sentTab.setId("tab-sent");
+        answerTab.setId("tab-answer");
+        HBox tabBar = new HBox(sentTab, answerTab, gap(), copy);
+        tabBar.getStyleClass().addAll("section-bar", "top-line", "history-tabs");
+        setTop(new VBox(new TitleBar(title, outcome, again, edit), unknown, facts, tabBar));
+        tabs.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                tabs.selectToggle(before);
+            } else {
+                fill(now);
+            }
+        });
+        tabs.selectToggle(sentTab);
+        showSending(null);
+    }
+
+    /** Shows a call; the side that is in front stays in front. */
+    void show(Opened.OneCall one, TimeText times) {
+        boolean same = opened != null && opened.detail().equals(one.detail());
+        opened = one;
+        Call call = one.detail().call();
+        title.setText(CallWords.events(call.eventTypes()));
+        title.setTooltip(new Tooltip(title.getText()));
+        outcome.show(CallWords.outcome(call), CallWords.tone(call));
+        boolean repeatable = one.payload() != null && one.payload().repeatable();
+        repeat.setText(Texts.text(repeatable ? "history.call.sendAgain.repeatable" : "history.call.sendAgain.twice"));
+        facts.show(call, times);
+        FactRow.show(unknown, call.outcome() == Call.Outcome.UNKNOWN);
+        showSending(model.actions().sendingProperty().get());
+        if (!same) {
+            filled = null;
+            fill(tabs.getSelectedToggle());
+        }
+    }
+
+    /** A call is being sent again, or none is any more. */
+    void showSending(@Nullable Call call) {
+        again.setText(Texts.text(call == null ? "history.call.sendAgain" : "history.call.cancel"));
+        boolean underWay = opened != null && opened.detail().call().outcome() == Call.Outcome.PENDING;
+        again.setDisable(call == null && underWay);
+    }
+
+    /** A side is filled when it comes to the front, for a long text takes its time. */
+    private void fill(Toggle tab) {
+        setCenter((Node) tab.getUserData());
+        if (opened == null || tab.equals(filled)) {
+            return;
+        }
+        filled = tab;
+        CallDetail detail = opened.detail();
+        if (tab.equals(sentTab)) {
+            String body = detail.requestBody();
+            sent.show(body, detail.requestHeaders(), ByteText.of(body.getBytes(StandardCharsets.UTF_8).length));
+            return;
+        }
+        Answer came = detail.answer();
+        if (came == null) {
+            String kind = detail.call().outcome() == Call.Outcome.PENDING ? "pending" : "noAnswer";
+            answerPlace
+                    .getChildren()
+                    .setAll(new EmptyState(
+                            BootstrapIcons.HOURGLASS,
+                            Texts.text("history.call." + kind + ".title"),
+                            Texts.text("history.call." + kind + ".text")));
+        } else {
+            answer.show(new Answered(came, opened.payload(), opened.server()));
+            answerPlace.getChildren().setAll(answer);
+        }
+    }
+
+    private ToggleButton tab(String key, Node side) {
+        ToggleButton button = new ToggleButton(Texts.text(key));
+        button.getStyleClass().addAll("view-tab", "history-tab");
+        button.setToggleGroup(tabs);
+        button.setUserData(side);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+}

@@ -1,0 +1,295 @@
+package org.trackconsole.ui.history;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.json.Json;
+import org.trackconsole.model.Call;
+import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.TrackPayload;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Remedy;
+import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.SessionLog;
+import org.trackconsole.service.Visitors;
+import org.trackconsole.store.StorageException;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Navigator;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the History screen does: lists calls, opens one, sends it again. JavaFX thread. */
+public final class HistoryViewModel {
+    private static final Duration STAND_IN_TIMEOUT = Duration.ofSeconds(30);
+
+    private final AppState state;
+    private final FxWork work;
+    private final SessionLog log;
+    private final Notices notices;
+    private final Navigator navigator;
+    private final HistoryList list;
+    private final CallActions actions;
+    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(new Opened.Nothing());
+    private final Subscription subscriptions;
+    private boolean shown;
+    private boolean stale = true;
+    private FxWork.@Nullable Job<?> opening;
+
+    /**
+     * Reads nothing before the screen is shown.
+     *
+     * @param servers gives a server by its id, or null; blocks, so it is asked off the JavaFX thread
+     */
+    public HistoryViewModel(
+            AppState state,
+            FxWork work,
+            SessionLog log,
+            SendEvents sendEvents,
+            Visitors visitors,
+            Function<String, @Nullable TrackServer> servers,
+            Notices notices,
+            Navigator navigator) {
+        this(
+                state,
+                work,
+                log,
+                sendEvents,
+                visitors,
+                servers,
+                notices,
+                navigator,
+                HistoryViewModel::putOnSystemClipboard);
+    }
+
+    HistoryViewModel(
+            AppState state,
+            FxWork work,
+            SessionLog log,
+            SendEvents sendEvents,
+            Visitors visitors,
+            Function<String, @Nullable TrackServer> servers,
+            Notices notices,
+            Navigator navigator,
+            Consumer<String> clipboard) {
+        this.state = state;
+        this.work = work;
+        this.log = log;
+        this.notices = notices;
+        this.navigator = navigator;
+        list = new HistoryList(work, new HistoryReader(log), _ -> notices.say(Texts.text("history.call.gone")));
+        actions = new CallActions(
+                state,
+                work,
+                sendEvents,
+                visitors,
+                servers,
+                notices,
+                navigator,
+                clipboard,
+                call -> list.seek(call.id(), true));
+        subscriptions = Subscription.combine(
+                state.callChangesProperty().subscribe((_, _) -> changed()),
+                list.selectedProperty().subscribe(_ -> openSelected()),
+                list.rows().list().subscribe(this::rowsChanged));
+    }
+
+    AppState state() {
+        return state;
+    }
+
+    HistoryList list() {
+        return list;
+    }
+
+    CallActions actions() {
+        return actions;
+    }
+
+    /** What is selected in the list, with all that is known of it. */
+    ReadOnlyObjectProperty<Opened> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** The screen is in front, or is no more; while it is not, nothing is read. */
+    void setShown(boolean inFront) {
+        shown = inFront;
+        if (shown && stale) {
+            stale = false;
+            list.refresh();
+        }
+    }
+
+    /** Shows a call and selects it, whatever was searched for. */
+    void showCall(String callId) {
+        stale = false;
+        list.seek(callId, false);
+    }
+
+    /** Reads again after a failure. */
+    void retry() {
+        list.refresh();
+        openSelected();
+    }
+
+    void sendAgain() {
+        withCall(actions::sendAgain);
+    }
+
+    void edit() {
+        withCall(actions::edit);
+    }
+
+    void copy() {
+        withCall(actions::copy);
+    }
+
+    void remedy(Remedy remedy) {
+        withCall(detail -> actions.remedy(remedy, detail));
+    }
+
+    void compose() {
+        navigator.go(new Destination.Screen(Place.COMPOSE));
+    }
+
+    /** What can be done while the screen is in front. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        if (opened.get() instanceof Opened.OneCall) {
+            commands.add(new Command(Texts.text("history.call.sendAgain"), "Shortcut+R", this::sendAgain));
+            commands.add(new Command(Texts.text("history.call.edit"), this::edit));
+            commands.add(new Command(Texts.text("history.call.copy"), this::copy));
+        }
+        if (list.filtered()) {
+            commands.add(new Command(Texts.text("history.search.clear"), list::clearSearch));
+        }
+        return commands;
+    }
+
+    void dispose() {
+        subscriptions.unsubscribe();
+        list.dispose();
+        if (opening != null) {
+            opening.cancel();
+        }
+    }
+
+    /** What is wrong with the file, in a sentence. */
+    static String sentence(StorageException problem) {
+        return Texts.text("common.storage." + problem.reason());
+    }
+
+    /** A failure of the file; anything else is a bug and thrown. */
+    static StorageException storage(Exception problem) {
+        return switch (problem) {
+            case StorageException storage -> storage;
+            case RuntimeException bug -> throw bug;
+            default -> throw new IllegalStateException(problem);
+        };
+    }
+
+    private void changed() {
+        if (shown) {
+            list.refresh();
+        } else {
+            stale = true;
+        }
+    }
+
+    private void withCall(Consumer<CallDetail> action) {
+        if (opened.get() instanceof Opened.OneCall one) {
+            action.accept(one.detail());
+        }
+    }
+
+    private void rowsChanged() {
+        switch (list.rows().row(list.selectedProperty().get())) {
+            case HistoryRow.GroupRow row when !isOpened(row) -> openSelected();
+            case HistoryRow.CallRow row when hasChanged(row.call()) -> openSelected();
+            case null, default -> {
+                // Nothing has changed about what is opened.
+            }
+        }
+    }
+
+    private boolean isOpened(HistoryRow.GroupRow row) {
+        return opened.get() instanceof Opened.Visit visit && visit.group().equals(row.group());
+    }
+
+    private boolean hasChanged(Call now) {
+        if (!(opened.get() instanceof Opened.OneCall one)) {
+            return false;
+        }
+        Call before = one.detail().call();
+        return before.id().equals(now.id()) && !before.equals(now);
+    }
+
+    private void openSelected() {
+        if (opening != null) {
+            opening.cancel();
+            opening = null;
+        }
+        switch (list.rows().row(list.selectedProperty().get())) {
+            case HistoryRow.GroupRow row -> opened.set(new Opened.Visit(row.group()));
+            case HistoryRow.CallRow row -> open(row.call());
+            case null, default -> opened.set(new Opened.Nothing());
+        }
+    }
+
+    private void open(Call call) {
+        opening = work.run("open call", () -> read(call.id()))
+                .onDone(read -> {
+                    CallDetail detail = read.detail();
+                    if (detail == null) {
+                        opened.set(new Opened.Nothing());
+                        notices.say(Texts.text("history.call.gone"));
+                    } else {
+                        opened.set(new Opened.OneCall(detail, read.payload(), serverOf(detail.call())));
+                    }
+                })
+                .onFail(problem -> list.failed(problem));
+    }
+
+    /** What opening a call brought; nothing where it is gone. */
+    private record Opening(
+            @Nullable CallDetail detail, @Nullable TrackPayload payload) {}
+
+    private Opening read(String callId) {
+        CallDetail detail = log.detail(callId);
+        JsonNode document = detail == null ? null : Json.readOrNull(detail.requestBody());
+        return new Opening(detail, document instanceof ObjectNode object ? new TrackPayload(object) : null);
+    }
+
+    private TrackServer serverOf(Call call) {
+        return state.servers().stream()
+                .filter(server -> server.id().equals(call.serverId()))
+                .findFirst()
+                .orElseGet(() -> new TrackServer(
+                        call.serverId(),
+                        call.serverName(),
+                        URI.create(call.url().replaceFirst("/track$", "")),
+                        STAND_IN_TIMEOUT,
+                        List.of(),
+                        null));
+    }
+
+    private static void putOnSystemClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
