@@ -24,6 +24,8 @@ import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.servers.ServersScreen;
+import org.trackconsole.ui.servers.ServersViewModel;
 import org.trackconsole.ui.settings.SettingsScreen;
 import org.trackconsole.ui.settings.SettingsViewModel;
 import org.trackconsole.ui.shell.Shell;
@@ -74,8 +76,7 @@ public final class DesktopWiring {
                 model);
         screens = List.of(
                 new ComposeScreen(compose),
-                new SourcesScreen(
-                        new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)),
+                new SourcesScreen(new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,
@@ -85,6 +86,14 @@ public final class DesktopWiring {
                         this::server,
                         shell.notices(),
                         model)),
+                new ServersScreen(new ServersViewModel(
+                        state,
+                        work,
+                        wiring.servers(),
+                        wiring.secrets(),
+                        wiring.client()::probe,
+                        shell.notices(),
+                        wiring.serverFolder())),
                 new SettingsScreen(new SettingsViewModel(
                         state,
                         work,

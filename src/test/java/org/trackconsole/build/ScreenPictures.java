@@ -153,7 +153,8 @@ final class ScreenPictures {
         wiring.catalog().save(local, Source.rest("newsletter", "Newsletter").withEnabled(false), null);
         addServer(wiring, "Shop staging", "https://tracardi.shop.example", 20);
         SendEvents send = wiring.sendEvents();
-        Visitor visitor = wiring.visitors().rename(wiring.visitors().current(local.id()).id(), "Ann");
+        Visitor visitor =
+                wiring.visitors().rename(wiring.visitors().current(local.id()).id(), "Ann");
         for (String payload : ScreenTexts.DAY) {
             visitor = Objects.requireNonNull(
                     send.send(local, visitor, ScreenTexts.withIds(payload, visitor), new CancelSignal())
@@ -172,8 +173,7 @@ final class ScreenPictures {
         TrackServer down = addServer(wiring, "Nightly", "http://127.0.0.1:9", 2);
         wiring.servers().choose(down.id());
         Visitor visitor = wiring.visitors().current(down.id());
-        wiring.sendEvents()
-                .send(down, visitor, ScreenTexts.withIds(ScreenTexts.OLD_SHOP, visitor), new CancelSignal());
+        wiring.sendEvents().send(down, visitor, ScreenTexts.withIds(ScreenTexts.OLD_SHOP, visitor), new CancelSignal());
     }
 
     private static TrackServer addServer(Wiring wiring, String name, String url, int seconds) {

@@ -39,14 +39,11 @@ final class ScreenTexts {
     static final String OLD_SHOP = """
             {"source": {"id": "old-shop"}, "events": [{"type": "purchase-order", "properties": {}}]}""";
 
-    static final List<String> DAY = List.of(
-            """
+    static final List<String> DAY = List.of("""
             {"source": {"id": "web-shop"}, "context": {"device": "iPhone X"},
-             "events": [{"type": "page-view", "properties": {"category": "shoes"}}]}""",
-            """
+             "events": [{"type": "page-view", "properties": {"category": "shoes"}}]}""", """
             {"source": {"id": "web-shop"},
-             "events": [{"type": "sign-in", "properties": {"login": "ann"}}]}""",
-            ORDER);
+             "events": [{"type": "sign-in", "properties": {"login": "ann"}}]}""", ORDER);
 
     private ScreenTexts() {}
 

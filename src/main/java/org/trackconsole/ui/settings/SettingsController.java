@@ -84,8 +84,8 @@ final class SettingsController {
 
     @FXML
     private void initialize() {
-        Map<Theme.Choice, ToggleButton> themes = Map.of(
-                Theme.Choice.SYSTEM, themeSystem, Theme.Choice.LIGHT, themeLight, Theme.Choice.DARK, themeDark);
+        Map<Theme.Choice, ToggleButton> themes =
+                Map.of(Theme.Choice.SYSTEM, themeSystem, Theme.Choice.LIGHT, themeLight, Theme.Choice.DARK, themeDark);
         ToggleGroup choices = group(themes.values().toArray(ToggleButton[]::new));
         themes.forEach((choice, button) ->
                 button.setOnAction(_ -> model.themeProperty().set(choice)));

@@ -172,9 +172,15 @@ public final class SettingsViewModel {
     List<Command> commands() {
         boolean utc = utcProperty().get();
         return List.of(
-                new Command(Texts.text("settings.command.system"), () -> themeProperty().set(Theme.Choice.SYSTEM)),
-                new Command(Texts.text("settings.command.light"), () -> themeProperty().set(Theme.Choice.LIGHT)),
-                new Command(Texts.text("settings.command.dark"), () -> themeProperty().set(Theme.Choice.DARK)),
+                new Command(
+                        Texts.text("settings.command.system"),
+                        () -> themeProperty().set(Theme.Choice.SYSTEM)),
+                new Command(
+                        Texts.text("settings.command.light"),
+                        () -> themeProperty().set(Theme.Choice.LIGHT)),
+                new Command(
+                        Texts.text("settings.command.dark"),
+                        () -> themeProperty().set(Theme.Choice.DARK)),
                 new Command(
                         utc ? Texts.text("settings.command.local") : Texts.text("settings.command.utc"),
                         () -> utcProperty().set(!utc)),

@@ -89,7 +89,9 @@ final class SourcesController {
         model.loadingProperty().subscribe(_ -> showList());
         model.saveFailureProperty().subscribe(saveFailure::show);
         model.formProperty().subscribe(this::showForm);
-        subscription = model.state().utcProperty().subscribe(_ -> showForm(model.formProperty().get()));
+        subscription = model.state()
+                .utcProperty()
+                .subscribe(_ -> showForm(model.formProperty().get()));
     }
 
     @FXML

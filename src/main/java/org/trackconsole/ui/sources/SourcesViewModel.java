@@ -63,8 +63,7 @@ public final class SourcesViewModel {
     private @Nullable SourceForm leftNew;
 
     /** Lists the sources of the chosen server and follows it from now on. */
-    public SourcesViewModel(
-            AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator) {
+    public SourcesViewModel(AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator) {
         this.state = state;
         this.work = work;
         this.catalog = catalog;
@@ -177,7 +176,8 @@ public final class SourcesViewModel {
         if (present != null) {
             saveFailure.set(null);
             form.set(SourceForm.like(
-                    present.edited(), Texts.text("sources.copyOf", present.edited().name())));
+                    present.edited(),
+                    Texts.text("sources.copyOf", present.edited().name())));
         }
     }
 
@@ -341,8 +341,9 @@ public final class SourcesViewModel {
         if (wanted != null) {
             showWanted();
         } else if (known != null && !unsaved.containsKey(known.id())) {
-            found.stream().filter(source -> source.id().equals(known.id())).forEach(source -> form.set(
-                    SourceForm.of(source)));
+            found.stream()
+                    .filter(source -> source.id().equals(known.id()))
+                    .forEach(source -> form.set(SourceForm.of(source)));
         }
     }
 

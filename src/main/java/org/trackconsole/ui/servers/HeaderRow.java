@@ -1,0 +1,29 @@
+package org.trackconsole.ui.servers;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.trackconsole.model.Header;
+
+/** An extra header as typed; a name that usually carries a secret ticks the box by itself. */
+final class HeaderRow {
+    final StringProperty name;
+    final StringProperty value;
+    final BooleanProperty secret;
+
+    HeaderRow(Header header) {
+        name = new SimpleStringProperty(header.name());
+        value = new SimpleStringProperty(header.value());
+        secret = new SimpleBooleanProperty(header.secret());
+        name.subscribe((_, typed) -> {
+            if (Header.looksSecret(typed)) {
+                secret.set(true);
+            }
+        });
+    }
+
+    Header header() {
+        return new Header(name.get(), value.get(), secret.get());
+    }
+}

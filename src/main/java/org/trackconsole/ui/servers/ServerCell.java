@@ -1,0 +1,49 @@
+package org.trackconsole.ui.servers;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+
+/** Name, address, whether it is in use, and whether secret headers are missing. */
+final class ServerCell extends ListCell<ServerRow> {
+    private final AppState state;
+    private final Label name = new Label();
+    private final Label address = new Label();
+    private final Pill used = new Pill(Texts.text("servers.inUse"), Pill.Tone.ACCENT);
+    private final Pill warning = new Pill(Texts.text("servers.incomplete"), Pill.Tone.WARNING);
+    private final VBox lines;
+
+    ServerCell(AppState state) {
+        this.state = state;
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        name.getStyleClass().add("strong");
+        address.getStyleClass().addAll("muted", "small");
+        lines = new VBox(4, new HBox(8, name, gap, used), address, warning);
+        // The cell gives the width; long names end in an ellipsis instead of widening the list.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ServerRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        name.setText(row.server().name());
+        address.setText(row.server().address());
+        used.setVisible(row.id().equals(state.server().id()));
+        used.setManaged(used.isVisible());
+        warning.setVisible(!row.known().complete());
+        warning.setManaged(warning.isVisible());
+        setGraphic(lines);
+    }
+}

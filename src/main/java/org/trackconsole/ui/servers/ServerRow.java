@@ -1,0 +1,20 @@
+package org.trackconsole.ui.servers;
+
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.KnownServer;
+
+/**
+ * One server of the list.
+ *
+ * @param known the server, and which of its secret headers are missing
+ * @param password whether a password is kept for it
+ */
+record ServerRow(KnownServer known, boolean password) {
+    TrackServer server() {
+        return known.server();
+    }
+
+    String id() {
+        return server().id();
+    }
+}

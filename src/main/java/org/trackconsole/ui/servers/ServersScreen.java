@@ -1,0 +1,53 @@
+package org.trackconsole.ui.servers;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.Screens;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.Screen;
+
+/** The Servers screen. */
+public final class ServersScreen implements Screen {
+    private final ServersViewModel model;
+    private final ServersController controller;
+    private @Nullable Parent view;
+
+    /** A screen over its model, which reads the list whenever the screen is opened. */
+    public ServersScreen(ServersViewModel model) {
+        this.model = model;
+        this.controller = new ServersController(model);
+    }
+
+    @Override
+    public Place place() {
+        return Place.SERVERS;
+    }
+
+    @Override
+    public Node view() {
+        if (view == null) {
+            view = Screens.load(controller);
+        }
+        return view;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        model.refresh(destination instanceof Destination.ShowServer(String id) ? id : null);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return model.commands();
+    }
+
+    @Override
+    public void dispose() {
+        controller.dispose();
+        model.dispose();
+    }
+}

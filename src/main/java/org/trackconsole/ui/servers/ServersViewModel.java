@@ -1,0 +1,303 @@
+package org.trackconsole.ui.servers;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.ServerInfo;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Explanation;
+import org.trackconsole.service.Explanations;
+import org.trackconsole.service.RemovedServer;
+import org.trackconsole.service.SavedServer;
+import org.trackconsole.service.ServerEntry;
+import org.trackconsole.service.ServerList;
+import org.trackconsole.settings.Secrets;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Notices;
+
+/** What the Servers screen shows and does; JavaFX thread only. */
+public final class ServersViewModel {
+    private static final String NEW = "";
+
+    private final AppState state;
+    private final FxWork work;
+    private final ServerList servers;
+    private final Secrets secrets;
+    private final Function<TrackServer, Reply<ServerInfo>> probe;
+    private final Notices notices;
+    private final Path localFolder;
+    private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
+    private final Map<String, ServerForm> forms = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.None());
+    private FxWork.@Nullable Job<Reply<ServerInfo>> testing;
+    private String shown = TrackServer.LOCAL_ID;
+    private boolean saving;
+
+    /**
+     * A model that shows nothing until the screen is opened.
+     *
+     * @param probe tests the connection to a server; may block
+     * @param localFolder where the local server keeps its data
+     */
+    public ServersViewModel(
+            AppState state,
+            FxWork work,
+            ServerList servers,
+            Secrets secrets,
+            Function<TrackServer, Reply<ServerInfo>> probe,
+            Notices notices,
+            Path localFolder) {
+        this.state = state;
+        this.work = work;
+        this.servers = servers;
+        this.secrets = secrets;
+        this.probe = probe;
+        this.notices = notices;
+        this.localFolder = localFolder;
+    }
+
+    AppState state() {
+        return state;
+    }
+
+    Path localFolder() {
+        return localFolder;
+    }
+
+    /** The local server first, then the others by URL. */
+    ObservableList<ServerRow> rows() {
+        return rows;
+    }
+
+    /** The form of the shown server, another object whenever it begins anew; null for the local server. */
+    ReadOnlyObjectProperty<@Nullable ServerForm> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Trial> trialProperty() {
+        return trial.getReadOnlyProperty();
+    }
+
+    /** The shown server of the list, or null while a new one is entered. */
+    @Nullable
+    ServerRow shownRow() {
+        return find(shown);
+    }
+
+    /** Reads the list anew and shows this server of it, or the one shown before for null. */
+    void refresh(@Nullable String id) {
+        String before = shown;
+        var _ = work.run("list servers", this::read).onDone(found -> {
+            take(found);
+            select(id == null ? before : id);
+        });
+    }
+
+    void select(String id) {
+        shown = !id.equals(NEW) && find(id) == null ? TrackServer.LOCAL_ID : id;
+        endTest();
+        form.set(
+                shown.equals(TrackServer.LOCAL_ID)
+                        ? null
+                        : forms.computeIfAbsent(shown, key -> new ServerForm(find(key))));
+    }
+
+    void add() {
+        select(NEW);
+    }
+
+    void revert() {
+        forms.remove(shown);
+        select(shown);
+    }
+
+    void use() {
+        ServerRow row = shownRow();
+        if (row != null) {
+            state.serverProperty().set(row.server());
+        }
+    }
+
+    void save() {
+        ServerForm typed = form.get();
+        if (typed == null || saving) {
+            return;
+        }
+        ServerEntry entry = typed.entry();
+        String password = typed.password.get();
+        String place = shown;
+        saving = true;
+        var _ = work.run("save server", () -> save(entry, password))
+                .onDone(outcome -> {
+                    saving = false;
+                    saved(outcome, typed, place);
+                })
+                .onFail(failure -> {
+                    saving = false;
+                    throw new IllegalStateException("The server was not saved", failure);
+                });
+    }
+
+    private void saved(Outcome outcome, ServerForm typed, String place) {
+        switch (outcome.saved()) {
+            case SavedServer.Flawed(var flaws) -> typed.flaws.set(flaws);
+            case SavedServer.Saved(var known, boolean last) -> {
+                forms.remove(place);
+                take(outcome.rows());
+                if (shown.equals(place)) {
+                    select(known.server().id());
+                }
+                notices.say(Texts.text(
+                        last && outcome.passwordLasts() ? "servers.saved" : "servers.savedForNow",
+                        known.server().name()));
+            }
+        }
+    }
+
+    private Outcome save(ServerEntry entry, String password) {
+        SavedServer saved = servers.save(entry);
+        boolean lasts = true;
+        if (saved instanceof SavedServer.Saved(var known, boolean _)) {
+            String key = ServerList.passwordKey(known.server().id());
+            if (known.server().user() == null) {
+                secrets.remove(key);
+            } else if (!password.isEmpty()) {
+                lasts = secrets.put(key, password);
+            }
+        }
+        return new Outcome(saved, lasts, read());
+    }
+
+    void remove() {
+        ServerRow row = shownRow();
+        if (row == null || row.server().local()) {
+            return;
+        }
+        var _ = work.run("remove server", () -> new Gone(servers.remove(row.id()), read()))
+                .onDone(gone -> {
+                    forms.remove(row.id());
+                    take(gone.rows());
+                    select(shown);
+                    notices.say(
+                            Texts.text("servers.removed", row.server().name()),
+                            Texts.text("common.undo"),
+                            () -> restore(gone.removed()));
+                });
+    }
+
+    private void restore(RemovedServer removed) {
+        var _ = work.run("restore server", () -> {
+                    servers.restore(removed);
+                    return read();
+                })
+                .onDone(found -> {
+                    take(found);
+                    ServerRow row = find(removed.entry().id());
+                    if (removed.chosen() && row != null) {
+                        state.serverProperty().set(row.server());
+                    }
+                    select(removed.entry().id());
+                });
+    }
+
+    /** Tests the shown server as it is typed, saved or not. */
+    void test() {
+        endTest();
+        ServerForm typed = form.get();
+        ServerRow row = shownRow();
+        TrackServer server = row == null ? null : row.server();
+        if (typed != null) {
+            TrialServer ready = TrialServer.of(typed.entry());
+            typed.flaws.set(ready.flaws());
+            server = ready.server();
+        }
+        if (server == null) {
+            return;
+        }
+        TrackServer tested = server;
+        trial.set(new Trial.Running());
+        testing = work.run("test connection", () -> probe.apply(tested))
+                .onDone(reply -> trial.set(
+                        switch (reply) {
+                            case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
+                            case Reply.Failed<ServerInfo>(var failure) ->
+                                new Trial.Down(withoutButton(Explanations.of(failure, tested)));
+                        }));
+    }
+
+    /** The screen has the remedies' buttons already. */
+    private static Explanation withoutButton(Explanation why) {
+        return new Explanation(why.title(), why.cause(), why.fix(), why.points(), null);
+    }
+
+    List<Command> commands() {
+        return List.of(
+                new Command(Texts.text("servers.save"), "Shortcut+S", this::save),
+                new Command(Texts.text("servers.add"), this::add),
+                new Command(Texts.text("servers.use"), this::use),
+                new Command(Texts.text("servers.test"), this::test),
+                new Command(Texts.text("servers.revert"), this::revert),
+                new Command(Texts.text("servers.remove"), this::remove));
+    }
+
+    void dispose() {
+        endTest();
+    }
+
+    private void endTest() {
+        if (testing != null) {
+            testing.cancel();
+            testing = null;
+        }
+        trial.set(new Trial.None());
+    }
+
+    private @Nullable ServerRow find(String id) {
+        for (ServerRow row : rows) {
+            if (row.id().equals(id)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private List<ServerRow> read() {
+        return servers.all().stream()
+                .map(known -> new ServerRow(
+                        known, secrets.get(ServerList.passwordKey(known.server().id())) != null))
+                .sorted(Comparator.comparing((ServerRow row) -> !row.server().local())
+                        .thenComparing(row -> row.server().url()))
+                .toList();
+    }
+
+    /** Brings the list, the shared list and the chosen server in step with what is stored. */
+    private void take(List<ServerRow> found) {
+        // A list view moves its selection when its rows are replaced; what is shown is decided here.
+        String before = shown;
+        rows.setAll(found);
+        shown = before;
+        List<TrackServer> all = found.stream().map(ServerRow::server).toList();
+        if (!state.servers().equals(all)) {
+            state.servers().setAll(all);
+        }
+        ServerRow chosen = find(state.server().id());
+        state.serverProperty().set(chosen == null ? all.getFirst() : chosen.server());
+    }
+
+    private record Outcome(SavedServer saved, boolean passwordLasts, List<ServerRow> rows) {}
+
+    private record Gone(RemovedServer removed, List<ServerRow> rows) {}
+}
