@@ -22,7 +22,7 @@ import org.trackconsole.text.Texts;
 class TextsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Path BUNDLES = MAIN.resolve("resources/org/trackconsole/text");
-    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9_]+)+)\\.?\"");
+    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z]+\\.(?:[A-Za-z0-9_]+\\.)*[A-Za-z0-9_]*)\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9_.]+)\"");
 
     @Test
@@ -100,6 +100,7 @@ class TextsTest {
                 String key = literal.substring(1, literal.length() - 1);
                 if (files.contains(key.substring(0, key.indexOf('.')))
                         && !key.endsWith(".properties")
+                        && !key.endsWith(".css")
                         && !key.endsWith(".sqlite")
                         && !key.endsWith(".json")) {
                     wanted.add(key);

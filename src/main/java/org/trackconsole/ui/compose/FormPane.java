@@ -35,7 +35,7 @@ final class FormPane {
         VBox.setVgrow(events, Priority.ALWAYS);
         sections = List.of(
                 section("compose.context", "/context", new PresetMenu(draft)),
-                section("compose.properties", "/properties"),
+                section("compose.sessionProperties", "/properties"),
                 section("compose.options", "/options"));
         form.getChildren().addAll(new VisitorPane(model.visitors(), draft), new SourcePane(model), eventBar(), events);
         form.getChildren().addAll(sections);

@@ -147,7 +147,7 @@ public final class ServersViewModel {
                 })
                 .onFail(failure -> {
                     saving = false;
-                    throw new IllegalStateException("The server was not saved", failure);
+                    notices.say(Texts.text("servers.notSaved", String.valueOf(failure.getMessage())));
                 });
     }
 
@@ -186,6 +186,7 @@ public final class ServersViewModel {
         if (row == null || row.server().local()) {
             return;
         }
+        boolean chosen = row.id().equals(state.server().id());
         var _ = work.run("remove server", () -> new Gone(servers.remove(row.id()), read()))
                 .onDone(gone -> {
                     forms.remove(row.id());
@@ -194,11 +195,11 @@ public final class ServersViewModel {
                     notices.say(
                             Texts.text("servers.removed", row.server().name()),
                             Texts.text("common.undo"),
-                            () -> restore(gone.removed()));
+                            () -> restore(gone.removed(), chosen));
                 });
     }
 
-    private void restore(RemovedServer removed) {
+    private void restore(RemovedServer removed, boolean chosen) {
         var _ = work.run("restore server", () -> {
                     servers.restore(removed);
                     return read();
@@ -206,7 +207,7 @@ public final class ServersViewModel {
                 .onDone(found -> {
                     take(found);
                     ServerRow row = find(removed.entry().id());
-                    if (removed.chosen() && row != null) {
+                    if (chosen && row != null) {
                         state.serverProperty().set(row.server());
                     }
                     select(removed.entry().id());

@@ -118,9 +118,12 @@ class ServersScreenTest {
         FxThread.run(() -> {
             var _ = screen.view();
             screen.open(new Destination.ShowServer(shop));
+        });
+        // A picture lays the view out; only then can its parts be looked up.
+        FxThread.snapshot(FxThread.call(screen::view), 1060, 700, Path.of("target/servers.png"));
+        FxThread.run(() -> {
             ((Button) screen.view().lookup("#test")).fire();
         });
-        FxThread.snapshot(FxThread.call(screen::view), 1060, 700, Path.of("target/servers.png"));
         FxThread.run(() -> {
             assertThat(((Label) screen.view().lookup("#test-result")).getText()).isEqualTo("version 0.8.2 · 12 ms");
             form().url.set("nonsense");
