@@ -173,7 +173,8 @@ class ArchitectureTest {
                     || name.startsWith(ROOT + "fx.ThreadedFxWork")
                     || name.startsWith(ROOT + "store.Lane")
                     || name.startsWith(ROOT + "app.cli.Shutdown")
-                    || name.startsWith(ROOT + "app.Wiring");
+                    || name.startsWith(ROOT + "app.Wiring")
+                    || name.startsWith(ROOT + "app.MainWindow");
         });
     }
 
