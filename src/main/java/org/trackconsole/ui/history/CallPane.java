@@ -41,17 +41,16 @@ final class CallPane extends BorderPane {
     private final UnknownOutcome unknown;
     private final CallFacts facts = new CallFacts();
     private final BodyView sent = new BodyView(Texts.text("history.call.payload"));
-    private final AnswerView answer;
     private final StackPane answerPlace = new StackPane();
     private final ToggleGroup tabs = new ToggleGroup();
     private final ToggleButton sentTab = tab("history.call.sent", sent);
     private final ToggleButton answerTab = tab("history.call.answer", answerPlace);
     private Opened.@Nullable OneCall opened;
     private @Nullable Toggle filled;
+    private @Nullable AnswerView answer;
 
     CallPane(HistoryViewModel model) {
         this.model = model;
-        answer = new AnswerView(model::remedy);
         unknown = new UnknownOutcome(model::sendAgain);
         getStyleClass().add("history-side");
         title.getStyleClass().add("strong");
@@ -140,6 +139,9 @@ final class CallPane extends BorderPane {
                             Texts.text("history.call." + kind + ".title"),
                             Texts.text("history.call." + kind + ".text")));
         } else {
+            if (answer == null) {
+                answer = new AnswerView(model::remedy);
+            }
             answer.show(new Answered(came, opened.payload(), opened.server()));
             answerPlace.getChildren().setAll(answer);
         }

@@ -12,7 +12,9 @@ final class Columns extends Region {
     private static final double GAP = 8;
     private static final double TIME = 8.3;
     private static final double LEAST_EVENTS = 9;
+    private static final double AMPLE_EVENTS = 14;
     private static final double SOURCE = 6;
+    private static final double MOST_SOURCE = 14;
     private static final double OUTCOME = 10.6;
     private static final double MILLIS = 3;
 
@@ -45,13 +47,15 @@ final class Columns extends Region {
         room -= withMillis ? GAP + MILLIS * em : 0;
         boolean withSource = room - GAP - SOURCE * em >= LEAST_EVENTS * em;
         room -= withSource ? GAP + SOURCE * em : 0;
+        double spare = withSource ? Math.clamp((room - AMPLE_EVENTS * em) / 2, 0, (MOST_SOURCE - SOURCE) * em) : 0;
+        room -= spare;
         double sourceAt = eventsAt + Math.max(0, room) + GAP;
-        double outcomeAt = withSource ? sourceAt + SOURCE * em + GAP : sourceAt;
+        double outcomeAt = withSource ? sourceAt + SOURCE * em + spare + GAP : sourceAt;
         source.setVisible(withSource);
         millis.setVisible(withMillis);
         place(time, left, TIME * em);
         place(events, eventsAt, Math.max(0, room));
-        place(source, sourceAt, SOURCE * em);
+        place(source, sourceAt, SOURCE * em + spare);
         place(outcome, outcomeAt, Math.min(OUTCOME * em, outcome.prefWidth(-1)));
         place(millis, right - MILLIS * em, MILLIS * em);
     }
