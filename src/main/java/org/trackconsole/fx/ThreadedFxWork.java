@@ -29,8 +29,9 @@ public final class ThreadedFxWork implements FxWork {
 
     @Override
     public Job<Void> after(Duration delay, Runnable action) {
-        Timeline timeline =
-                new Timeline(new KeyFrame(javafx.util.Duration.millis((double) delay.toMillis()), _ -> action.run()));
+        // A timeline of no length never reaches its end.
+        double millis = Math.max(1, delay.toMillis());
+        Timeline timeline = new Timeline(new KeyFrame(javafx.util.Duration.millis(millis), _ -> action.run()));
         timeline.play();
         return new Delayed(timeline);
     }
