@@ -28,6 +28,7 @@ import org.trackconsole.ui.history.HistoryRow.MoreRow;
  */
 final class HistoryList {
     private static final Duration PAUSE_IN_TYPING = Duration.ofMillis(200);
+    private static final Duration AFTER_LAYOUT = Duration.ofMillis(1);
 
     /** What there is to show. */
     enum Content {
@@ -186,7 +187,7 @@ final class HistoryList {
         List<MoreRow> ahead = rows.ahead(index);
         if (!ahead.isEmpty() && !wanted.containsAll(ahead)) {
             wanted.addAll(ahead);
-            var _ = work.after(Duration.ZERO, this::next);
+            var _ = work.after(AFTER_LAYOUT, this::next);
         }
     }
 

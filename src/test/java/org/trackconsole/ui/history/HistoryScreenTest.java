@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.ThreadedFxWork;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.ui.port.Destination;
@@ -157,6 +160,22 @@ class HistoryScreenTest {
     }
 
     @Test
+    void loadsFurtherCallsInTheBackgroundWhileTheyAreScrolledTo() {
+        for (int call = 0; call < 130; call++) {
+            sent("page-view");
+        }
+        closeAndOpen(new ThreadedFxWork((_, failure) -> {
+            throw new AssertionError(failure);
+        }));
+        show();
+        until(() -> list().getItems().size() == 102);
+
+        FxThread.run(() -> list().scrollTo(101));
+
+        until(() -> list().getItems().size() == 131);
+    }
+
+    @Test
     void theSearchIsLeftByKeys() {
         sent("page-view");
         show();
@@ -236,6 +255,25 @@ class HistoryScreenTest {
         Call call = world.send(HistoryWorld.LOCAL, ann, "web-shop", types);
         ann = world.visitors.current("local");
         return call;
+    }
+
+    private void closeAndOpen(FxWork work) {
+        FxThread.run(screen::dispose);
+        world.close();
+        world = FxThread.call(() -> new HistoryWorld(folder, work));
+        screen = new HistoryScreen(world.model);
+        view = FxThread.call(() -> (Parent) screen.view());
+    }
+
+    /** Lets pulses pass until it is so; fails when it is not after very many. */
+    private static void until(Callable<Boolean> condition) {
+        for (int tries = 0; tries < 500; tries++) {
+            if (FxThread.call(condition)) {
+                return;
+            }
+            FxThread.settle();
+        }
+        assertThat(FxThread.call(condition)).isTrue();
     }
 
     private void show() {
