@@ -2,26 +2,30 @@ package org.trackconsole.ui.sources;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.model.Source;
-import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.SourceCatalog.Note;
+import org.trackconsole.service.SourceCatalog.Problem;
 import org.trackconsole.text.Texts;
 
-/** The fields of a source, each with its label above and what is to be said about it below. */
+/** The fields of a source, each with its name above and what is to be said about it below. */
 final class FormFields extends VBox {
-    private static final List<String> TYPES = List.of("rest", "webhook", "redirect");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int DESCRIPTION_LINES = 3;
 
     private final SourcesViewModel model;
     private final TextField name = new TextField();
@@ -30,10 +34,11 @@ final class FormFields extends VBox {
     private final TextField channel = new TextField();
     private final TextArea description = new TextArea();
     private final TextField tags = new TextField();
-    private final CheckBox enabled = new CheckBox(Texts.text("sources.enabled"));
+    private final CheckBox enabled = new CheckBox(Texts.text("sources.enabled.field"));
     private final CheckBox staticProfileId = new CheckBox(Texts.text("sources.static"));
-    private final Label nameRemark = remark();
-    private final Label idRemark = remark();
+    private final Label nameRemark = remark("source-name-remark");
+    private final Label idRemark = remark("source-id-remark");
+    private final Label typeRemark = remark("source-type-remark");
     private boolean showing;
 
     FormFields(SourcesViewModel model) {
@@ -43,82 +48,88 @@ final class FormFields extends VBox {
         id.setId("source-id");
         id.getStyleClass().add("mono");
         type.setId("source-type");
-        type.getItems().setAll(TYPES);
+        type.setConverter(new TypeNames());
+        type.setMaxWidth(Double.MAX_VALUE);
         channel.setId("source-channel");
+        channel.setPromptText(Texts.text("sources.channel.prompt"));
         description.setId("source-description");
-        description.setPrefRowCount(3);
+        description.setPrefRowCount(DESCRIPTION_LINES);
         description.setWrapText(true);
+        description.addEventFilter(KeyEvent.KEY_PRESSED, FormFields::leaveByTab);
         tags.setId("source-tags");
+        tags.setPromptText(Texts.text("sources.tags.prompt"));
         enabled.setId("source-enabled");
         staticProfileId.setId("source-static");
-        Button copy = new Button(Texts.text("common.copy"));
-        copy.getStyleClass().add("compact");
-        copy.setMinWidth(USE_PREF_SIZE);
-        copy.setAccessibleText(Texts.text("common.copyWhat", Texts.text("sources.id")));
-        copy.setOnAction(_ -> copyId());
-        HBox.setHgrow(id, Priority.ALWAYS);
-        HBox idLine = new HBox(id, copy);
+        HBox idLine = new HBox(id, Copying.button(Texts.text("sources.id"), id::getText));
         idLine.getStyleClass().add("id-line");
-        channel.setPromptText(Texts.text("sources.channel.prompt"));
-        Label staticNote = remark();
-        staticNote.setText(Texts.text("sources.static.note"));
-        HBox pair = new HBox(
-                field("sources.type", type, type, null), grow(field("sources.channel", channel, channel, null)));
+        HBox.setHgrow(id, Priority.ALWAYS);
+        Label staticNote = remark("source-static-note");
+        say(staticNote, Texts.text("sources.static.note"), false);
+        VBox statics = new VBox(staticProfileId, staticNote);
+        statics.getStyleClass().add("field");
+        HBox pair = new HBox(half(field("sources.type", type, type)), half(field("sources.channel", channel, channel)));
         pair.getStyleClass().add("field-pair");
+        VBox typeAndChannel = new VBox(pair, typeRemark);
+        typeAndChannel.getStyleClass().add("field");
         getChildren()
                 .addAll(
                         field("sources.name", name, name, nameRemark),
                         field("sources.id", idLine, id, idRemark),
-                        pair,
-                        field("sources.description", description, description, null),
-                        field("sources.tags", tags, tags, null),
+                        typeAndChannel,
+                        field("sources.description", description, description),
+                        field("sources.tags", tags, tags),
                         enabled,
-                        new VBox(staticProfileId, staticNote));
-        name.textProperty().subscribe((_, _) -> commit());
-        id.textProperty().subscribe((_, _) -> commit());
+                        statics);
+        for (TextInputControl field : List.of(name, id, channel, description, tags)) {
+            field.textProperty().subscribe((_, _) -> commit());
+        }
         type.valueProperty().subscribe((_, _) -> commit());
-        channel.textProperty().subscribe((_, _) -> commit());
-        description.textProperty().subscribe((_, _) -> commit());
-        tags.textProperty().subscribe((_, _) -> commit());
         enabled.selectedProperty().subscribe((_, _) -> commit());
         staticProfileId.selectedProperty().subscribe((_, _) -> commit());
     }
 
-    /** Shows a form; a field that already says so is left alone. */
-    void show(SourceForm form) {
+    /**
+     * Shows a form; a field that already says so is left alone.
+     *
+     * @param tried whether empty fields are to be pointed out, too
+     */
+    void show(SourceForm form, boolean tried) {
         showing = true;
-        Source source = form.edited();
-        set(name, source.name());
-        set(id, source.id());
+        Typed typed = form.typed();
+        set(name, typed.name());
+        set(id, typed.id());
         id.setEditable(form.isNew());
-        String first = source.types().isEmpty() ? "rest" : source.types().getFirst();
-        if (!type.getItems().contains(first)) {
-            type.getItems().add(first);
+        List<String> choices = SourceType.choices(String.join(", ", form.base().types()));
+        if (!type.getItems().equals(choices)) {
+            type.getItems().setAll(choices);
         }
-        type.setValue(first);
-        set(channel, source.channel());
-        if (!description.getText().equals(source.description())) {
-            description.setText(source.description());
-        }
-        set(tags, form.tagText());
-        enabled.setSelected(source.enabled());
-        staticProfileId.setSelected(source.staticProfileId());
+        type.setValue(typed.type());
+        set(channel, typed.channel());
+        set(description, typed.description());
+        set(tags, typed.tags());
+        enabled.setSelected(typed.enabled());
+        staticProfileId.setSelected(typed.staticProfileId());
         showing = false;
-        showRemarks(form);
+        showRemarks(form, tried);
     }
 
     /** Puts the caret where a person begins. */
     void begin() {
         name.requestFocus();
+        name.end();
+    }
+
+    /** Puts the caret into the first field that is wrong. */
+    void beginWhereWrong(FormCheck check) {
+        (check.problems().equals(List.of(Problem.NAME_BLANK)) && !check.idTaken() ? name : id).requestFocus();
     }
 
     private void commit() {
-        SourceForm present = model.formProperty().get();
-        if (!showing && present != null) {
-            model.edited(present.with(
+        if (!showing) {
+            model.type(new Typed(
                     id.getText(),
                     name.getText(),
-                    Objects.requireNonNullElse(type.getValue(), "rest"),
+                    Objects.requireNonNullElse(type.getValue(), SourceType.REST),
                     channel.getText(),
                     description.getText(),
                     tags.getText(),
@@ -127,68 +138,91 @@ final class FormFields extends VBox {
         }
     }
 
-    private void showRemarks(SourceForm form) {
-        nameRemark.setText("");
-        idRemark.setText(form.isNew() ? Texts.text("sources.id.note") : "");
-        idRemark.getStyleClass().setAll("label", "field-note");
-        nameRemark.getStyleClass().setAll("label", "field-error");
-        SourceCatalog.Check check = model.check();
-        if (check == null) {
-            return;
-        }
-        for (SourceCatalog.Problem problem : check.problems()) {
-            switch (problem) {
-                case NAME_BLANK -> nameRemark.setText(problem.text());
-                case ID_BLANK, ID_INTERNAL -> {
-                    idRemark.setText(problem.text());
-                    idRemark.getStyleClass().setAll("label", "field-error");
-                }
+    private void showRemarks(SourceForm form, boolean tried) {
+        FormCheck check = model.check(form);
+        boolean nameWrong = check.problems().contains(Problem.NAME_BLANK) && (tried || !form.isNew());
+        say(nameRemark, nameWrong ? Problem.NAME_BLANK.text() : "", true);
+        name.pseudoClassStateChanged(WRONG, nameWrong);
+        String idProblem = idProblem(check);
+        say(idRemark, idProblem.isEmpty() ? idNote(form, check) : idProblem, !idProblem.isEmpty());
+        id.pseudoClassStateChanged(WRONG, !idProblem.isEmpty());
+        say(typeRemark, SourceType.note(form.typed().type()), false);
+        // Only this type has a bridge that adopts ids (contract §4); what is set for another one stays as it is.
+        staticProfileId.setDisable(!form.typed().type().equals(SourceType.REST));
+    }
+
+    private static String idProblem(FormCheck check) {
+        for (Problem problem : check.problems()) {
+            if (problem != Problem.NAME_BLANK) {
+                return problem.text();
             }
         }
-        if (check.problems().isEmpty() && check.notes().contains(SourceCatalog.Note.LOWER_CASED)) {
-            idRemark.setText(SourceCatalog.Note.LOWER_CASED.text());
-        }
-        for (Label remark : List.of(nameRemark, idRemark)) {
-            remark.setVisible(!remark.getText().isEmpty());
-            remark.setManaged(!remark.getText().isEmpty());
-        }
+        return check.idTaken() ? Texts.text("sources.id.taken") : "";
     }
 
-    private void copyId() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(id.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+    private static String idNote(SourceForm form, FormCheck check) {
+        if (check.notes().contains(Note.LOWER_CASED)) {
+            return Note.LOWER_CASED.text();
+        }
+        return Texts.text(form.isNew() ? "sources.id.note.new" : "sources.id.note");
     }
 
-    private static void set(TextField field, String text) {
+    private static void say(Label remark, String words, boolean wrong) {
+        remark.setText(words);
+        remark.getStyleClass().setAll("label", wrong ? "field-error" : "field-note");
+        remark.setVisible(!words.isEmpty());
+        remark.setManaged(!words.isEmpty());
+    }
+
+    private static void set(TextInputControl field, String text) {
         if (!field.getText().equals(text)) {
             field.setText(text);
         }
     }
 
-    private static Label remark() {
+    /** In a text of several lines Tab would be typed, and the keyboard could not get out. */
+    private static void leaveByTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && event.getSource() instanceof Node area) {
+            event.consume();
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
+    }
+
+    private static Label remark(String id) {
         Label label = new Label();
-        label.getStyleClass().add("field-note");
+        label.setId(id);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 
-    private static VBox grow(VBox box) {
+    private static VBox half(VBox box) {
         HBox.setHgrow(box, Priority.ALWAYS);
+        box.setMinWidth(0);
+        box.setPrefWidth(1);
         return box;
     }
 
-    private static VBox field(String key, Node content, Node labelled, @Nullable Label remark) {
+    private static VBox field(String key, Node content, Node labelled, Label... remark) {
         Label label = new Label(Texts.text(key));
         label.getStyleClass().add("muted");
         label.setLabelFor(labelled);
         labelled.setAccessibleText(Texts.text(key));
         VBox box = new VBox(label, content);
         box.getStyleClass().add("field");
-        if (remark != null) {
-            box.getChildren().add(remark);
-        }
+        box.getChildren().addAll(remark);
         return box;
+    }
+
+    private static final class TypeNames extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String type) {
+            return type == null ? "" : SourceType.name(type);
+        }
+
+        @Override
+        public String fromString(String name) {
+            throw new UnsupportedOperationException("Types are chosen, not typed");
+        }
     }
 }

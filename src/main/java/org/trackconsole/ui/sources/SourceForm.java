@@ -3,34 +3,32 @@ package org.trackconsole.ui.sources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.model.Bridge;
 import org.trackconsole.model.Source;
 
 /**
  * A source as it stands in the form.
  *
- * @param saved the source as the server has it; null for one that is new
- * @param edited the source as typed
- * @param tagText the tags as typed, separated by commas
+ * @param base what the form began with: the source as the server has it, or the pattern of a new one
+ * @param isNew whether the server does not have it yet
+ * @param typed what stands in the fields now
  */
-record SourceForm(@Nullable Source saved, Source edited, String tagText) {
+record SourceForm(Source base, boolean isNew, Typed typed) {
 
     /** The form of a source that the server has. */
     static SourceForm of(Source source) {
-        return new SourceForm(source, source, String.join(", ", source.tags()));
+        return new SourceForm(source, false, Typed.of(source));
     }
 
     /** The form of a new source; a blank id is filled in. */
     static SourceForm fresh(String id) {
-        Source source = Source.rest(id.isBlank() ? UUID.randomUUID().toString() : id, "");
-        return new SourceForm(null, source, String.join(", ", source.tags()));
+        return pattern(Source.rest(id.isBlank() ? UUID.randomUUID().toString() : id, ""));
     }
 
-    /** The form of a new source that is like another. */
-    static SourceForm like(Source other, String name) {
-        Source copy = new Source(
+    /** The form of a new source that is like this one but for its id and name. */
+    SourceForm like(String name) {
+        Source other = edited();
+        return pattern(new Source(
                 UUID.randomUUID().toString(),
                 name,
                 other.types(),
@@ -42,52 +40,71 @@ record SourceForm(@Nullable Source saved, Source edited, String tagText) {
                 other.groups(),
                 other.staticProfileId(),
                 null,
-                other.others());
-        return new SourceForm(null, copy, String.join(", ", other.tags()));
+                other.others()));
     }
 
-    boolean isNew() {
-        return saved == null;
+    private static SourceForm pattern(Source source) {
+        return new SourceForm(source, true, Typed.of(source));
+    }
+
+    /** The source as the server has it; null for a new one. */
+    @Nullable
+    Source saved() {
+        return isNew ? null : base;
     }
 
     /** Whether there is anything to save. */
     boolean isChanged() {
-        return saved == null || !saved.equals(edited);
+        return isNew || isTouched();
     }
 
-    SourceForm with(
-            String id,
-            String name,
-            String type,
-            String channel,
-            String description,
-            String tags,
-            boolean enabled,
-            boolean staticProfileId) {
-        boolean sameType = edited.types().equals(List.of(type));
-        Source changed = new Source(
-                id,
-                name,
-                sameType ? edited.types() : List.of(type),
-                sameType ? edited.bridge() : bridge(type, edited.bridge()),
-                description,
-                channel,
-                enabled,
-                tags.equals(tagText) ? edited.tags() : words(tags),
-                edited.groups(),
-                staticProfileId,
-                edited.timestamp(),
-                edited.others());
-        return new SourceForm(saved, changed, tags);
+    /** Whether somebody typed something that would be lost. */
+    boolean isTouched() {
+        return !typed.equals(Typed.of(base));
     }
 
-    private static Bridge bridge(String type, Bridge present) {
-        return switch (type) {
-            case "rest" -> Bridge.REST;
-            case "webhook" -> Bridge.WEBHOOK;
-            case "redirect" -> Bridge.REDIRECT;
-            default -> present;
-        };
+    /** Whether it is a new source of which nobody has said anything yet. */
+    boolean isBlank() {
+        return isNew && base.name().isEmpty() && !isTouched();
+    }
+
+    /** The same source with other words in the fields. */
+    SourceForm with(Typed words) {
+        return new SourceForm(base, isNew, words);
+    }
+
+    /** The same words over the source that the server has now; fields nobody touched follow it. */
+    SourceForm over(Source now) {
+        return over(now, Typed.of(base));
+    }
+
+    /** As {@link #over(Source)}; fields that still stand as in {@code sent} count as untouched. */
+    SourceForm over(Source now, Typed sent) {
+        return new SourceForm(now, false, typed.moved(sent, Typed.of(now)));
+    }
+
+    /** The same words for a new source: the server does not have it any more. */
+    SourceForm orphaned() {
+        return new SourceForm(base, true, typed);
+    }
+
+    /** The source as it would be saved; what the form has no field for stays as it was. */
+    Source edited() {
+        Typed before = Typed.of(base);
+        boolean sameType = typed.type().equals(before.type());
+        return new Source(
+                typed.id(),
+                typed.name(),
+                sameType ? base.types() : List.of(typed.type()),
+                sameType ? base.bridge() : SourceType.bridge(typed.type(), base.bridge()),
+                typed.description(),
+                typed.channel(),
+                typed.enabled(),
+                typed.tags().equals(before.tags()) ? base.tags() : words(typed.tags()),
+                base.groups(),
+                typed.staticProfileId(),
+                base.timestamp(),
+                base.others());
     }
 
     private static List<String> words(String tags) {
@@ -95,6 +112,6 @@ record SourceForm(@Nullable Source saved, Source edited, String tagText) {
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.trackconsole.ui.sources;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
+import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
@@ -16,7 +18,7 @@ public final class SourcesScreen implements Screen {
     private final SourcesController controller;
     private @Nullable Parent view;
 
-    /** A screen over its model. */
+    /** A screen over its model, which is started when the screen is first shown. */
     public SourcesScreen(SourcesViewModel model) {
         this.model = model;
         this.controller = new SourcesController(model);
@@ -31,6 +33,7 @@ public final class SourcesScreen implements Screen {
     public Node view() {
         if (view == null) {
             view = Screens.load(controller);
+            model.start();
         }
         return view;
     }
@@ -38,15 +41,22 @@ public final class SourcesScreen implements Screen {
     @Override
     public void open(Destination destination) {
         switch (destination) {
-            case Destination.NewSource(String id) -> model.create(id);
-            case Destination.ShowSource(String id) -> model.select(id);
+            case Destination.NewSource(String id) -> {
+                model.create(id);
+                controller.begin();
+            }
+            case Destination.ShowSource(String id) -> model.show(id);
             default -> {}
         }
     }
 
     @Override
     public List<Command> commands() {
-        return model.commands();
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(Texts.text("sources.new"), "Shortcut+N", controller::create));
+        commands.add(new Command(Texts.text("sources.search"), "Shortcut+F", controller::search));
+        commands.addAll(model.commands());
+        return commands;
     }
 
     @Override

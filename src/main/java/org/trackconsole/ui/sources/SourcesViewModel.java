@@ -1,20 +1,14 @@
 package org.trackconsole.ui.sources;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
@@ -24,7 +18,6 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
-import org.trackconsole.service.Explanation;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
@@ -34,7 +27,6 @@ import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
-import org.trackconsole.ui.port.Place;
 
 /** What the Sources screen does: lists, searches, edits, saves, deletes with undo. */
 public final class SourcesViewModel {
@@ -45,44 +37,50 @@ public final class SourcesViewModel {
     private final SourceCatalog catalog;
     private final Notices notices;
     private final Navigator navigator;
-    private final ObservableList<Source> all = FXCollections.observableArrayList();
-    private final FilteredList<Source> shown = new FilteredList<>(all);
+    private final SourceEntries entries = new SourceEntries();
+    private final SourceActions actions;
+    private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
     private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<@Nullable SourceForm> form = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> saveFailure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty saving = new SimpleBooleanProperty();
-    /** Edits that were left unsaved, by the id of their source. */
-    private final Map<String, SourceForm> unsaved = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourceEntry> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(new Listing.Loading());
+    private Subscription subscriptions = Subscription.EMPTY;
+    private FxWork.@Nullable Job<Reply<List<Source>>> asking;
+    private @Nullable String listedServer;
+    /** The id of a source to choose as soon as it is listed. */
+    private @Nullable String awaited;
 
-    private final Subscription subscriptions;
-    private FxWork.@Nullable Job<Reply<List<Source>>> listing;
-    private @Nullable String wanted;
-    /** A new source that was left before it was saved. */
-    private @Nullable SourceForm leftNew;
-
-    /** Lists the sources of the chosen server and follows it from now on. */
+    /** Asks nothing yet; {@link #start} does. */
     public SourcesViewModel(AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator) {
         this.state = state;
         this.work = work;
         this.catalog = catalog;
         this.notices = notices;
         this.navigator = navigator;
-        search.subscribe(words -> shown.setPredicate(source -> matches(source, words)));
+        actions = new SourceActions(state, work, catalog, notices, entries, this::reveal);
+        search.subscribe(words -> entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words))));
+        entries.all().addListener((ListChangeListener<SourceEntry>) this::stepAside);
+    }
+
+    /** Lists the sources of the chosen server and follows it from now on. */
+    void start() {
         subscriptions = Subscription.combine(
-                state.serverProperty().subscribe(_ -> serverChosen()),
+                state.serverProperty().subscribe(this::follow),
                 state.sourceChangesProperty().subscribe((_, _) -> load()));
     }
 
-    /** The sources that match the search, by name. */
-    ObservableList<Source> shown() {
+    /** The sources that match the search: new ones first, then by name. */
+    ObservableList<SourceEntry> shown() {
         return shown;
     }
 
-    /** All sources of the server. */
-    ObservableList<Source> all() {
-        return all;
+    /** All of them. */
+    SourceEntries entries() {
+        return entries;
+    }
+
+    /** What changes them. */
+    SourceActions actions() {
+        return actions;
     }
 
     StringProperty searchProperty() {
@@ -90,282 +88,227 @@ public final class SourcesViewModel {
     }
 
     /** The source being looked at; null while none is. */
-    ReadOnlyObjectProperty<@Nullable SourceForm> formProperty() {
-        return form.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable SourceEntry> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
-    /** Why there is no list; null where there is one. */
-    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** How far the list has come. */
+    ReadOnlyObjectProperty<Listing> listingProperty() {
+        return listing.getReadOnlyProperty();
     }
 
-    /** Why the latest save did not work; null where it did. */
-    ReadOnlyObjectProperty<@Nullable Explanation> saveFailureProperty() {
-        return saveFailure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty savingProperty() {
-        return saving;
-    }
-
+    /** What is shared with the other screens. */
     AppState state() {
         return state;
     }
 
-    /** Whether a source has an edit that is not saved. */
-    boolean isUnsaved(Source source) {
-        return unsaved.containsKey(source.id());
-    }
-
-    /** Asks the server anew. */
-    void load() {
-        if (listing != null) {
-            listing.cancel();
-        }
-        TrackServer server = state.server();
-        loading.set(true);
-        listing = work.run("list sources", () -> catalog.list(server, "")).onDone(reply -> {
-            loading.set(false);
-            switch (reply) {
-                case Reply.Ok<List<Source>>(List<Source> found) -> listed(found);
-                case Reply.Failed<List<Source>>(Answer.Failure why) -> {
-                    all.clear();
-                    failure.set(Explanations.of(why, server));
-                    state.sourceCountProperty().set(-1);
-                }
-            }
-        });
-    }
-
-    /** Looks at a source; an edit of it that was left is there again. */
-    void select(@Nullable Source source) {
-        if (source == null) {
-            return;
-        }
-        SourceForm present = form.get();
-        if (present != null && !present.isNew() && source.equals(present.saved())) {
-            return;
-        }
-        if (present != null && present.isNew() && !present.edited().name().isBlank()) {
-            leftNew = present;
-        }
-        saveFailure.set(null);
-        form.set(unsaved.getOrDefault(source.id(), SourceForm.of(source)));
+    /** Looks at a source; what was typed into it is there again. */
+    void choose(@Nullable SourceEntry entry) {
+        chosen.set(entry);
     }
 
     /** Looks at the source of this id, as soon as it is listed. */
-    void select(String id) {
-        wanted = id;
-        showWanted();
+    void show(String id) {
+        SourceEntry entry = entries.find(id);
+        if (entry != null) {
+            reveal(entry);
+        } else if (listing.get() instanceof Listing.Listed) {
+            awaited = id;
+            load();
+        } else {
+            awaited = id;
+        }
     }
 
-    /** Opens the form of a new source, or the one that was left before it was saved. */
+    /** Opens the form of a new source. An id that is there already is looked at; a blank id is filled in. */
     void create(String id) {
-        saveFailure.set(null);
-        form.set(id.isBlank() && leftNew != null ? leftNew : SourceForm.fresh(id));
-        leftNew = null;
+        SourceEntry present = id.isBlank() ? entries.blank() : entries.find(id);
+        if (present == null) {
+            present = new SourceEntry(SourceForm.fresh(id));
+            entries.addFirst(present);
+        }
+        reveal(present);
     }
 
     /** Opens the form of a new source like the present one. */
     void duplicate() {
-        SourceForm present = form.get();
+        SourceEntry present = chosen.get();
         if (present != null) {
-            saveFailure.set(null);
-            form.set(SourceForm.like(
-                    present.edited(),
-                    Texts.text("sources.copyOf", present.edited().name())));
+            SourceForm form = present.form();
+            SourceEntry copy = new SourceEntry(
+                    form.like(Texts.text("sources.copyOf", form.typed().name())));
+            entries.addFirst(copy);
+            reveal(copy);
         }
     }
 
-    /** Creates the source that the first steps use. */
-    void createExample() {
-        TrackServer server = state.server();
-        save("create example source", () -> catalog.createExample(server), server);
-    }
-
-    /** The form was edited. */
-    void edited(SourceForm changed) {
-        if (!changed.isNew() && changed.saved() != null) {
-            if (changed.isChanged()) {
-                unsaved.put(changed.saved().id(), changed);
-            } else {
-                unsaved.remove(changed.saved().id());
-            }
-        }
-        form.set(changed);
-    }
-
-    /** Throws the edit away. */
-    void revert() {
-        SourceForm present = form.get();
-        if (present != null) {
-            saveFailure.set(null);
-            Source saved = present.saved();
-            if (saved == null) {
-                form.set(null);
-            } else {
-                unsaved.remove(saved.id());
-                form.set(SourceForm.of(saved));
-            }
+    /** Something was typed into the present source. */
+    void type(Typed words) {
+        SourceEntry present = chosen.get();
+        if (present != null && !words.equals(present.form().typed())) {
+            present.show(present.form().with(words));
         }
     }
 
-    /** What is wrong with the form and what a person should know about it. */
-    SourceCatalog.@Nullable Check check() {
-        SourceForm present = form.get();
-        return present == null ? null : SourceCatalog.check(present.edited(), present.saved());
+    /** What is wrong with a form and what a person should know about it. */
+    FormCheck check(SourceForm form) {
+        return FormCheck.of(form, entries);
     }
 
-    /** Saves the form. */
     void save() {
-        SourceForm present = form.get();
-        if (present == null || saving.get() || !present.isChanged()) {
-            return;
-        }
-        TrackServer server = state.server();
-        save("save source", () -> catalog.save(server, present.edited(), present.saved()), server);
+        withChosen(actions::save);
     }
 
-    /** Enables the present source, or disables it, at once; other edits of it stay unsaved. */
-    void toggle() {
-        SourceForm present = form.get();
-        Source source = present == null ? null : present.saved();
-        if (source != null) {
-            TrackServer server = state.server();
-            save("enable source", () -> catalog.save(server, source.withEnabled(!source.enabled()), source), server);
-        }
+    void revert() {
+        withChosen(actions::revert);
     }
 
-    /** Deletes the present source; undo brings it back. */
     void delete() {
-        SourceForm present = form.get();
-        Source gone = present == null ? null : present.saved();
-        if (gone == null) {
-            return;
+        withChosen(actions::delete);
+    }
+
+    /** Enables the present source, or disables it. */
+    void toggle() {
+        withChosen(this::toggle);
+    }
+
+    /** Enables a source, or disables it. */
+    void toggle(SourceEntry entry) {
+        Source saved = entry.form().saved();
+        if (saved != null) {
+            actions.setEnabled(entry, !saved.enabled());
         }
-        TrackServer server = state.server();
-        work.run("delete source", () -> catalog.delete(server, gone)).onDone(reply -> {
-            switch (reply) {
-                case Reply.Ok<Boolean> _ -> {
-                    unsaved.remove(gone.id());
-                    form.set(null);
-                    state.sourcesChanged();
-                    notices.say(
-                            Texts.text("sources.deleted", gone.name()),
-                            Texts.text("common.undo"),
-                            () -> save("restore source", () -> catalog.restore(server, gone), server));
-                }
-                case Reply.Failed<Boolean>(Answer.Failure why) -> saveFailure.set(Explanations.of(why, server));
-            }
-        });
+    }
+
+    /** Asks the server anew, as a person wants it: what it says now counts. */
+    void reload() {
+        entries.trust();
+        load();
     }
 
     /** Does what the button of a failure says. */
     void remedy(Remedy remedy) {
         switch (remedy) {
-            case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER ->
+            case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
                 navigator.go(new Destination.ShowServer(state.server().id()));
-            default -> load();
+            case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
+                reload();
         }
-    }
-
-    /** Takes the screen to Compose. */
-    void compose() {
-        navigator.go(new Destination.Screen(Place.COMPOSE));
     }
 
     /** What can be done while the screen is in front. */
     List<Command> commands() {
         return List.of(
-                new Command(Texts.text("sources.new"), "Shortcut+N", () -> create("")),
                 new Command(Texts.text("sources.save"), "Shortcut+S", this::save),
-                new Command(Texts.text("sources.duplicate"), "Shortcut+D", this::duplicate),
+                new Command(Texts.text("sources.revert.command"), this::revert),
+                new Command(Texts.text("sources.toggle"), this::toggle),
+                new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
                 new Command(Texts.text("sources.delete"), this::delete),
-                new Command(Texts.text("sources.reload"), "F5", this::load));
+                new Command(Texts.text("sources.reload"), "F5", this::reload));
     }
 
     /** Lets go of the shared state. */
     void dispose() {
         subscriptions.unsubscribe();
+        if (asking != null) {
+            asking.cancel();
+        }
     }
 
-    private void serverChosen() {
-        unsaved.clear();
-        form.set(null);
-        saveFailure.set(null);
+    private void follow(TrackServer server) {
+        String before = listedServer;
+        listedServer = server.id();
+        if (before != null && !before.equals(server.id())) {
+            awaited = null;
+            listing.set(new Listing.Loading());
+            entries.change(before, server.id());
+        }
         load();
     }
 
-    private void save(String label, Callable<SourceCatalog.Saving> action, TrackServer server) {
-        saving.set(true);
-        work.run(label, action)
-                .onDone(outcome -> {
-                    saving.set(false);
-                    switch (outcome) {
-                        case SourceCatalog.Saving.Saved saved -> saved(saved.source());
-                        case SourceCatalog.Saving.Invalid invalid ->
-                            notices.say(invalid.problems().getFirst().text());
-                        case SourceCatalog.Saving.Failed failed ->
-                            saveFailure.set(Explanations.of(failed.failure(), server));
-                    }
-                })
-                .onFail(problem -> {
-                    saving.set(false);
-                    notices.say(Texts.text("sources.notSaved", String.valueOf(problem.getMessage())));
-                });
-    }
-
-    private void saved(Source source) {
-        SourceForm present = form.get();
-        if (present != null && present.saved() != null) {
-            unsaved.remove(present.saved().id());
+    private void load() {
+        if (asking != null) {
+            asking.cancel();
         }
-        unsaved.remove(source.id());
-        saveFailure.set(null);
-        form.set(null);
-        wanted = source.id();
-        notices.say(Texts.text("sources.saved", source.name()));
-        state.sourcesChanged();
+        TrackServer server = state.server();
+        asking = work.run("list sources", () -> catalog.list(server, "")).onDone(reply -> {
+            switch (reply) {
+                case Reply.Ok<List<Source>>(List<Source> found) -> listed(found);
+                case Reply.Failed<List<Source>>(Answer.Failure why) -> {
+                    entries.unlisted();
+                    state.sourceCountProperty().set(-1);
+                    listing.set(new Listing.Failed(Explanations.of(why, server)));
+                }
+            }
+        });
     }
 
     private void listed(List<Source> found) {
-        failure.set(null);
-        all.setAll(found);
-        state.sourceCountProperty().set(found.size());
-        SourceForm present = form.get();
-        Source known = present == null ? null : present.saved();
-        if (wanted != null) {
-            showWanted();
-        } else if (known != null && !unsaved.containsKey(known.id())) {
-            found.stream()
-                    .filter(source -> source.id().equals(known.id()))
-                    .forEach(source -> form.set(SourceForm.of(source)));
-        }
-    }
-
-    private void showWanted() {
-        for (Source source : all) {
-            if (source.id().equals(wanted)) {
-                wanted = null;
-                select(source);
-                return;
+        entries.listed(found);
+        state.sourceCountProperty().set(entries.count());
+        listing.set(new Listing.Listed());
+        String id = awaited;
+        if (id != null) {
+            awaited = null;
+            SourceEntry entry = entries.find(id);
+            if (entry == null) {
+                notices.say(Texts.text("sources.unknown", id));
+            } else {
+                reveal(entry);
             }
         }
     }
 
-    private static boolean matches(Source source, String words) {
+    /** Brings a source to the front, also where the search would hide it. */
+    private void reveal(SourceEntry entry) {
+        if (!shown.contains(entry)) {
+            search.set("");
+        }
+        choose(entry);
+    }
+
+    /** Where the present source is taken out of the list, the next line is looked at, so that keys can go on. */
+    private void stepAside(ListChangeListener.Change<? extends SourceEntry> change) {
+        SourceEntry present = chosen.get();
+        if (present == null || entries.all().contains(present)) {
+            return;
+        }
+        SourceEntry next = null;
+        while (change.next()) {
+            if (change.wasRemoved() && !change.wasAdded()) {
+                next = neighbour(change.getFrom());
+            }
+        }
+        chosen.set(next);
+    }
+
+    private @Nullable SourceEntry neighbour(int index) {
+        List<SourceEntry> all = entries.all();
+        for (int below = index; below < all.size(); below++) {
+            if (shown.contains(all.get(below))) {
+                return all.get(below);
+            }
+        }
+        return shown.isEmpty() ? null : shown.getLast();
+    }
+
+    private void withChosen(Consumer<SourceEntry> action) {
+        SourceEntry present = chosen.get();
+        if (present != null) {
+            action.accept(present);
+        }
+    }
+
+    private static boolean matches(SourceEntry entry, String words) {
+        Source source = entry.form().edited();
         String text = String.join(
-                        " ",
+                        "\n",
                         source.name(),
                         source.id(),
                         source.description(),
                         source.channel(),
-                        String.join(" ", source.tags()),
-                        String.join(" ", source.types()))
+                        String.join("\n", source.tags()),
+                        SourceType.name(entry.form().typed().type()))
                 .toLowerCase(Locale.ROOT);
         return BLANKS.splitAsStream(words.toLowerCase(Locale.ROOT)).allMatch(text::contains);
     }

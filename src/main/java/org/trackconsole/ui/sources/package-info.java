@@ -1,6 +1,6 @@
 /**
  * The Sources screen: the definitions of the chosen server as a list and a form.
- * An edit that was not saved yet is kept while another source is looked at.
+ * What was typed stays until it is saved or thrown away: over another source, another server, and a server that is down.
  */
 @NullMarked
 package org.trackconsole.ui.sources;

@@ -1,0 +1,140 @@
+package org.trackconsole.ui.sources;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.model.Source;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ExplanationBox;
+
+/** Binds the form of one source to its entry. */
+final class DetailController {
+    private final SourcesViewModel model;
+    private final FormFields fields;
+    private final ExplanationBox failure;
+    private Subscription entrySubscription = Subscription.EMPTY;
+    private Subscription subscription = Subscription.EMPTY;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Pill pill;
+
+    @FXML
+    private Button toggle;
+
+    @FXML
+    private Button duplicate;
+
+    @FXML
+    private Button delete;
+
+    @FXML
+    private VBox formPlace;
+
+    @FXML
+    private VBox failurePlace;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private Button revert;
+
+    @FXML
+    private Label status;
+
+    DetailController(SourcesViewModel model) {
+        this.model = model;
+        fields = new FormFields(model);
+        failure = new ExplanationBox(model::remedy);
+    }
+
+    @FXML
+    private void initialize() {
+        formPlace.getChildren().add(fields);
+        failurePlace.getChildren().add(failure);
+        failurePlace.managedProperty().bind(failure.managedProperty());
+        toggle.setOnAction(_ -> model.toggle());
+        duplicate.setOnAction(_ -> {
+            model.duplicate();
+            fields.begin();
+        });
+        delete.setOnAction(_ -> model.delete());
+        save.setOnAction(_ -> model.save());
+        revert.setOnAction(_ -> model.revert());
+        model.chosenProperty().subscribe(this::follow);
+        subscription = model.state()
+                .utcProperty()
+                .subscribe((_, _) -> show(model.chosenProperty().get()));
+    }
+
+    /** Puts the caret where a person begins. */
+    void begin() {
+        fields.begin();
+    }
+
+    void dispose() {
+        subscription.unsubscribe();
+    }
+
+    private void follow(@Nullable SourceEntry entry) {
+        entrySubscription.unsubscribe();
+        entrySubscription = entry == null
+                ? Subscription.EMPTY
+                : Subscription.combine(
+                        entry.formProperty().subscribe(_ -> show(entry)),
+                        entry.busyProperty().subscribe((_, _) -> show(entry)),
+                        entry.failureProperty().subscribe(failure::show),
+                        entry.triedProperty().subscribe((_, tried) -> {
+                            show(entry);
+                            if (tried) {
+                                fields.beginWhereWrong(model.check(entry.form()));
+                            }
+                        }));
+    }
+
+    private void show(@Nullable SourceEntry entry) {
+        if (entry == null) {
+            return;
+        }
+        SourceForm form = entry.form();
+        Source saved = form.saved();
+        boolean busy = entry.busyProperty().get();
+        fields.show(form, entry.triedProperty().get());
+        title.setText(saved == null ? Texts.text("sources.unnamed") : saved.name());
+        if (saved == null) {
+            pill.show(Texts.text("sources.notSavedYet"), Pill.Tone.ACCENT);
+        } else if (saved.enabled()) {
+            pill.show(Texts.text("sources.enabled"), Pill.Tone.SUCCESS);
+        } else {
+            pill.show(Texts.text("sources.disabled"), Pill.Tone.NEUTRAL);
+        }
+        toggle.setText(Texts.text(saved != null && saved.enabled() ? "sources.disable" : "sources.enable"));
+        for (Button onlySaved : new Button[] {toggle, duplicate, delete}) {
+            onlySaved.setVisible(saved != null);
+            onlySaved.setManaged(saved != null);
+            onlySaved.setDisable(busy);
+        }
+        save.setDisable(busy || !form.isChanged());
+        revert.setDisable(busy || !form.isChanged());
+        revert.setText(Texts.text(saved == null ? "sources.discard" : "sources.revert"));
+        status.setText(busy ? Texts.text("sources.busy") : status(form));
+    }
+
+    private String status(SourceForm form) {
+        if (!form.isNew() && form.isTouched()) {
+            return Texts.text("sources.unsaved");
+        }
+        TimeText time = TimeText.of(model.state().utcProperty().get());
+        return form.isNew() || form.base().timestamp() == null
+                ? ""
+                : Texts.text("sources.savedAt", time.exact(form.base().timestamp()), time.zoneName());
+    }
+}

@@ -1,0 +1,223 @@
+package org.trackconsole.ui.sources;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Answer;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Explanations;
+import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.SourceCatalog.Note;
+import org.trackconsole.service.SourceCatalog.Saving;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Notices;
+
+/** What changes sources on the chosen server. Each says what it did, and offers to undo it where that can be. */
+final class SourceActions {
+    private final AppState state;
+    private final FxWork work;
+    private final SourceCatalog catalog;
+    private final Notices notices;
+    private final SourceEntries entries;
+    private final Consumer<SourceEntry> choose;
+
+    /** @param choose brings a source to the front */
+    SourceActions(
+            AppState state,
+            FxWork work,
+            SourceCatalog catalog,
+            Notices notices,
+            SourceEntries entries,
+            Consumer<SourceEntry> choose) {
+        this.state = state;
+        this.work = work;
+        this.catalog = catalog;
+        this.notices = notices;
+        this.entries = entries;
+        this.choose = choose;
+    }
+
+    /** Saves what was typed. Where that does not work, the entry keeps it and says why. */
+    void save(SourceEntry entry) {
+        SourceForm form = entry.form();
+        if (entry.busyProperty().get() || !form.isChanged()) {
+            return;
+        }
+        if (!FormCheck.of(form, entries).isSavable()) {
+            entry.setTried(true);
+            return;
+        }
+        TrackServer server = state.server();
+        run(server, entry, "save source", () -> catalog.save(server, form.edited(), form.saved()), saved -> {
+            entry.setTried(false);
+            kept(server, entry, saved.source(), form.typed());
+            boolean lowered = saved.notes().contains(Note.LOWER_CASED);
+            notices.say(Texts.text(
+                    lowered ? "sources.savedAs" : "sources.saved",
+                    saved.source().name(),
+                    saved.source().id()));
+        });
+    }
+
+    /** Enables a source of the server or disables it, at once; what was typed besides stays unsaved. */
+    void setEnabled(SourceEntry entry, boolean enabled) {
+        setEnabled(state.server(), entry, enabled);
+    }
+
+    private void setEnabled(TrackServer server, SourceEntry entry, boolean enabled) {
+        SourceForm form = entry.form();
+        Source source = form.saved();
+        if (source == null
+                || source.enabled() == enabled
+                || entry.busyProperty().get()) {
+            return;
+        }
+        run(server, entry, "enable source", () -> catalog.save(server, source.withEnabled(enabled), source), saved -> {
+            kept(server, entry, saved.source(), Typed.of(source));
+            notices.say(
+                    Texts.text(
+                            enabled ? "sources.wasEnabled" : "sources.wasDisabled",
+                            saved.source().name()),
+                    Texts.text("common.undo"),
+                    () -> setEnabled(server, entry, !enabled));
+        });
+    }
+
+    /** Creates the source that the first steps use. */
+    void createExample() {
+        TrackServer server = state.server();
+        work.run("create example source", () -> catalog.createExample(server)).onDone(outcome -> {
+            switch (outcome) {
+                case Saving.Saved saved -> {
+                    SourceEntry entry = new SourceEntry(SourceForm.of(saved.source()));
+                    kept(server, entry, saved.source(), entry.form().typed());
+                    choose.accept(entry);
+                    notices.say(Texts.text("sources.saved", saved.source().name()));
+                }
+                case Saving.Invalid invalid ->
+                    notices.say(invalid.problems().getFirst().text());
+                case Saving.Failed(Answer.Failure why) ->
+                    sayFailed("sources.notSaved", "", why, server, this::createExample);
+            }
+        });
+    }
+
+    /** Deletes a source of the server, or gives up a new one. Undo brings back the source and what was typed. */
+    void delete(SourceEntry entry) {
+        Source source = entry.form().saved();
+        if (entry.busyProperty().get()) {
+            return;
+        }
+        if (source == null) {
+            discard(entry);
+            return;
+        }
+        TrackServer server = state.server();
+        entry.setBusy(true);
+        work.run("delete source", () -> catalog.delete(server, source)).onDone(reply -> {
+            entry.setBusy(false);
+            switch (reply) {
+                case Reply.Ok<Boolean> _ -> {
+                    entry.fail(null);
+                    entries.remove(entry);
+                    notices.say(
+                            Texts.text("sources.deleted", source.name()),
+                            Texts.text("common.undo"),
+                            () -> restore(server, entry, source));
+                    changed(server);
+                }
+                case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+            }
+        });
+    }
+
+    /** Throws away what was typed; undo brings it back. */
+    void revert(SourceEntry entry) {
+        SourceForm form = entry.form();
+        Source source = form.saved();
+        if (source == null) {
+            discard(entry);
+        } else if (form.isTouched()) {
+            entry.show(SourceForm.of(source));
+            entry.fail(null);
+            notices.say(
+                    Texts.text("sources.reverted", source.name()),
+                    Texts.text("common.undo"),
+                    () -> entry.show(form.over(entry.form().base())));
+        }
+    }
+
+    private void discard(SourceEntry entry) {
+        boolean blank = entry.form().isBlank();
+        TrackServer server = state.server();
+        entries.remove(entry);
+        if (!blank) {
+            notices.say(Texts.text("sources.discarded"), Texts.text("common.undo"), () -> {
+                if (isChosen(server)) {
+                    entries.addFirst(entry);
+                    choose.accept(entry);
+                }
+            });
+        }
+    }
+
+    private void restore(TrackServer server, SourceEntry entry, Source source) {
+        work.run("restore source", () -> catalog.restore(server, source)).onDone(outcome -> {
+            switch (outcome) {
+                case Saving.Saved saved -> {
+                    kept(server, entry, saved.source(), Typed.of(source));
+                    if (isChosen(server)) {
+                        choose.accept(entry);
+                    }
+                }
+                case Saving.Invalid invalid ->
+                    notices.say(invalid.problems().getFirst().text());
+                case Saving.Failed(Answer.Failure why) ->
+                    sayFailed("sources.notRestored", source.name(), why, server, () -> restore(server, entry, source));
+            }
+        });
+    }
+
+    private void run(
+            TrackServer server, SourceEntry entry, String label, Callable<Saving> saving, Consumer<Saving.Saved> done) {
+        entry.setBusy(true);
+        work.run(label, saving).onDone(outcome -> {
+            entry.setBusy(false);
+            switch (outcome) {
+                case Saving.Saved saved -> {
+                    entry.fail(null);
+                    done.accept(saved);
+                }
+                case Saving.Invalid invalid ->
+                    notices.say(invalid.problems().getFirst().text());
+                case Saving.Failed(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+            }
+        });
+    }
+
+    /** The server has the source; what was typed since {@code sent} stays over it. */
+    private void kept(TrackServer server, SourceEntry entry, Source source, Typed sent) {
+        entry.show(entry.form().over(source, sent));
+        if (isChosen(server)) {
+            entries.saved(entry, source);
+        }
+        changed(server);
+    }
+
+    private void sayFailed(String key, String name, Answer.Failure why, TrackServer server, Runnable again) {
+        notices.say(Texts.text(key, name, Explanations.of(why, server).title()), Texts.text("common.tryAgain"), again);
+    }
+
+    private void changed(TrackServer server) {
+        if (isChosen(server)) {
+            state.sourcesChanged();
+        }
+    }
+
+    private boolean isChosen(TrackServer server) {
+        return server.id().equals(state.server().id());
+    }
+}

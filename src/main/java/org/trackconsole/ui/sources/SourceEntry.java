@@ -1,0 +1,67 @@
+package org.trackconsole.ui.sources;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.Explanation;
+
+/** One line of the list: a source with what was typed over it. It stays the same object for as long as it is listed. */
+final class SourceEntry {
+    private final ReadOnlyObjectWrapper<SourceForm> form;
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper();
+
+    SourceEntry(SourceForm form) {
+        this.form = new ReadOnlyObjectWrapper<>(form);
+    }
+
+    /** What stands in the fields. */
+    ReadOnlyObjectProperty<SourceForm> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    SourceForm form() {
+        return form.get();
+    }
+
+    void show(SourceForm changed) {
+        form.set(changed);
+    }
+
+    /** Why the latest save, or delete, did not work; null where it did. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    void fail(@Nullable Explanation why) {
+        failure.set(why);
+    }
+
+    /** Whether the server is being asked to save or delete it. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    void setBusy(boolean value) {
+        busy.set(value);
+    }
+
+    /** Whether somebody tried to save it as it must not be saved; from then on empty fields are pointed out. */
+    ReadOnlyBooleanProperty triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    void setTried(boolean value) {
+        tried.set(value);
+    }
+
+    /** Whether it is the source of this id on the server. */
+    boolean is(String id) {
+        Source saved = form().saved();
+        return saved != null && saved.id().equals(id);
+    }
+}
