@@ -1,0 +1,88 @@
+package org.trackconsole.ui.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trackconsole.fx.FxThread;
+
+/** Leaves pictures of the screen in {@code target/sources}, to be looked at. */
+class SourcesPictureTest {
+    private static final Path TARGET = Path.of("target/sources");
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        FxThread.closeAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void drawsListFormAndUnsavedEdits(boolean dark) throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.fill();
+            FxThread.wear(dark);
+            Parent view = view(fixture);
+            String scheme = dark ? "dark" : "light";
+            FxThread.run(() -> fixture.model.show("5a1fc7c8-6d0e-4f0a-9f26-2f6a4f9b8f10"));
+            draw(view, "data-" + scheme);
+            FxThread.run(() -> {
+                fixture.typeName("Mobile apps");
+                fixture.model.create("Old-Shop");
+                fixture.model.save();
+            });
+            draw(view, "new-" + scheme);
+            FxThread.run(() -> fixture.model.searchProperty().set("till"));
+            draw(view, "search-" + scheme);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void drawsEmptinessAndFailure(boolean dark) throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            FxThread.wear(dark);
+            Parent view = view(fixture);
+            String scheme = dark ? "dark" : "light";
+            draw(view, "empty-" + scheme);
+            FxThread.run(() -> fixture.state.serverProperty().set(SourcesFixture.DOWN));
+            draw(view, "error-" + scheme);
+            FxThread.run(() -> {
+                fixture.model.create("web-shop");
+                fixture.typeName("Web shop");
+                fixture.model.save();
+            });
+            draw(view, "unsaved-error-" + scheme);
+        }
+    }
+
+    @Test
+    void growsWithTheSizeOfText() throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.fill();
+            FxThread.wear(false);
+            Parent view = view(fixture);
+            view.setStyle("-fx-font-size: 19.5px;");
+            FxThread.run(() -> fixture.model.show("5a1fc7c8-6d0e-4f0a-9f26-2f6a4f9b8f10"));
+            draw(view, "large-text");
+        }
+    }
+
+    private static Parent view(SourcesFixture fixture) {
+        return FxThread.call(() -> (Parent) new SourcesScreen(fixture.model).view());
+    }
+
+    private static void draw(Parent view, String name) {
+        Path picture = TARGET.resolve(name + ".png");
+        FxThread.snapshot(view, 1060, 700, picture);
+        assertThat(picture).isNotEmptyFile();
+    }
+}

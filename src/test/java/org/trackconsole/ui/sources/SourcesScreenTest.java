@@ -1,0 +1,273 @@
+package org.trackconsole.ui.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.fx.FxThread;
+import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
+
+/** The Sources screen as people use it, by the ids of its controls. */
+class SourcesScreenTest {
+    @TempDir
+    private Path folder;
+
+    private final BorderPane window = FxThread.call(BorderPane::new);
+    private SourcesFixture fixture;
+    private SourcesScreen screen;
+
+    @BeforeEach
+    void open() throws IOException {
+        fixture = new SourcesFixture(folder);
+        screen = FxThread.call(() -> new SourcesScreen(fixture.model));
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.closeAll();
+        fixture.close();
+    }
+
+    @Test
+    void theFirstStepsAreOneButtonAndTheSourceIsThere() {
+        show();
+        fire("create-example");
+        assertThat(text("source-name")).isEqualTo("Web shop");
+        assertThat(label("source-count")).isEqualTo("1");
+        assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedIndex()))
+                .isZero();
+    }
+
+    @Test
+    void aNewSourceIsTypedAndSaved() {
+        fixture.fill();
+        show();
+        fire("new-source");
+        assertThat(focused()).isEqualTo("source-name");
+        FxThread.run(() -> {
+            field("source-name").setText("Kiosk");
+            field("source-id").setText("Kiosk-1");
+        });
+        assertThat(label("source-id-remark")).contains("lower case");
+        fire("save-source");
+
+        assertThat(Objects.requireNonNull(fixture.onServer("kiosk-1")).name()).isEqualTo("Kiosk");
+        assertThat(text("source-id")).isEqualTo("kiosk-1");
+        assertThat(FxThread.call(() -> field("source-id").isEditable())).isFalse();
+        assertThat(FxThread.call(() -> button("save-source").isDisabled())).isTrue();
+        assertThat(label("source-status")).startsWith("Saved ");
+    }
+
+    @Test
+    void savingWithoutANamePointsAtTheField() {
+        show();
+        fire("create-first");
+        assertThat(FxThread.call(() -> find("source-name-remark").isVisible())).isFalse();
+        FxThread.run(() -> find("source-tags").requestFocus());
+        fire("save-source");
+        assertThat(FxThread.call(() -> find("source-name-remark").isVisible())).isTrue();
+        assertThat(focused()).isEqualTo("source-name");
+    }
+
+    @Test
+    void anotherLineShowsAnotherSourceAndTheWayBackKeepsTheEdit() {
+        fixture.fill();
+        show();
+        choose(3);
+        FxThread.run(() -> field("source-name").setText("Web shop 2"));
+        choose(0);
+        assertThat(text("source-name")).isEqualTo("Mobile app");
+        choose(3);
+        assertThat(text("source-name")).isEqualTo("Web shop 2");
+        assertThat(label("source-title")).isEqualTo("Web shop");
+        fire("revert-source");
+        assertThat(text("source-name")).isEqualTo("Web shop");
+    }
+
+    @Test
+    void deleteKeyDeletesTheChosenLine() {
+        fixture.fill();
+        show();
+        choose(1);
+        press(FxThread.call(this::list), KeyCode.DELETE, false);
+        assertThat(fixture.onServer("newsletter")).isNull();
+        assertThat(label("source-count")).isEqualTo("3");
+        assertThat(text("source-name")).startsWith("Warehouse");
+    }
+
+    @Test
+    void theStaticSwitchIsForTheTypeThatKnowsIt() {
+        fixture.fill();
+        show();
+        choose(1);
+        assertThat(FxThread.call(() -> ((CheckBox) find("source-static")).isDisabled()))
+                .isTrue();
+        assertThat(label("source-type-remark")).contains("/redirect");
+        choose(0);
+        assertThat(FxThread.call(() -> ((CheckBox) find("source-static")).isDisabled()))
+                .isFalse();
+    }
+
+    @Test
+    void tabLeavesTheDescriptionInBothDirections() {
+        fixture.fill();
+        show();
+        choose(0);
+        TextArea description = FxThread.call(() -> (TextArea) find("source-description"));
+        FxThread.run(description::requestFocus);
+        press(description, KeyCode.TAB, false);
+        assertThat(focused()).isEqualTo("source-tags");
+        FxThread.run(description::requestFocus);
+        press(description, KeyCode.TAB, true);
+        assertThat(focused()).isEqualTo("source-channel");
+    }
+
+    @Test
+    void fromTheSearchTheKeysLeadIntoTheListAndOutOfIt() {
+        fixture.fill();
+        show();
+        FxThread.run(() -> {
+            find("source-search").requestFocus();
+            field("source-search").setText("e-mail");
+        });
+        press(FxThread.call(() -> find("source-search")), KeyCode.DOWN, false);
+        assertThat(focused()).isEqualTo("source-list");
+        assertThat(text("source-name")).isEqualTo("Newsletter clicks");
+        press(FxThread.call(() -> find("source-search")), KeyCode.ESCAPE, false);
+        assertThat(FxThread.call(() -> list().getItems().size())).isEqualTo(4);
+        assertThat(text("source-name")).isEqualTo("Newsletter clicks");
+    }
+
+    @Test
+    void aDestinationOpensTheFormOfANewSource() {
+        fixture.fill();
+        show();
+        FxThread.run(() -> screen.open(new Destination.NewSource("old-shop")));
+        assertThat(text("source-id")).isEqualTo("old-shop");
+        assertThat(focused()).isEqualTo("source-name");
+        FxThread.run(() -> screen.open(new Destination.ShowSource("newsletter")));
+        assertThat(text("source-name")).isEqualTo("Newsletter clicks");
+    }
+
+    @Test
+    void aServerThatIsDownIsExplainedAndAskedAgain() {
+        show();
+        FxThread.run(() -> fixture.state.serverProperty().set(SourcesFixture.DOWN));
+        FxThread.settle();
+        assertThat(FxThread.call(() -> window.lookup(".banner-title"))).isInstanceOf(Label.class);
+        fire("remedy");
+        assertThat(fixture.went).containsExactly(new Destination.ShowServer("nightly"));
+        FxThread.run(() -> fixture.state.serverProperty().set(fixture.wiring.local()));
+        FxThread.settle();
+        assertThat(find("create-example")).isNotNull();
+    }
+
+    @Test
+    void everyActionIsACommandAndNoTwoShareTheirKeys() {
+        show();
+        assertThat(FxThread.call(() -> screen.commands()))
+                .extracting(Command::keys)
+                .filteredOn(Objects::nonNull)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isForgottenWhenItIsDropped() {
+        fixture.fill();
+        WeakReference<SourcesScreen> dropped = new WeakReference<>(shownAndUsed());
+        for (int tries = 0; dropped.get() != null && tries < 50; tries++) {
+            FxThread.settle();
+            System.gc();
+        }
+        assertThat(dropped.get()).isNull();
+    }
+
+    /** The application's state outlives the screen; nothing in it may hold on to the screen. */
+    private SourcesScreen shownAndUsed() {
+        SourcesViewModel model = new SourcesViewModel(
+                fixture.state, new DirectFxWork(), fixture.wiring.catalog(), fixture.said, _ -> {});
+        SourcesScreen shown = FxThread.call(() -> new SourcesScreen(model));
+        FxThread.run(() -> window.setCenter(shown.view()));
+        FxThread.show(window, 940, 700);
+        FxThread.run(() -> {
+            shown.open(new Destination.ShowSource("web-shop"));
+            shown.dispose();
+            window.setCenter(null);
+        });
+        FxThread.settle();
+        return shown;
+    }
+
+    private void show() {
+        FxThread.run(() -> window.setCenter(screen.view()));
+        FxThread.show(window, 940, 700);
+    }
+
+    private Node find(String id) {
+        return Objects.requireNonNull(window.lookup("#" + id), id);
+    }
+
+    private TextField field(String id) {
+        return (TextField) find(id);
+    }
+
+    private Button button(String id) {
+        return (Button) find(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<SourceEntry> list() {
+        return (ListView<SourceEntry>) find("source-list");
+    }
+
+    private void fire(String id) {
+        FxThread.run(() -> button(id).fire());
+        FxThread.settle();
+    }
+
+    private void choose(int row) {
+        FxThread.run(() -> list().getSelectionModel().clearAndSelect(row));
+        FxThread.settle();
+    }
+
+    private static void press(Node node, KeyCode code, boolean shift) {
+        FxThread.run(() ->
+                Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
+        FxThread.settle();
+    }
+
+    private String text(String id) {
+        return FxThread.call(() -> field(id).getText());
+    }
+
+    private String label(String id) {
+        return FxThread.call(() -> ((Label) find(id)).getText());
+    }
+
+    /** The id of the control that has the keyboard. */
+    private String focused() {
+        return FxThread.call(() -> {
+            Node owner = Objects.requireNonNull(window.getScene().getFocusOwner(), "Nothing has the keyboard");
+            return Objects.requireNonNull(owner.getId(), owner.toString());
+        });
+    }
+}
