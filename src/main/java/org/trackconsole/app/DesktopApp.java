@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trackconsole.app.cli.ExitCode;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.settings.LogFile;
 import org.trackconsole.text.Texts;
@@ -17,24 +17,24 @@ public final class DesktopApp {
 
     private DesktopApp() {}
 
-    /** Opens the desktop and answers the exit code once it is closed; says why in one sentence if it cannot open. */
-    public static int open() {
-        if (!hasDisplay()) {
-            System.err.println(Texts.text("cli.noDisplay"));
-            return ExitCode.UNREACHABLE;
+    /** Opens the desktop and waits until it is closed. Answers null then, or in one sentence why it could not open. */
+    public static @Nullable String open() {
+        if (!mayHaveDisplay()) {
+            return Texts.text("cli.noDisplay");
         }
         AppFolders folders = AppFolders.of(System.getenv(), System::getProperty);
         try {
             folders.create();
         } catch (IOException e) {
-            System.err.println(Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())));
-            return ExitCode.UNREACHABLE;
+            return Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage()));
         }
         LogFile.toFolder(folders.log());
-        return run(folders);
+        String problem = run(folders);
+        LogFile.close();
+        return problem;
     }
 
-    private static int run(AppFolders folders) {
+    private static @Nullable String run(AppFolders folders) {
         StartupTimeline timeline = new StartupTimeline();
         timeline.reached("main");
         UncaughtErrors errors = new UncaughtErrors();
@@ -42,15 +42,21 @@ public final class DesktopApp {
         CountDownLatch closed = new CountDownLatch(1);
         try {
             Platform.startup(() -> new DesktopStart(folders, errors, timeline, closed::countDown).begin());
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-            LOG.error("No toolkit", e);
-            System.err.println(Texts.text("cli.noToolkit", String.valueOf(e.getMessage())));
-            return ExitCode.UNREACHABLE;
+        } catch (RuntimeException | LinkageError e) {
+            // Nothing of ours has run yet: what the toolkit throws here, wrapped or not, is what it lacks.
+            LOG.error("The toolkit did not start", e);
+            return noToolkit(e);
         }
         await(closed);
         Platform.exit();
-        LogFile.close();
-        return ExitCode.OK;
+        return null;
+    }
+
+    private static String noToolkit(Throwable problem) {
+        String words = String.valueOf(problem.getMessage());
+        return words.contains("Unable to open DISPLAY")
+                ? Texts.text("cli.noDisplay")
+                : Texts.text("cli.noToolkit", words.lines().findFirst().orElse(""));
     }
 
     private static void await(CountDownLatch closed) {
@@ -68,14 +74,11 @@ public final class DesktopApp {
         }
     }
 
-    private static boolean hasDisplay() {
-        boolean unix =
+    /** On Linux, JavaFX needs an X11 display, also where Wayland runs. Elsewhere only the toolkit itself can tell. */
+    private static boolean mayHaveDisplay() {
+        boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !unix || System.getProperty("glass.platform") != null || named("DISPLAY") || named("WAYLAND_DISPLAY");
-    }
-
-    private static boolean named(String variable) {
-        String value = System.getenv(variable);
-        return value != null && !value.isBlank();
+        String display = System.getenv("DISPLAY");
+        return !linux || System.getProperty("glass.platform") != null || (display != null && !display.isBlank());
     }
 }

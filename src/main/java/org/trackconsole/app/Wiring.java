@@ -117,7 +117,7 @@ public final class Wiring implements AutoCloseable {
             return true;
         } catch (ServerStartException e) {
             LOG.warn("The local server did not start: {}", e.reason());
-            localProblem = StartSentence.of(e, port, folder);
+            localProblem = Texts.text("common.start." + e.reason(), Integer.toString(port), folder);
             return false;
         }
     }
@@ -145,6 +145,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Where the local server keeps its file. */
     public Path serverFolder() {
+        return serverFolder(folders);
+    }
+
+    /** Where a local server keeps its file among these folders, whoever starts it. */
+    public static Path serverFolder(AppFolders folders) {
         return folders.data().resolve("server");
     }
 

@@ -1,52 +1,85 @@
 package org.trackconsole.app.cli;
 
-import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.concurrent.Callable;
 import org.trackconsole.app.Version;
 import org.trackconsole.client.ConnectionSettings;
+import org.trackconsole.settings.LogFile;
 import org.trackconsole.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads the command line and runs what it asks for. */
+/** Reads the command line and runs what it asks for: the desktop where it names no verb. */
 @Command(
         name = "track-console",
         mixinStandardHelpOptions = true,
-        versionProvider = CommandLineEntry.ProductVersion.class,
-        synopsisSubcommandLabel = "[serve | send]",
-        resourceBundle = "org.trackconsole.text.cli",
-        subcommands = {ServeCommand.class, SendCommand.class})
-public final class CommandLineEntry implements Runnable {
-    private final IntSupplier desktop;
-    private int exitCode;
+        versionProvider = CommandLineEntry.ProductVersion.class)
+public final class CommandLineEntry implements Callable<Integer> {
+    private final Desktop desktop;
+    private final Streams streams;
 
-    private CommandLineEntry(IntSupplier desktop) {
+    private CommandLineEntry(Desktop desktop, Streams streams) {
         this.desktop = desktop;
+        this.streams = streams;
     }
 
-    /**
-     * Runs to the end and answers the exit code, see {@link ExitCode}.
-     *
-     * @param desktop opens the desktop and waits until it is closed; only then may it load JavaFX
-     */
-    public static int run(String[] args, IntSupplier desktop) {
+    /** Runs to the end and answers the exit code, see {@link ExitCode}. To be called once, first of all. */
+    public static int run(String[] args, Desktop desktop) {
         ConnectionSettings.apply();
-        CommandLineEntry entry = new CommandLineEntry(desktop);
-        CommandLine line = new CommandLine(entry).setUsageHelpAutoWidth(true);
-        int code = line.execute(args);
-        return code == 0 ? entry.exitCode : code;
+        LogFile.toStandardError();
+        return run(args, desktop, Streams.ofProcess());
+    }
+
+    static int run(String[] args, Desktop desktop, Streams streams) {
+        int code = commandLine(desktop, streams).execute(args);
+        streams.out().flush();
+        streams.err().flush();
+        return code;
+    }
+
+    private static CommandLine commandLine(Desktop desktop, Streams streams) {
+        CommandLine line = new CommandLine(new CommandLineEntry(desktop, streams));
+        line.addSubcommand(new ServeCommand(streams));
+        line.addSubcommand(new SendCommand(streams));
+        return line.setResourceBundle(new HelpTexts())
+                .setOut(streams.out())
+                .setErr(streams.err())
+                .setParameterExceptionHandler((problem, _) -> sayWhatIsWrong(problem, streams))
+                .setExecutionExceptionHandler((fault, _, _) -> sayThatItFailed(fault, streams));
     }
 
     @Override
-    public void run() {
-        exitCode = desktop.getAsInt();
+    public Integer call() {
+        String problem = desktop.open();
+        if (problem == null) {
+            return ExitCode.OK;
+        }
+        streams.err().println(problem);
+        return ExitCode.UNREACHABLE;
+    }
+
+    private static int sayWhatIsWrong(ParameterException problem, Streams streams) {
+        streams.err().println(problem.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(problem, streams.err())) {
+            String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+            streams.err().println(Texts.text("cli.seeHelp", command));
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** Every expected outcome is a value, so what arrives here is a fault of ours, told in full. */
+    private static int sayThatItFailed(Exception fault, Streams streams) {
+        streams.err().println(Texts.text("cli.fault"));
+        fault.printStackTrace(streams.err());
+        return ExitCode.FAULT;
     }
 
     /** {@code track-console 0.1.0}. */
     static final class ProductVersion implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return List.of(Texts.text("cli.version", Version.current())).toArray(String[]::new);
+            return new String[] {Texts.text("cli.version", Version.current())};
         }
     }
 }

@@ -1,41 +1,38 @@
 package org.trackconsole.app.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.json.Json;
-import org.trackconsole.json.JsonReading;
-import org.trackconsole.json.LocatedJson;
-import org.trackconsole.json.LocatedNode;
 import org.trackconsole.model.TrackServer;
-import org.trackconsole.settings.AppFolders;
-import org.trackconsole.settings.LogFile;
-import org.trackconsole.text.FaultText;
 import org.trackconsole.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one payload and prints the answer: the main job where there is no display. */
-@Command(name = "send", mixinStandardHelpOptions = true, resourceBundle = "org.trackconsole.text.cli")
+@Command(name = "send", mixinStandardHelpOptions = true, versionProvider = CommandLineEntry.ProductVersion.class)
 final class SendCommand implements Callable<Integer> {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    @Parameters(paramLabel = "FILE.json")
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** People paste the tracking address; the client adds {@code /track} itself. */
+    private static final Pattern TAIL = Pattern.compile("(/+track)?/*$");
+
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE.json", descriptionKey = "file")
     private @Nullable Path file;
 
     @Option(names = "--server", paramLabel = "URL")
-    private @Nullable URI server;
+    private @Nullable String server;
 
     @Option(names = "--source", paramLabel = "ID")
     private @Nullable String source;
@@ -43,66 +40,56 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    SendCommand(Streams streams) {
+        this.streams = streams;
+    }
 
     @Override
     public Integer call() {
-        LogFile.toStandardError();
-        String text = payload(read());
-        AppFolders folders = data != null
-                ? AppFolders.in(data.toAbsolutePath())
-                : AppFolders.of(System.getenv(), System::getProperty);
-        try (Sending sending = new Sending(folders)) {
-            return server == null ? sending.toLocalServer(text) : sending.to(named(server), text);
+        TrackServer named = server == null ? null : named(server);
+        if (server != null && named == null) {
+            return usage(Texts.text("cli.server.url"));
+        }
+        return switch (PayloadFile.read(Objects.requireNonNull(file, "picocli requires the file"))) {
+            case PayloadFile.Unusable(String why) -> usage(why);
+            case PayloadFile.Sound(Payload payload) ->
+                send(source == null ? payload : payload.withSource(source), named);
+        };
+    }
+
+    private int send(Payload payload, @Nullable TrackServer named) {
+        try (Sending sending = new Sending(DataFolders.of(data), streams)) {
+            return named == null ? sending.toLocalServer(payload) : sending.to(named, payload);
         }
     }
 
-    private String read() {
-        if (file == null) {
-            throw new IllegalStateException("picocli requires the file");
-        }
+    private int usage(String sentence) {
+        streams.err().println(sentence);
+        return ExitCode.USAGE;
+    }
+
+    /** The server of that address, or null where it is none that could be called. */
+    private static @Nullable TrackServer named(String typed) {
+        URI url;
         try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw usage(Texts.text("cli.file.notUtf8", file), e);
-        } catch (IOException e) {
-            throw usage(Texts.text("cli.file.unreadable", file), e);
+            url = new URI(typed.strip());
+        } catch (URISyntaxException _) {
+            return null;
         }
-    }
-
-    /** The text as it is in the file, but for the source where another one is named. */
-    private String payload(String text) {
-        switch (LocatedJson.parse(text)) {
-            case JsonReading.Broken(var fault) ->
-                throw usage(Texts.text("cli.file.notJson", String.valueOf(file), FaultText.withPlace(fault)), null);
-            case JsonReading.Sound(LocatedJson document) -> {
-                if (document.root().kind() != LocatedNode.Kind.OBJECT) {
-                    throw usage(Texts.text("cli.file.notObject", String.valueOf(file)), null);
-                }
-            }
-        }
-        if (source == null) {
-            return text;
-        }
-        ObjectNode changed = Json.object(text);
-        changed.putObject("source").put("id", source);
-        return Json.pretty(changed);
-    }
-
-    private TrackServer named(URI url) {
-        boolean callable = ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean callable = (scheme.equals("http") || scheme.equals("https"))
+                && url.getHost() != null
+                && url.getPort() != 0
+                && url.getPort() <= HIGHEST_PORT
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
         if (!callable) {
-            throw usage(Texts.text("cli.server.url", url), null);
+            return null;
         }
-        String address = url.toString().replaceAll("/+$", "").replaceAll("/track$", "");
-        return new TrackServer("command-line", url.getAuthority(), URI.create(address), TIMEOUT, List.of(), null);
-    }
-
-    private ParameterException usage(String sentence, @Nullable Exception cause) {
-        if (spec == null) {
-            throw new IllegalStateException("Not run by the command line");
-        }
-        return new ParameterException(spec.commandLine(), sentence, cause);
+        String path = TAIL.matcher(url.getRawPath()).replaceFirst("");
+        URI address = URI.create(scheme + "://" + url.getRawAuthority() + path);
+        // The history groups by server and session, so two addresses must not be one server.
+        return new TrackServer(address.toString(), url.getRawAuthority(), address, TIMEOUT, List.of(), null);
     }
 }

@@ -1,77 +1,83 @@
 package org.trackconsole.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.app.RandomPassword;
-import org.trackconsole.app.StartSentence;
 import org.trackconsole.app.Version;
+import org.trackconsole.app.Wiring;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.client.TrackingClient;
-import org.trackconsole.json.Json;
-import org.trackconsole.json.JsonFormat;
-import org.trackconsole.json.JsonReading;
-import org.trackconsole.json.LocatedJson;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
-import org.trackconsole.model.RawAnswer;
-import org.trackconsole.model.Source;
-import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
-import org.trackconsole.service.Explanation;
-import org.trackconsole.service.Explanations;
 import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.Sent;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.settings.AppFolders;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one payload from the command line, through the same client and into the same history as the desktop. */
 final class Sending implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String ADMINISTRATOR = "console";
 
     private final AppFolders folders;
+    private final Streams streams;
     private final TrackingClient client = new TrackingClient(Version.current());
 
-    Sending(AppFolders folders) {
+    Sending(AppFolders folders, Streams streams) {
         this.folders = folders;
+        this.streams = streams;
     }
 
-    /** Starts the local server for the purpose, with the source that the payload names. */
-    int toLocalServer(String text) {
-        Path folder = folders.data().resolve("server");
+    /** Sends to the local server, which is started for the purpose, through a source that it knows. */
+    int toLocalServer(Payload payload) {
+        Path folder = Wiring.serverFolder(folders);
         Credentials who = new Credentials(ADMINISTRATOR, RandomPassword.make());
+        try {
+            folders.create();
+        } catch (IOException e) {
+            streams.err().println(Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())));
+            return ExitCode.UNREACHABLE;
+        }
         try (LocalServer started = LocalServer.start(new ServerOptions(folder, 0, true, who))) {
             TrackServer server = new TrackServer(
                     TrackServer.LOCAL_ID,
                     Texts.text("common.localServer"),
                     started.url(),
-                    TIMEOUT,
+                    SendCommand.TIMEOUT,
                     List.of(),
                     ADMINISTRATOR);
-            String ready = withSource(server, new SourceCatalog(client, _ -> who), text);
-            return to(server, ready);
+            LocalSource source = new LocalSource(new SourceCatalog(client, _ -> who), streams);
+            return to(server, source.in(payload, server));
         } catch (ServerStartException e) {
-            System.err.println(StartSentence.of(e, 0, folder));
+            streams.err()
+                    .println(
+                            e.reason() == ServerStartException.Reason.LOCKED
+                                    ? Texts.text("cli.localRuns")
+                                    : StartSentence.of(e, 0, folder));
             return ExitCode.UNREACHABLE;
         }
     }
 
-    /** Sends to that server. */
-    int to(TrackServer server, String text) {
-        Answer answer = post(server, text);
-        print(answer, server);
-        return switch (answer) {
-            case Answer.Accepted _ -> ExitCode.OK;
-            case Answer.Refused _, Answer.Unreadable _ -> ExitCode.REFUSED;
-            case Answer.Unreachable _, Answer.Cancelled _ -> ExitCode.UNREACHABLE;
-        };
+    /** Sends to that server. The history is kept where it is to be had; a payload is worth sending all the same. */
+    int to(TrackServer server, Payload payload) {
+        Database history = history();
+        if (history == null) {
+            return print(unkept(server, payload), server, payload);
+        }
+        // Closed after the printing, so that nothing that goes wrong with the file can swallow the answer.
+        try (history) {
+            return print(kept(new CallStore(history), server, payload), server, payload);
+        }
     }
 
     @Override
@@ -79,64 +85,44 @@ final class Sending implements AutoCloseable {
         client.close();
     }
 
-    /** Keeps the call in the history where that is to be had; a payload is worth sending all the same. */
-    private Answer post(TrackServer server, String text) {
-        try (History history = History.open(folders)) {
-            SendEvents sending =
-                    new SendEvents(history.calls(), client::track, client::trackHeaders, InstantSource.system());
-            return sending.send(server, null, text, new CancelSignal()).answer();
-        } catch (History.NotToBeHad e) {
-            System.err.println(Texts.text("cli.notKept", String.valueOf(e.getMessage())));
-            return client.track(server, text, new TrackPayload(Json.object(text)), new CancelSignal());
+    private @Nullable Database history() {
+        try {
+            folders.create();
+            return Database.open(folders.data());
+        } catch (StorageException e) {
+            sayNotKept(e);
+        } catch (IOException e) {
+            streams.err().println(Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())));
         }
+        return null;
     }
 
-    /** The payload with a source that the local server knows: its own, made here if need be, or else the example. */
-    private static String withSource(TrackServer server, SourceCatalog catalog, String text) {
-        String wanted = new TrackPayload(Json.object(text)).sourceId();
-        SourceCatalog.Saving saving = wanted == null || wanted.equals(SourceCatalog.EXAMPLE_ID)
-                ? catalog.createExample(server)
-                : catalog.save(server, Source.rest(wanted, Texts.text("cli.exampleSource")), null);
-        if (!(saving instanceof SourceCatalog.Saving.Saved saved)) {
-            return text;
+    private Answer kept(CallStore calls, TrackServer server, Payload payload) {
+        SendEvents sending = new SendEvents(calls, client::track, client::trackHeaders, InstantSource.system());
+        Sent sent;
+        try {
+            sent = sending.send(server, null, payload.text(), new CancelSignal());
+        } catch (StorageException e) {
+            // Then nothing has left yet.
+            sayNotKept(e);
+            return unkept(server, payload);
         }
-        System.err.println(Texts.text("cli.source", saved.source().id()));
-        if (saved.source().id().equals(wanted)) {
-            return text;
+        if (sent.notKept() != null) {
+            sayNotKept(sent.notKept());
         }
-        ObjectNode changed = Json.object(text);
-        changed.putObject("source").put("id", saved.source().id());
-        return Json.pretty(changed);
+        return sent.answer();
     }
 
-    private static void print(Answer answer, TrackServer server) {
-        RawAnswer raw = answer.raw();
-        if (raw != null) {
-            System.out.println(laidOut(raw.body()));
-        }
-        if (answer instanceof Answer.Failure failure) {
-            printProblem(Explanations.of(failure, server));
-        }
-        if (answer instanceof Answer.Accepted accepted) {
-            if (accepted.nothingStored()) {
-                printProblem(Explanations.nothingStored(server));
-            } else {
-                @Nullable String profile = accepted.profileId();
-                System.out.println(Texts.text("cli.profile", profile == null ? Texts.text("cli.none") : profile));
-            }
-        }
+    private Answer unkept(TrackServer server, Payload payload) {
+        return client.track(server, payload.text(), payload.parsed(), new CancelSignal());
     }
 
-    private static void printProblem(Explanation explanation) {
-        System.err.println(explanation.title());
-        System.err.println(explanation.cause());
-        explanation.points().forEach(point -> System.err.println("  " + point));
-        System.err.println(explanation.fix());
+    private void sayNotKept(StorageException problem) {
+        streams.err().println(Texts.text("cli.notKept." + problem.reason()));
     }
 
-    private static String laidOut(String body) {
-        return LocatedJson.parse(body) instanceof JsonReading.Sound(LocatedJson document)
-                ? JsonFormat.format(document)
-                : body;
+    private int print(Answer answer, TrackServer server, Payload payload) {
+        new AnswerText(streams).print(answer, server, payload.parsed());
+        return ExitCode.of(answer);
     }
 }

@@ -3,92 +3,92 @@ package org.trackconsole.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.app.RandomPassword;
-import org.trackconsole.app.StartSentence;
+import org.trackconsole.app.Wiring;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
 import org.trackconsole.settings.AppFolders;
-import org.trackconsole.settings.LogFile;
 import org.trackconsole.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the local tracking server alone until the process is told to end. */
-@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "org.trackconsole.text.cli")
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = CommandLineEntry.ProductVersion.class)
 final class ServeCommand implements Callable<Integer> {
-    private static final int USUAL_PORT = 8686;
+    private static final int HIGHEST_PORT = 65_535;
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "" + USUAL_PORT)
+    private final Streams streams;
+
+    @Option(names = "--port", paramLabel = "P", defaultValue = "8686")
     private int port;
 
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
     @Option(names = "--admin-user", paramLabel = "U", defaultValue = "admin")
-    private String adminUser = "admin";
+    private String adminUser = "";
 
     @Option(names = "--admin-password-file", paramLabel = "F")
     private @Nullable Path adminPasswordFile;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    ServeCommand(Streams streams) {
+        this.streams = streams;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new ParameterException(spec().commandLine(), Texts.text("cli.port.range", Integer.toString(port)));
+        if (port < 0 || port > HIGHEST_PORT) {
+            return say(Texts.text("cli.port.range", Integer.toString(port)), ExitCode.USAGE);
         }
-        LogFile.toStandardError();
-        Path folder = data != null
-                ? data.toAbsolutePath()
-                : AppFolders.of(System.getenv(), System::getProperty).data().resolve("server");
-        Credentials administrator = new Credentials(adminUser, password());
-        LocalServer server;
-        try {
-            server = LocalServer.start(new ServerOptions(folder, port, false, administrator));
-        } catch (ServerStartException e) {
-            System.err.println(StartSentence.of(e, port, folder));
-            return ExitCode.UNREACHABLE;
-        }
-        System.out.println(Texts.text("cli.listening", server.url()));
-        CountDownLatch never = new CountDownLatch(1);
-        // A terminated JVM ends with 143; being told to stop is the right end of a server, so it says 0.
-        Runtime.getRuntime().addShutdownHook(Shutdown.thread(() -> {
-            server.close();
-            Runtime.getRuntime().halt(ExitCode.OK);
-        }));
-        never.await();
-        return ExitCode.OK;
-    }
-
-    private String password() {
+        String password;
         if (adminPasswordFile == null) {
-            System.err.println(Texts.text("cli.noPassword"));
-            return RandomPassword.make();
-        }
-        try {
-            String text = Files.readString(adminPasswordFile).strip();
-            if (text.isEmpty()) {
-                throw new ParameterException(spec().commandLine(), Texts.text("cli.password.empty", adminPasswordFile));
+            streams.err().println(Texts.text("cli.noPassword"));
+            password = RandomPassword.make();
+        } else {
+            try {
+                password = firstLine(adminPasswordFile);
+            } catch (IOException _) {
+                return say(Texts.text("cli.file.unreadable", adminPasswordFile), ExitCode.USAGE);
             }
-            return text;
+            if (password.isBlank()) {
+                return say(Texts.text("cli.password.empty", adminPasswordFile), ExitCode.USAGE);
+            }
+        }
+        return serve(DataFolders.of(data), new Credentials(adminUser, password));
+    }
+
+    private int serve(AppFolders folders, Credentials administrator) throws InterruptedException {
+        Path folder = Wiring.serverFolder(folders);
+        try {
+            folders.create();
         } catch (IOException e) {
-            throw new ParameterException(spec().commandLine(), Texts.text("cli.file.unreadable", adminPasswordFile), e);
+            return say(
+                    Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())), ExitCode.UNREACHABLE);
+        }
+        try (LocalServer server = LocalServer.start(new ServerOptions(folder, port, false, administrator))) {
+            CountDownLatch told = Ending.awaited();
+            streams.out().println(Texts.text("cli.listening", server.url()));
+            told.await();
+            return ExitCode.OK;
+        } catch (ServerStartException e) {
+            return say(StartSentence.of(e, port, folder), ExitCode.UNREACHABLE);
         }
     }
 
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("Not run by the command line");
-        }
-        return spec;
+    private int say(String sentence, int code) {
+        streams.err().println(sentence);
+        return code;
+    }
+
+    /** Blanks count: they may belong to the password. What editors add at the end of a file does not. */
+    private static String firstLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.isEmpty() ? "" : lines.getFirst();
     }
 }
