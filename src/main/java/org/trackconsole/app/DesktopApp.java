@@ -15,12 +15,25 @@ import org.trackconsole.text.Texts;
 public final class DesktopApp {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
 
+    /** JavaFX reads from this property which ways of drawing it may try. */
+    private static final String RENDERERS = "prism.order";
+
     private DesktopApp() {}
 
     /** Opens the desktop and waits until it is closed. Answers null then, or in one sentence why it could not open. */
     public static @Nullable String open() {
-        if (!mayHaveDisplay()) {
-            return Texts.text("cli.noDisplay");
+        if (needsGtk()) {
+            String display = System.getenv("DISPLAY");
+            if (display == null || display.isBlank()) {
+                return Texts.text("cli.noDisplay");
+            }
+            String missing = GraphicsLibraries.missing();
+            if (missing != null) {
+                return Texts.text("cli.noToolkit", missing);
+            }
+            if (System.getProperty(RENDERERS) == null && !GraphicsLibraries.canAccelerate()) {
+                System.setProperty(RENDERERS, "sw");
+            }
         }
         AppFolders folders = AppFolders.of(System.getenv(), System::getProperty);
         try {
@@ -74,11 +87,9 @@ public final class DesktopApp {
         }
     }
 
-    /** On Linux, JavaFX needs an X11 display, also where Wayland runs. Elsewhere only the toolkit itself can tell. */
-    private static boolean mayHaveDisplay() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        String display = System.getenv("DISPLAY");
-        return !linux || System.getProperty("glass.platform") != null || (display != null && !display.isBlank());
+    /** On Linux, JavaFX stands on GTK and an X11 display, also where Wayland runs. */
+    private static boolean needsGtk() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+                && System.getProperty("glass.platform") == null;
     }
 }
