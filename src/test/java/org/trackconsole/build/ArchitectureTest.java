@@ -134,10 +134,7 @@ class ArchitectureTest {
     @Test
     void onlyTheCommandLineWritesToTheConsole() {
         noClasses()
-                .that(DescribedPredicate.not(resideInAnyPackage(ROOT + "app.cli..", "org.trackconsole")
-                        .or(DescribedPredicate.describe(
-                                "opens the desktop from the command line",
-                                type -> type.getName().equals(ROOT + "app.DesktopApp")))))
+                .that(DescribedPredicate.not(resideInAnyPackage(ROOT + "app.cli..", "org.trackconsole")))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -172,7 +169,6 @@ class ArchitectureTest {
             return name.startsWith(ROOT + "server.")
                     || name.startsWith(ROOT + "fx.ThreadedFxWork")
                     || name.startsWith(ROOT + "store.Lane")
-                    || name.startsWith(ROOT + "app.cli.Shutdown")
                     || name.startsWith(ROOT + "app.Wiring")
                     || name.startsWith(ROOT + "app.MainWindow");
         });
