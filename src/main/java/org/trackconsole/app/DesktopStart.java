@@ -1,5 +1,6 @@
 package org.trackconsole.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -17,6 +18,11 @@ import org.trackconsole.text.Texts;
 
 /** From the running toolkit to the main window, or to a window that says what stands in the way. */
 final class DesktopStart {
+    /** Set by the build, which starts a packaged application once to see it open and to learn what that takes. */
+    private static final String TRIAL = "track-console.trial";
+
+    private static final Duration TRIAL_LENGTH = Duration.ofSeconds(2);
+
     private final AppFolders folders;
     private final UncaughtErrors errors;
     private final StartupTimeline timeline;
@@ -48,6 +54,9 @@ final class DesktopStart {
         MainWindow window = new MainWindow(new DesktopWiring(wiring, work, theme), errors, () -> close(wiring));
         window.show();
         timeline.reached("window");
+        if (Boolean.getBoolean(TRIAL)) {
+            work.after(TRIAL_LENGTH, window::close);
+        }
     }
 
     private void close(Wiring wiring) {

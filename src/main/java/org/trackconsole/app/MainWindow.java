@@ -61,7 +61,8 @@ final class MainWindow {
         desktop.sayStartNotices();
     }
 
-    private void close() {
+    /** As if a person closed it. */
+    void close() {
         stage.hide();
         desktop.close();
         closed.run();

@@ -1,0 +1,147 @@
+package org.trackconsole.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Builds the application image of the machine it runs on – launcher, runtime, jars, a cache of loaded classes – and tries
+ * it: {@code mvn -q -Ppackage verify}. Works in a folder that holds {@code input}, the jars to be packaged.
+ */
+final class AppImage {
+    private static final String NAME = "track-console";
+    private static final String CACHE = "track-console.aot";
+    private static final Path PACKAGING = Path.of("packaging");
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** The desktop without a display, closing by itself. */
+    private static final String TRIAL = "-Dglass.platform=Headless -Dprism.order=sw -Dtrack-console.trial=true";
+
+    private final Path folder;
+    private final String version;
+    private final Layout layout;
+
+    private AppImage(Path folder, String version) {
+        this.folder = folder;
+        this.version = version;
+        this.layout = Layout.of(System.getProperty("os.name"), folder);
+    }
+
+    /** Where jpackage puts things on a system. */
+    private record Layout(Path launcher, Path app, List<String> options) {
+        static Layout of(String system, Path folder) {
+            String name = system.toLowerCase(Locale.ROOT);
+            if (name.startsWith("windows")) {
+                Path home = folder.resolve(NAME);
+                return new Layout(home.resolve(NAME + ".exe"), home.resolve("app"), List.of("--win-console"));
+            }
+            if (name.startsWith("mac")) {
+                Path contents = folder.resolve(NAME + ".app/Contents");
+                return new Layout(contents.resolve("MacOS/" + NAME), contents.resolve("app"), List.of());
+            }
+            Path home = folder.resolve(NAME);
+            return new Layout(
+                    home.resolve("bin/" + NAME),
+                    home.resolve("lib/app"),
+                    List.of("--icon", Path.of("icons", "icon-512.png").toString()));
+        }
+    }
+
+    /** Arguments: the folder, the version, the main jar, the main class, flags of the JVM. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        AppImage image = new AppImage(Path.of(args[0]), args[1]);
+        image.build(args[2], args[3], Arrays.asList(args).subList(4, args.length));
+        image.learn();
+        image.tryIt();
+    }
+
+    private void build(String jar, String mainClass, List<String> flags) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--type", "app-image", "--name", NAME));
+        options.addAll(List.of("--app-version", version, "--dest", folder.toString()));
+        options.addAll(List.of("--input", folder.resolve("input").toString()));
+        options.addAll(List.of("--main-jar", jar, "--main-class", mainClass));
+        options.addAll(List.of("--add-modules", String.join(",", modules())));
+        options.addAll(List.of("--jlink-options", "--strip-debug --no-man-pages --no-header-files"));
+        options.addAll(layout.options());
+        for (String flag : flags) {
+            options.addAll(List.of("--java-options", flag));
+        }
+        ToolProvider jpackage = ToolProvider.findFirst("jpackage").orElseThrow();
+        if (jpackage.run(System.out, System.err, options.toArray(String[]::new)) != 0) {
+            throw new IllegalStateException("jpackage failed");
+        }
+    }
+
+    private static List<String> modules() throws IOException {
+        try (Stream<String> lines = Files.lines(PACKAGING.resolve("modules.txt"))) {
+            return lines.filter(line -> !line.startsWith("#")).toList();
+        }
+    }
+
+    /** Lets a run of the desktop leave a cache of its loaded and linked classes, and has the launcher use it. */
+    private void learn() throws IOException, InterruptedException {
+        Path cache = layout.app().resolve(CACHE).toAbsolutePath();
+        run("learn", "-XX:AOTCacheOutput=" + cache + " " + TRIAL);
+        Path configuration = layout.app().resolve(NAME + ".cfg");
+        List<String> lines = new ArrayList<>(Files.readAllLines(configuration));
+        // A cache that does not fit, on a machine with very much memory for example, is passed over without a word;
+        // other
+        // warnings of the JVM must not get between the answers on standard output.
+        lines.addAll(
+                lines.indexOf("[JavaOptions]") + 1,
+                List.of(
+                        "java-options=-XX:AOTCache=$APPDIR/" + CACHE,
+                        "java-options=-Xlog:disable",
+                        "java-options=-Xlog:all=warning,aot*=off,cds*=off:stderr"));
+        Files.write(configuration, lines);
+    }
+
+    private void tryIt() throws IOException, InterruptedException {
+        expect(run("version", "", "--version"), NAME + " " + version);
+        expect(run("send", "", "send", PACKAGING.resolve("smoke/order.json").toString()), "profile id: ");
+        run("desktop", TRIAL);
+        Path log = folder.resolve("home/log/track-console.log");
+        expect(Files.readString(log), "window after ");
+        if (Files.readString(log).contains("ERROR")) {
+            throw new IllegalStateException("The desktop logged an error: " + log);
+        }
+    }
+
+    private static void expect(String output, String part) {
+        if (!output.contains(part)) {
+            throw new IllegalStateException("No \"" + part + "\" in: " + output);
+        }
+    }
+
+    /** Runs the launcher to its end and answers what it wrote; anything but success is an error. */
+    private String run(String step, String jvmOptions, String... arguments) throws IOException, InterruptedException {
+        Path output = folder.resolve(step + ".log");
+        List<String> command = new ArrayList<>(List.of(layout.launcher().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .put(
+                        "TRACK_CONSOLE_HOME",
+                        folder.resolve("home").toAbsolutePath().toString());
+        if (!jvmOptions.isEmpty()) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", jvmOptions);
+        }
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException("Step " + step + " did not end: " + output);
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("Step " + step + " ended with " + process.exitValue() + ": " + output);
+        }
+        return Files.readString(output);
+    }
+}
