@@ -27,6 +27,7 @@ final class ServerCell extends ListCell<ServerRow> {
         name.getStyleClass().add("strong");
         address.getStyleClass().addAll("muted", "small");
         lines = new VBox(4, new HBox(8, name, gap, used), address, warning);
+        lines.getStyleClass().add("server-cell");
         // The cell gives the width; long names end in an ellipsis instead of widening the list.
         setPrefWidth(0);
     }

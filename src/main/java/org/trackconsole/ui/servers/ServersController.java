@@ -1,5 +1,6 @@
 package org.trackconsole.ui.servers;
 
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -45,6 +46,13 @@ final class ServersController {
         // The pill of the chosen server moves; the detail stays, since a form may be half typed.
         watching = model.state().serverProperty().subscribe(_ -> list.refresh());
         model.formProperty().subscribe(this::show);
+        // The local server has no form that would change, so its facts appear when the list is first read.
+        model.rows().addListener((ListChangeListener<ServerRow>) _ -> {
+            if (detail.getContent() instanceof LocalPane pane
+                    && pane.getChildren().isEmpty()) {
+                show(model.formProperty().get());
+            }
+        });
     }
 
     void dispose() {

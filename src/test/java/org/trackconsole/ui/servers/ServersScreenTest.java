@@ -29,6 +29,7 @@ import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
 
 class ServersScreenTest {
     private static final TrackServer LOCAL = new TrackServer(
@@ -110,6 +111,22 @@ class ServersScreenTest {
         assertThat(state.server().name()).isEqualTo("Store");
         assertThat(state.servers()).contains(state.server());
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush");
+    }
+
+    @Test
+    void opensWithTheFactsOfTheLocalServer() {
+        ServersScreen screen = new ServersScreen(model);
+        FxThread.run(() -> {
+            var _ = screen.view();
+            screen.open(new Destination.Screen(Place.SERVERS));
+        });
+        FxThread.snapshot(FxThread.call(screen::view), 1060, 700, Path.of("target/servers-local.png"));
+        FxThread.run(() -> {
+            assertThat(screen.view().lookupAll(".mono"))
+                    .extracting(node -> ((Label) node).getText())
+                    .contains(LOCAL.url().toString());
+            screen.dispose();
+        });
     }
 
     @Test
