@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -139,8 +141,18 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .orShould()
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyPrintsStackTraces() {
+        noClasses()
+                .should()
                 .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace", PrintStream.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace", PrintWriter.class)
                 .check(CLASSES);
     }
 

@@ -46,7 +46,7 @@ public final class CommandLineEntry implements Callable<Integer> {
                 .setOut(streams.out())
                 .setErr(streams.err())
                 .setParameterExceptionHandler((problem, _) -> sayWhatIsWrong(problem, streams))
-                .setExecutionExceptionHandler((fault, _, _) -> sayThatItFailed(fault, streams));
+                .setExecutionExceptionHandler((fault, command, _) -> sayThatItFailed(fault, command, streams));
     }
 
     @Override
@@ -69,9 +69,9 @@ public final class CommandLineEntry implements Callable<Integer> {
     }
 
     /** Every expected outcome is a value, so what arrives here is a fault of ours, told in full. */
-    private static int sayThatItFailed(Exception fault, Streams streams) {
+    private static int sayThatItFailed(Exception fault, CommandLine command, Streams streams) {
         streams.err().println(Texts.text("cli.fault"));
-        fault.printStackTrace(streams.err());
+        streams.err().println(command.getColorScheme().stackTraceText(fault));
         return ExitCode.FAULT;
     }
 
