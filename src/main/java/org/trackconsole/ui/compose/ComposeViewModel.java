@@ -82,6 +82,8 @@ public final class ComposeViewModel {
                     draft.formProperty().subscribe(_ -> formChanged()),
                     visitors.visitorProperty().subscribe(visitor -> greet(visitor)),
                     state.serverProperty().subscribe(_ -> serverChosen()),
+                    // A call sent again from the history may have taught the visitor another profile id.
+                    state.callChangesProperty().subscribe((_, _) -> visitors.load()),
                     state.sourceChangesProperty().subscribe((_, _) -> sources.load(this::sourcesListed)));
         });
     }
@@ -229,6 +231,7 @@ public final class ComposeViewModel {
 
     private void serverChosen() {
         visitors.load();
+        sources.forget();
         sources.load(this::sourcesListed);
     }
 

@@ -1,6 +1,8 @@
 package org.trackconsole.ui.compose;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +23,7 @@ final class SourceModel {
     private final SourceCatalog catalog;
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Answer.@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private FxWork.@Nullable Job<Reply<List<Source>>> listing;
 
     SourceModel(AppState state, FxWork work, SourceCatalog catalog) {
@@ -37,6 +40,11 @@ final class SourceModel {
     /** Why there is no list; null where there is one. */
     ReadOnlyObjectProperty<Answer.@Nullable Failure> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** Whether the chosen server has said which sources it has. */
+    ReadOnlyBooleanProperty listedProperty() {
+        return listed.getReadOnlyProperty();
     }
 
     /** The source of this id, or null. */
@@ -59,6 +67,12 @@ final class SourceModel {
                 .toList();
     }
 
+    /** Drops what another server has listed. */
+    void forget() {
+        listed.set(false);
+        sources.clear();
+    }
+
     /** Asks the chosen server anew, then runs the action. */
     void load(Runnable then) {
         if (listing != null) {
@@ -70,10 +84,12 @@ final class SourceModel {
                 case Reply.Ok<List<Source>>(List<Source> found) -> {
                     failure.set(null);
                     sources.setAll(found);
+                    listed.set(true);
                     state.sourceCountProperty().set(found.size());
                 }
                 case Reply.Failed<List<Source>>(Answer.Failure why) -> {
                     sources.clear();
+                    listed.set(false);
                     failure.set(why);
                     state.sourceCountProperty().set(-1);
                 }

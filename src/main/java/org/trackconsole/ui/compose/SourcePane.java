@@ -52,6 +52,7 @@ final class SourcePane extends VBox {
         getChildren().addAll(title, choice, remark);
         model.sources().sources().addListener((ListChangeListener<Source>) _ -> update());
         model.sources().failureProperty().subscribe(_ -> update());
+        model.sources().listedProperty().subscribe(_ -> update());
         model.draft().formProperty().subscribe(_ -> update());
     }
 
@@ -67,7 +68,7 @@ final class SourcePane extends VBox {
         note.setText(words);
         note.getParent().setVisible(!words.isEmpty());
         note.getParent().setManaged(!words.isEmpty());
-        boolean creatable = source == null && failure == null;
+        boolean creatable = source == null && model.sources().listedProperty().get();
         create.setVisible(creatable);
         create.setManaged(creatable);
     }
@@ -77,6 +78,9 @@ final class SourcePane extends VBox {
             return Texts.text(
                     "compose.source.noList",
                     Explanations.of(failure, model.state().server()).title());
+        }
+        if (source == null && !model.sources().listedProperty().get()) {
+            return "";
         }
         if (source == null) {
             if (id != null) {

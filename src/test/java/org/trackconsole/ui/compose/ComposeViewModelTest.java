@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.app.Wiring;
+import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
@@ -187,6 +188,18 @@ class ComposeViewModelTest {
         model.draft().typed(text);
 
         assertThat(payload().sessionId()).isEqualTo(visitor().sessionId());
+    }
+
+    @Test
+    void idsThatACallFromElsewhereTaughtAreSentFromThenOn() {
+        wiring.catalog().createExample(wiring.local());
+        model.start();
+        wiring.sendEvents()
+                .send(wiring.local(), visitor(), model.draft().textProperty().get(), new CancelSignal());
+
+        state.callsChanged();
+
+        assertThat(payload().profileId()).isNotNull().isEqualTo(visitor().profileId());
     }
 
     @Test
