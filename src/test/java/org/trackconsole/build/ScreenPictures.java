@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.app.DesktopWiring;
 import org.trackconsole.app.Wiring;
 import org.trackconsole.client.CancelSignal;
@@ -32,6 +35,8 @@ import org.trackconsole.ui.port.Place;
  */
 final class ScreenPictures {
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1600, 1000});
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenPictures.class);
 
     private final Path target;
 
@@ -78,7 +83,7 @@ final class ScreenPictures {
         });
         DesktopWiring desktop = FxThread.call(() -> {
             DesktopWiring built = new DesktopWiring(
-                    wiring, new ThreadedFxWork((_, failure) -> failure.printStackTrace(System.err)), theme);
+                    wiring, new ThreadedFxWork((_, failure) -> LOG.error("A screen failed", failure)), theme);
             theme.choiceProperty().set(choice);
             ((StackPane) scene.getRoot()).getChildren().add(built.view());
             return built;
@@ -135,9 +140,13 @@ final class ScreenPictures {
 
     /** Pictures are no test: they may wait a moment for what is loaded in the background. */
     private static void rest(Scene scene) {
-        for (int i = 0; i < 3; i++) {
-            // Without a window no pulse lays out; taking a picture does.
-            FxThread.run(() -> scene.snapshot(null));
+        for (int i = 0; i < 5; i++) {
+            // Without a window no pulse lays out; taking a picture does, from the top where the width has changed.
+            double inset = i % 2;
+            FxThread.run(() -> {
+                ((StackPane) scene.getRoot()).setPadding(new Insets(0, inset, 0, 0));
+                scene.snapshot(null);
+            });
             try {
                 Thread.sleep(120);
             } catch (InterruptedException e) {
