@@ -145,6 +145,7 @@ public final class ComposeViewModel {
                     answered.set(new Answered(sent.answer(), payload, server));
                     if (sent.visitor() != null) {
                         visitors.learned(sent.visitor());
+                        keepProfile(sent.visitor());
                     }
                     if (sent.notKept() != null) {
                         notices.say(Texts.text(
@@ -269,6 +270,14 @@ public final class ComposeViewModel {
         idsOutstanding = !draft.isSound();
         draft.setId("session", visitor.sessionId());
         draft.setId("profile", visitor.profileId());
+    }
+
+    /** From an answer on its profile id is sent, also where the payload came without one and the id was no news. */
+    private void keepProfile(Visitor answered) {
+        Visitor present = visitors.visitorProperty().get();
+        if (present != null && present.id().equals(answered.id()) && present.profileId() != null) {
+            draft.setId("profile", present.profileId());
+        }
     }
 
     private void formChanged() {

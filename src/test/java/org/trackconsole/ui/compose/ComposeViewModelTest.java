@@ -203,6 +203,19 @@ class ComposeViewModelTest {
     }
 
     @Test
+    void aPayloadLoadedWithoutProfileTakesTheReturnedOneThoughItIsKnown() {
+        wiring.catalog().createExample(wiring.local());
+        model.start();
+        String first = model.draft().textProperty().get();
+        model.send();
+        model.load(first);
+
+        model.send();
+
+        assertThat(payload().profileId()).isNotNull().isEqualTo(visitor().profileId());
+    }
+
+    @Test
     void anAnswerToNoEventsIsExplained() {
         wiring.catalog().createExample(wiring.local());
         model.start();
