@@ -92,6 +92,7 @@ public final class DesktopWiring {
                         wiring.servers(),
                         wiring.secrets(),
                         wiring.client()::probe,
+                        this::startLocalServer,
                         shell.notices(),
                         wiring.serverFolder())),
                 new SettingsScreen(new SettingsViewModel(
@@ -187,6 +188,8 @@ public final class DesktopWiring {
                 if (state.server().local()) {
                     state.serverProperty().set(local);
                 }
+                model.testServer();
+                notices().say(Texts.text("common.localServerRuns", local.address()));
             } else {
                 sayStartNotices();
             }

@@ -78,8 +78,34 @@ public final class ServerList {
         }
         String id = known == null ? UUID.randomUUID().toString() : known;
         return switch (ServerRules.check(entry, id)) {
-            case ServerRules.Checked.Wrong(List<ServerFlaw> flaws) -> new SavedServer.Flawed(flaws);
-            case ServerRules.Checked.Right(TrackServer server) -> saved(server);
+            case CheckedServer.Wrong(List<ServerFlaw> flaws) -> new SavedServer.Flawed(flaws);
+            case CheckedServer.Right(TrackServer server) -> saved(server);
+        };
+    }
+
+    /**
+     * What a connection test would call: the entry as it stands, kept nowhere. It needs no name yet, and goes without
+     * the secret headers whose value is not known. Waits for nothing.
+     */
+    public static CheckedServer trial(ServerEntry entry) {
+        String name = entry.name().isBlank() ? entry.url() : entry.name();
+        ServerEntry named = new ServerEntry(
+                entry.id(),
+                name.isBlank() ? "?" : name,
+                entry.url(),
+                entry.timeoutSeconds(),
+                entry.headers(),
+                entry.user());
+        String id = entry.id() == null ? UUID.randomUUID().toString() : entry.id();
+        return switch (ServerRules.check(named, id)) {
+            case CheckedServer.Wrong wrong -> wrong;
+            case CheckedServer.Right(TrackServer server) ->
+                new CheckedServer.Right(with(
+                        server,
+                        server.headers().stream()
+                                .filter(header ->
+                                        !header.secret() || !header.value().isEmpty())
+                                .toList()));
         };
     }
 

@@ -44,17 +44,8 @@ final class ServerRules {
 
     private ServerRules() {}
 
-    /** What the rules make of an entry. */
-    sealed interface Checked {
-        /** It is right, and tidy now. */
-        record Right(TrackServer server) implements Checked {}
-
-        /** It is not. */
-        record Wrong(List<ServerFlaw> flaws) implements Checked {}
-    }
-
     /** @param id that the server has or gets */
-    static Checked check(ServerEntry entry, String id) {
+    static CheckedServer check(ServerEntry entry, String id) {
         List<ServerFlaw> flaws = new ArrayList<>();
         if (entry.name().isBlank()) {
             flaws.add(ServerFlaw.of(Kind.NAME_BLANK));
@@ -65,10 +56,10 @@ final class ServerRules {
         }
         List<Header> headers = headers(entry.headers(), flaws);
         if (url == null || !flaws.isEmpty()) {
-            return new Checked.Wrong(List.copyOf(flaws));
+            return new CheckedServer.Wrong(flaws);
         }
         String user = entry.user();
-        return new Checked.Right(new TrackServer(
+        return new CheckedServer.Right(new TrackServer(
                 id,
                 entry.name().strip(),
                 url,

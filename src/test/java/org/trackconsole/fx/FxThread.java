@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.trackconsole.fx.theme.Theme;
  */
 public final class FxThread {
     private static final long MOST_SECONDS = 60;
+    private static final int COLLECTIONS = 50;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final ConcurrentLinkedQueue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
     private static final CompletableFuture<Void> STARTED = start();
@@ -120,6 +122,15 @@ public final class FxThread {
         });
         settle();
         return stage;
+    }
+
+    /** Whether what was dropped is collected, and so nothing that lives on holds it. */
+    public static boolean forgets(WeakReference<?> dropped) {
+        for (int tries = 0; dropped.get() != null && tries < COLLECTIONS; tries++) {
+            settle();
+            System.gc();
+        }
+        return dropped.get() == null;
     }
 
     /** Closes every window, as a test does at its end. */

@@ -109,15 +109,15 @@ class ServerRulesTest {
 
     private static TrackServer right(ServerEntry entry) {
         return switch (ServerRules.check(entry, "id")) {
-            case ServerRules.Checked.Right(TrackServer server) -> server;
-            case ServerRules.Checked.Wrong(List<ServerFlaw> flaws) -> throw new AssertionError(flaws);
+            case CheckedServer.Right(TrackServer server) -> server;
+            case CheckedServer.Wrong(List<ServerFlaw> flaws) -> throw new AssertionError(flaws);
         };
     }
 
     private static List<ServerFlaw> flaws(ServerEntry entry) {
         return switch (ServerRules.check(entry, "id")) {
-            case ServerRules.Checked.Right(TrackServer server) -> throw new AssertionError(server);
-            case ServerRules.Checked.Wrong(List<ServerFlaw> flaws) -> flaws;
+            case CheckedServer.Right(TrackServer server) -> throw new AssertionError(server);
+            case CheckedServer.Wrong(List<ServerFlaw> flaws) -> flaws;
         };
     }
 }

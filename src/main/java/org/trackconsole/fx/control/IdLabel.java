@@ -1,18 +1,12 @@
 package org.trackconsole.fx.control;
 
-import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.text.Texts;
 
 /** An id, shortened in the middle, with a button beside it that copies the whole. Shows a placeholder where there is none. */
 public final class IdLabel extends HBox {
@@ -24,21 +18,18 @@ public final class IdLabel extends HBox {
     private final StringProperty placeholder = new SimpleStringProperty(this, "placeholder", "");
     private final StringProperty what = new SimpleStringProperty(this, "what", "id");
     private final Label text = new Label();
-    private final Button copy = new Button(Texts.text("common.copy"));
+    private final CopyLink copy = new CopyLink(value::get);
     private final Tooltip whole = new Tooltip();
 
     /** Shows nothing yet. */
     public IdLabel() {
         getStyleClass().add("id-label");
         text.getStyleClass().add("mono");
-        copy.getStyleClass().add("copy-link");
-        copy.setOnAction(_ -> copy());
-        copy.setMinWidth(USE_PREF_SIZE);
         text.setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(text, copy);
         value.subscribe(_ -> update());
         placeholder.subscribe(_ -> update());
-        what.subscribe(name -> copy.setAccessibleText(Texts.text("common.copyWhat", name)));
+        what.subscribe(copy::setWhat);
     }
 
     /** The whole id, or null. */
@@ -93,15 +84,5 @@ public final class IdLabel extends HBox {
         text.setTooltip(there ? whole : null);
         copy.setVisible(there);
         copy.setManaged(there);
-    }
-
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(value.get());
-        Clipboard.getSystemClipboard().setContent(content);
-        copy.setText(Texts.text("common.copied"));
-        PauseTransition pause = new PauseTransition(Duration.seconds(1.2));
-        pause.setOnFinished(_ -> copy.setText(Texts.text("common.copy")));
-        pause.play();
     }
 }

@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
@@ -64,16 +63,7 @@ public final class HistoryViewModel {
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
             Navigator navigator) {
-        this(
-                state,
-                work,
-                log,
-                sendEvents,
-                visitors,
-                servers,
-                notices,
-                navigator,
-                HistoryViewModel::putOnSystemClipboard);
+        this(state, work, log, sendEvents, visitors, servers, notices, navigator, CopyLink::toClipboard);
     }
 
     HistoryViewModel(
@@ -285,11 +275,5 @@ public final class HistoryViewModel {
                         STAND_IN_TIMEOUT,
                         List.of(),
                         null));
-    }
-
-    private static void putOnSystemClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

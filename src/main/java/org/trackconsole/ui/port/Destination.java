@@ -1,5 +1,7 @@
 package org.trackconsole.ui.port;
 
+import org.trackconsole.service.Remedy;
+
 /** Where to go, and what to do there. */
 public sealed interface Destination {
     /** The screen that takes it. */
@@ -48,8 +50,9 @@ public sealed interface Destination {
      * Selects a server in the list.
      *
      * @param id the console's id of it
+     * @param remedy what to do with it, of those that are about a server
      */
-    record ShowServer(String id) implements Destination {
+    record ShowServer(String id, Remedy remedy) implements Destination {
         @Override
         public Place place() {
             return Place.SERVERS;

@@ -1,18 +1,16 @@
 package org.trackconsole.ui.servers;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,79 +21,112 @@ import org.trackconsole.text.Texts;
 
 /** The form of a server that people added or are adding. */
 final class FormPane extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int TIMEOUT_COLUMNS = 6;
+
     private final ServerForm form;
     private final VBox headers = new VBox(8);
+    private final TextField name = new TextField();
+    private final TextField user = new TextField();
 
-    FormPane(ServersViewModel model, ServerForm form) {
-        super(12);
+    FormPane(ServerForm form) {
         this.form = form;
-        getStyleClass().add("server-detail");
-        ServerRow row = form.row();
-        Label title =
-                new Label(row == null ? Texts.text("servers.new") : row.server().name());
-        title.getStyleClass().add("page-title");
-        PasswordField password = new PasswordField();
-        password.setPromptText(Texts.text(form.keepsPassword() ? "servers.unchanged" : "servers.none"));
+        getStyleClass().add("form");
+        TextField timeout = new TextField();
+        timeout.setPrefColumnCount(TIMEOUT_COLUMNS);
+        timeout.setMaxWidth(USE_PREF_SIZE);
+        TextField url = new TextField();
+        url.setPromptText(Texts.text("servers.url.prompt"));
+        HBox signIn = new HBox(half(field("user", form.user, user, "USER")), half(password()));
+        signIn.getStyleClass().add("field-pair");
         Label heading = new Label(Texts.text("servers.headers"));
-        heading.getStyleClass().add("strong");
-        Button save = button("save", "servers.save", model::save);
-        save.setDefaultButton(true);
-        FlowPane buttons = new FlowPane(8, 8, save, button("revert", "servers.revert", model::revert));
-        buttons.getChildren().add(button("test", "servers.test", model::test));
-        if (row != null) {
-            Button use = button("use", "servers.use", model::use);
-            use.disableProperty()
-                    .bind(model.state()
-                            .serverProperty()
-                            .map(chosen -> chosen.id().equals(row.id())));
-            Button remove = button("remove", "servers.remove", model::remove);
-            remove.getStyleClass().add("danger-text");
-            buttons.getChildren().addAll(use, remove);
-        }
-        TrialView trial = new TrialView();
-        model.trialProperty().subscribe(trial::show);
+        heading.getStyleClass().add("muted");
+        VBox extra = new VBox(heading, headers, addHeader(), note("servers.headers.note"));
+        extra.getStyleClass().add("field");
+        VBox access = new VBox(signIn, note("servers.user.note"));
+        access.getStyleClass().add("field");
         getChildren()
                 .addAll(
-                        title,
-                        field("name", form.name, new TextField(), "NAME"),
-                        field("url", form.url, new TextField(), "URL"),
-                        field("timeout", form.timeout, new TextField(), "TIMEOUT"),
-                        field("user", form.user, new TextField(), "USER"),
-                        field("password", form.password, password, "PASSWORD"),
-                        heading,
-                        headers,
-                        button(
-                                "add-header",
-                                "servers.addHeader",
-                                () -> form.headers.add(new HeaderRow(new Header("", "", false)))),
-                        buttons,
-                        trial);
-        form.headers.addListener((ListChangeListener<HeaderRow>) _ -> {
-            // Flaws name headers by their place, which has changed.
-            form.flaws.set(List.of());
-            showHeaders();
-        });
+                        field("name", form.name, name, "NAME"),
+                        field("url", form.url, url, "URL", note("servers.url.note")),
+                        field("timeout", form.timeout, timeout, "TIMEOUT", note("servers.timeout.note")),
+                        access,
+                        extra);
+        form.headers.subscribe(this::showHeaders);
         showHeaders();
     }
 
-    static Button button(String id, String key, Runnable action) {
-        Button button = new Button(Texts.text(key));
-        button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
+    boolean shows(ServerForm other) {
+        return form == other;
     }
 
-    private VBox field(String id, StringProperty value, TextField input, String kinds) {
-        Label name = new Label(Texts.text("servers." + id));
-        name.getStyleClass().add("muted");
-        name.setLabelFor(input);
-        input.setId(id);
-        input.setAccessibleText(name.getText());
+    /** Puts the caret where a person begins. */
+    void begin() {
+        name.requestFocus();
+        name.end();
+    }
+
+    /** Puts the caret where signing in begins. */
+    void beginSigningIn() {
+        user.requestFocus();
+        user.end();
+    }
+
+    private Node password() {
+        PasswordField password = new PasswordField();
+        VBox field = field("password", form.password, password, "PASSWORD");
+        if (form.keepsPassword()) {
+            CheckBox forget = new CheckBox(Texts.text("servers.password.forget"));
+            forget.setId("forget-password");
+            forget.selectedProperty().bindBidirectional(form.forgetsPassword);
+            password.disableProperty().bind(form.forgetsPassword);
+            form.forgetsPassword.subscribe(forgets -> password.setPromptText(
+                    Texts.text(forgets ? "servers.password.forgotten" : "servers.password.kept")));
+            field.getChildren().add(forget);
+        }
+        return field;
+    }
+
+    private Button addHeader() {
+        Button add = new Button(Texts.text("servers.addHeader"));
+        add.setId("add-header");
+        add.getStyleClass().add("compact");
+        add.setOnAction(_ -> {
+            form.headers.add(new HeaderRow(new Header("", "", false)));
+            if (headers.getChildren().getLast().lookup(".text-field") instanceof TextField first) {
+                first.requestFocus();
+            }
+        });
+        return add;
+    }
+
+    private VBox field(String id, StringProperty value, TextField input, String kinds, Label... notes) {
+        Label label = new Label(Texts.text("servers." + id));
+        label.getStyleClass().add("muted");
+        label.setLabelFor(input);
+        input.setId("server-" + id);
+        input.setAccessibleText(label.getText());
         input.textProperty().bindBidirectional(value);
         Label error = error(flaw -> flaw.kind().name().startsWith(kinds + "_"));
-        error.setId(id + "-error");
-        return new VBox(4, name, input, error);
+        error.setId("server-" + id + "-error");
+        error.visibleProperty().subscribe(wrong -> input.pseudoClassStateChanged(WRONG, wrong));
+        VBox box = new VBox(label, input, error);
+        box.getStyleClass().add("field");
+        for (Label note : notes) {
+            // What is wrong is said in place of what is always true.
+            note.visibleProperty().bind(error.visibleProperty().not());
+            note.managedProperty().bind(note.visibleProperty());
+            box.getChildren().add(note);
+        }
+        return box;
+    }
+
+    private static Label note(String key) {
+        Label note = new Label(Texts.text(key));
+        note.getStyleClass().add("field-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        return note;
     }
 
     private Label error(Predicate<ServerFlaw> about) {
@@ -103,27 +134,32 @@ final class FormPane extends VBox {
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
         error.setMinHeight(USE_PREF_SIZE);
+        error.managedProperty().bind(error.visibleProperty());
         form.flaws.subscribe(flaws -> {
             error.setText(flaws.stream()
                     .filter(about)
                     .map(flaw -> Texts.text("servers.flaw." + flaw.kind().name().toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining(" ")));
             error.setVisible(!error.getText().isEmpty());
-            error.setManaged(error.isVisible());
         });
         return error;
     }
 
     private void showHeaders() {
+        if (headers.getChildren().size() == form.headers.size()) {
+            return;
+        }
         headers.getChildren().clear();
         for (int at = 0; at < form.headers.size(); at++) {
             int place = at;
-            headers.getChildren().add(new VBox(4, line(form.headers.get(at)), error(flaw -> flaw.header() == place)));
+            VBox line = new VBox(line(form.headers.get(at)), error(flaw -> flaw.header() == place));
+            line.getStyleClass().add("field");
+            headers.getChildren().add(line);
         }
     }
 
     private HBox line(HeaderRow header) {
-        TextField name = input(header.name, new TextField(), "servers.headerName");
+        TextField title = input(header.name, new TextField(), "servers.headerName");
         TextField open = input(header.value, new TextField(), "servers.headerValue");
         TextField hidden = input(header.value, new PasswordField(), "servers.headerValue");
         open.visibleProperty().bind(header.secret.not());
@@ -133,8 +169,18 @@ final class FormPane extends VBox {
         CheckBox secret = new CheckBox(Texts.text("servers.secret"));
         secret.selectedProperty().bindBidirectional(header.secret);
         secret.setMinWidth(USE_PREF_SIZE);
-        Node remove = button("remove-header", "servers.removeHeader", () -> form.headers.remove(header));
-        HBox line = new HBox(8, name, value, secret, remove);
+        Button remove = new Button(Texts.text("servers.removeHeader"));
+        remove.getStyleClass().add("compact");
+        remove.setMinWidth(USE_PREF_SIZE);
+        remove.setAccessibleText(Texts.text("servers.removeHeader.of", header.name.get()));
+        remove.setOnAction(_ -> {
+            // Flaws name headers by their place, which changes.
+            form.flaws.set(form.flaws.get().stream()
+                    .filter(flaw -> flaw.header() == ServerFlaw.NO_HEADER)
+                    .toList());
+            form.headers.remove(header);
+        });
+        HBox line = new HBox(title, value, secret, remove);
         line.getStyleClass().add("header-line");
         return line;
     }
@@ -144,5 +190,14 @@ final class FormPane extends VBox {
         input.setPromptText(Texts.text(key));
         input.setAccessibleText(Texts.text(key));
         return input;
+    }
+
+    private static Node half(Node box) {
+        HBox.setHgrow(box, Priority.ALWAYS);
+        if (box instanceof VBox column) {
+            column.setMinWidth(0);
+            column.setPrefWidth(1);
+        }
+        return box;
     }
 }

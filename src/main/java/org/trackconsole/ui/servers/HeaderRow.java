@@ -1,12 +1,13 @@
 package org.trackconsole.ui.servers;
 
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.trackconsole.model.Header;
 
-/** An extra header as typed; a name that usually carries a secret ticks the box by itself. */
+/** An extra header as typed; a name that usually carries a secret ticks the box once, when it becomes one. */
 final class HeaderRow {
     final StringProperty name;
     final StringProperty value;
@@ -16,8 +17,8 @@ final class HeaderRow {
         name = new SimpleStringProperty(header.name());
         value = new SimpleStringProperty(header.value());
         secret = new SimpleBooleanProperty(header.secret());
-        name.subscribe((_, typed) -> {
-            if (Header.looksSecret(typed)) {
+        name.subscribe((before, typed) -> {
+            if (Header.looksSecret(typed) && !Header.looksSecret(before)) {
                 secret.set(true);
             }
         });
@@ -25,5 +26,9 @@ final class HeaderRow {
 
     Header header() {
         return new Header(name.get(), value.get(), secret.get());
+    }
+
+    Observable[] parts() {
+        return new Observable[] {name, value, secret};
     }
 }

@@ -1,35 +1,26 @@
 package org.trackconsole.ui.servers;
 
-import javafx.scene.control.Button;
+import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.trackconsole.fx.control.CopyLink;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 
 /** The local server, which has nothing to change. */
 final class LocalPane extends VBox {
-    LocalPane(ServersViewModel model) {
-        super(16);
-        getStyleClass().add("server-detail");
-        ServerRow row = model.shownRow();
-        if (row == null) {
-            return;
-        }
-        Label title = new Label(row.server().name());
-        title.getStyleClass().add("page-title");
-        Button use = FormPane.button("use", "servers.use", model::use);
-        use.disableProperty()
-                .bind(model.state().serverProperty().map(chosen -> chosen.id().equals(row.id())));
-        TrialView trial = new TrialView();
-        model.trialProperty().subscribe(trial::show);
+    LocalPane(TrackServer local, Path folder) {
+        getStyleClass().add("form");
+        Label about = new Label(Texts.text("servers.local"));
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        title,
-                        fact("servers.address", row.server().url().toString()),
-                        fact("servers.folder", model.localFolder().toString()),
-                        new Label(Texts.text("servers.local")),
-                        new HBox(8, use, FormPane.button("test", "servers.test", model::test)),
-                        trial);
+                        about,
+                        fact("servers.address", local.url().toString()),
+                        fact("servers.track", local.url() + "/track"),
+                        fact("servers.folder", folder.toString()));
     }
 
     private static VBox fact(String key, String text) {
@@ -38,6 +29,10 @@ final class LocalPane extends VBox {
         Label value = new Label(text);
         value.getStyleClass().add("mono");
         value.setWrapText(true);
-        return new VBox(4, name, value);
+        HBox line = new HBox(value, new CopyLink(Texts.text(key), () -> text));
+        line.getStyleClass().add("header-line");
+        VBox fact = new VBox(name, line);
+        fact.getStyleClass().add("field");
+        return fact;
     }
 }

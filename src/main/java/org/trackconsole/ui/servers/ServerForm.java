@@ -1,7 +1,12 @@
 package org.trackconsole.ui.servers;
 
 import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,9 +27,14 @@ final class ServerForm {
     final StringProperty timeout = new SimpleStringProperty(String.valueOf(USUAL_SECONDS));
     final StringProperty user = new SimpleStringProperty("");
     final StringProperty password = new SimpleStringProperty("");
-    final ObservableList<HeaderRow> headers = FXCollections.observableArrayList();
+    /** Whether the password that is kept is to be forgotten on saving. */
+    final BooleanProperty forgetsPassword = new SimpleBooleanProperty();
+
+    final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(HeaderRow::parts);
     final ObjectProperty<List<ServerFlaw>> flaws = new SimpleObjectProperty<>(List.of());
     private final @Nullable ServerRow row;
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ServerEntry begun;
 
     /** @param row the server to change, or null for a new one */
     ServerForm(@Nullable ServerRow row) {
@@ -39,11 +49,20 @@ final class ServerForm {
             server.headers().forEach(header -> headers.add(new HeaderRow(header)));
             row.known().missing().forEach(missing -> headers.add(new HeaderRow(new Header(missing, "", true))));
         }
+        begun = entry();
+        for (Observable part : List.of(name, url, timeout, user, password, forgetsPassword, headers)) {
+            part.subscribe(this::compare);
+        }
     }
 
     @Nullable
     ServerRow row() {
         return row;
+    }
+
+    /** Whether anything differs from what is saved, or from an empty form. */
+    ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
     }
 
     boolean keepsPassword() {
@@ -58,6 +77,10 @@ final class ServerForm {
                 seconds(),
                 headers.stream().map(HeaderRow::header).toList(),
                 user.get());
+    }
+
+    private void compare() {
+        changed.set(!entry().equals(begun) || !password.get().isEmpty() || forgetsPassword.get());
     }
 
     /** Zero, which is out of range, for what is no number. */

@@ -3,17 +3,24 @@ package org.trackconsole.ui.servers;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.Screens;
+import org.trackconsole.service.Remedy;
+import org.trackconsole.text.Texts;
 
-/** Binds the Servers screen to its view model. */
+/** Binds the list of servers and puts the detail of one beside it. */
 final class ServersController {
     private final ServersViewModel model;
+    private final DetailController detail;
     private Subscription watching = Subscription.EMPTY;
     private boolean showing;
+
+    @FXML
+    private Label count;
 
     @FXML
     private Button add;
@@ -22,15 +29,16 @@ final class ServersController {
     private ListView<ServerRow> list;
 
     @FXML
-    private ScrollPane detail;
+    private StackPane detailPlace;
 
     ServersController(ServersViewModel model) {
         this.model = model;
+        detail = new DetailController(model);
     }
 
     @FXML
     private void initialize() {
-        add.setOnAction(_ -> model.add());
+        add.setOnAction(_ -> create());
         list.setCellFactory(_ -> new ServerCell(model.state()));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe((_, row) -> {
@@ -43,23 +51,31 @@ final class ServersController {
                 model.remove();
             }
         });
-        // The pill of the chosen server moves; the detail stays, since a form may be half typed.
+        // The pill of the chosen server moves.
         watching = model.state().serverProperty().subscribe(_ -> list.refresh());
-        model.formProperty().subscribe(this::show);
-        // The local server has no form that would change, so its facts appear when the list is first read.
-        model.rows().addListener((ListChangeListener<ServerRow>) _ -> {
-            if (detail.getContent() instanceof LocalPane pane
-                    && pane.getChildren().isEmpty()) {
-                show(model.formProperty().get());
-            }
-        });
+        model.formProperty().subscribe(_ -> showChosen());
+        model.rows().addListener((ListChangeListener<ServerRow>)
+                _ -> count.setText(Texts.text("servers.count", model.rows().size())));
+        detailPlace.getChildren().add(Screens.load(detail));
+    }
+
+    /** Opens the form of a new server with the caret in it. */
+    void create() {
+        model.add();
+        detail.begin();
+    }
+
+    /** Does what a button elsewhere said, for the server that is shown. */
+    void remedy(Remedy remedy) {
+        detail.remedy(remedy);
     }
 
     void dispose() {
         watching.unsubscribe();
+        detail.dispose();
     }
 
-    private void show(@Nullable ServerForm form) {
+    private void showChosen() {
         showing = true;
         ServerRow row = model.shownRow();
         if (row == null) {
@@ -68,7 +84,5 @@ final class ServersController {
             list.getSelectionModel().select(row);
         }
         showing = false;
-        detail.setContent(form == null ? new LocalPane(model) : new FormPane(model, form));
-        detail.setVvalue(0);
     }
 }

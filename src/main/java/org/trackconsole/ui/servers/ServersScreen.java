@@ -1,10 +1,13 @@
 package org.trackconsole.ui.servers;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
+import org.trackconsole.service.Remedy;
+import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
@@ -37,12 +40,19 @@ public final class ServersScreen implements Screen {
 
     @Override
     public void open(Destination destination) {
-        model.refresh(destination instanceof Destination.ShowServer(String id) ? id : null);
+        if (destination instanceof Destination.ShowServer(String id, Remedy remedy)) {
+            model.refresh(id, () -> controller.remedy(remedy));
+        } else {
+            model.refresh(null, () -> {});
+        }
     }
 
     @Override
     public List<Command> commands() {
-        return model.commands();
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(Texts.text("servers.add"), "Shortcut+N", controller::create));
+        commands.addAll(model.commands());
+        return commands;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.trackconsole.ui.servers;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
-import org.trackconsole.service.Explanation;
+import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.RemovedServer;
 import org.trackconsole.service.SavedServer;
@@ -36,6 +36,7 @@ public final class ServersViewModel {
     private final ServerList servers;
     private final Secrets secrets;
     private final Function<TrackServer, Reply<ServerInfo>> probe;
+    private final Runnable startLocal;
     private final Notices notices;
     private final Path localFolder;
     private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
@@ -44,12 +45,14 @@ public final class ServersViewModel {
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.None());
     private FxWork.@Nullable Job<Reply<ServerInfo>> testing;
     private String shown = TrackServer.LOCAL_ID;
+    private final Subscription following;
     private boolean saving;
 
     /**
      * A model that shows nothing until the screen is opened.
      *
      * @param probe tests the connection to a server; may block
+     * @param startLocal starts the local server and says what came of it
      * @param localFolder where the local server keeps its data
      */
     public ServersViewModel(
@@ -58,6 +61,7 @@ public final class ServersViewModel {
             ServerList servers,
             Secrets secrets,
             Function<TrackServer, Reply<ServerInfo>> probe,
+            Runnable startLocal,
             Notices notices,
             Path localFolder) {
         this.state = state;
@@ -65,8 +69,15 @@ public final class ServersViewModel {
         this.servers = servers;
         this.secrets = secrets;
         this.probe = probe;
+        this.startLocal = startLocal;
         this.notices = notices;
         this.localFolder = localFolder;
+        // A local server that starts late has another address.
+        following = state.servers().subscribe(() -> {
+            if (!rows.isEmpty() && !state.servers().equals(servers(rows))) {
+                refresh(null, () -> {});
+            }
+        });
     }
 
     AppState state() {
@@ -77,7 +88,7 @@ public final class ServersViewModel {
         return localFolder;
     }
 
-    /** The local server first, then the others by URL. */
+    /** The local server first, then the others by name. */
     ObservableList<ServerRow> rows() {
         return rows;
     }
@@ -97,12 +108,15 @@ public final class ServersViewModel {
         return find(shown);
     }
 
-    /** Reads the list anew and shows this server of it, or the one shown before for null. */
-    void refresh(@Nullable String id) {
+    /** Reads the list anew and shows this server of it, or the one shown before for null; then does the rest. */
+    void refresh(@Nullable String id, Runnable then) {
         String before = shown;
         var _ = work.run("list servers", this::read).onDone(found -> {
             take(found);
-            select(id == null ? before : id);
+            if (id != null || !before.equals(NEW)) {
+                select(id == null ? before : id);
+            }
+            then.run();
         });
     }
 
@@ -119,9 +133,21 @@ public final class ServersViewModel {
         select(NEW);
     }
 
+    /** Throws away what was typed; undo brings it back. */
     void revert() {
-        forms.remove(shown);
-        select(shown);
+        ServerForm typed = form.get();
+        if (typed == null) {
+            return;
+        }
+        String place = shown;
+        forms.remove(place);
+        select(place.equals(NEW) ? TrackServer.LOCAL_ID : place);
+        if (typed.changedProperty().get()) {
+            notices.say(Texts.text("servers.reverted"), Texts.text("common.undo"), () -> {
+                forms.put(place, typed);
+                select(place);
+            });
+        }
     }
 
     void use() {
@@ -138,9 +164,10 @@ public final class ServersViewModel {
         }
         ServerEntry entry = typed.entry();
         String password = typed.password.get();
+        boolean forget = typed.forgetsPassword.get();
         String place = shown;
         saving = true;
-        var _ = work.run("save server", () -> save(entry, password))
+        var _ = work.run("save server", () -> save(entry, password, forget))
                 .onDone(outcome -> {
                     saving = false;
                     saved(outcome, typed, place);
@@ -167,12 +194,12 @@ public final class ServersViewModel {
         }
     }
 
-    private Outcome save(ServerEntry entry, String password) {
+    private Outcome save(ServerEntry entry, String password, boolean forget) {
         SavedServer saved = servers.save(entry);
         boolean lasts = true;
         if (saved instanceof SavedServer.Saved(var known, boolean _)) {
             String key = ServerList.passwordKey(known.server().id());
-            if (known.server().user() == null) {
+            if (forget || known.server().user() == null) {
                 secrets.remove(key);
             } else if (!password.isEmpty()) {
                 lasts = secrets.put(key, password);
@@ -221,9 +248,16 @@ public final class ServersViewModel {
         ServerRow row = shownRow();
         TrackServer server = row == null ? null : row.server();
         if (typed != null) {
-            TrialServer ready = TrialServer.of(typed.entry());
-            typed.flaws.set(ready.flaws());
-            server = ready.server();
+            switch (ServerList.trial(typed.entry())) {
+                case CheckedServer.Right(TrackServer right) -> {
+                    typed.flaws.set(List.of());
+                    server = right;
+                }
+                case CheckedServer.Wrong(var flaws) -> {
+                    typed.flaws.set(flaws);
+                    return;
+                }
+            }
         }
         if (server == null) {
             return;
@@ -235,19 +269,18 @@ public final class ServersViewModel {
                         switch (reply) {
                             case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
                             case Reply.Failed<ServerInfo>(var failure) ->
-                                new Trial.Down(withoutButton(Explanations.of(failure, tested)));
+                                new Trial.Down(Explanations.of(failure, tested));
                         }));
     }
 
-    /** The screen has the remedies' buttons already. */
-    private static Explanation withoutButton(Explanation why) {
-        return new Explanation(why.title(), why.cause(), why.fix(), why.points(), null);
+    void startLocal() {
+        endTest();
+        startLocal.run();
     }
 
     List<Command> commands() {
         return List.of(
                 new Command(Texts.text("servers.save"), "Shortcut+S", this::save),
-                new Command(Texts.text("servers.add"), this::add),
                 new Command(Texts.text("servers.use"), this::use),
                 new Command(Texts.text("servers.test"), this::test),
                 new Command(Texts.text("servers.revert"), this::revert),
@@ -256,6 +289,7 @@ public final class ServersViewModel {
 
     void dispose() {
         endTest();
+        following.unsubscribe();
     }
 
     private void endTest() {
@@ -279,8 +313,6 @@ public final class ServersViewModel {
         return servers.all().stream()
                 .map(known -> new ServerRow(
                         known, secrets.get(ServerList.passwordKey(known.server().id())) != null))
-                .sorted(Comparator.comparing((ServerRow row) -> !row.server().local())
-                        .thenComparing(row -> row.server().url()))
                 .toList();
     }
 
@@ -290,12 +322,16 @@ public final class ServersViewModel {
         String before = shown;
         rows.setAll(found);
         shown = before;
-        List<TrackServer> all = found.stream().map(ServerRow::server).toList();
+        List<TrackServer> all = servers(found);
         if (!state.servers().equals(all)) {
             state.servers().setAll(all);
         }
         ServerRow chosen = find(state.server().id());
         state.serverProperty().set(chosen == null ? all.getFirst() : chosen.server());
+    }
+
+    private static List<TrackServer> servers(List<ServerRow> rows) {
+        return rows.stream().map(ServerRow::server).toList();
     }
 
     private record Outcome(SavedServer saved, boolean passwordLasts, List<ServerRow> rows) {}

@@ -1,25 +1,32 @@
 package org.trackconsole.ui.servers;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.trackconsole.fx.control.Pill;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ExplanationBox;
 
-/** The outcome of the connection test. */
+/** The outcome of the connection test; takes no room while there is none. */
 final class TrialView extends VBox {
     private final Pill pill = new Pill();
     private final Label facts = new Label();
-    private final HBox line = new HBox(8, pill, facts);
-    private final ExplanationBox box = new ExplanationBox(_ -> {});
+    private final HBox line = new HBox(pill, facts);
+    private final ExplanationBox box;
 
-    TrialView() {
+    TrialView(Consumer<Remedy> remedies) {
+        box = new ExplanationBox(remedies);
+        getStyleClass().add("trial");
+        line.getStyleClass().add("header-line");
         facts.setId("test-result");
         getChildren().addAll(line, box);
     }
 
     void show(Trial trial) {
+        setVisible(!(trial instanceof Trial.None));
+        setManaged(isVisible());
         line.setVisible(trial instanceof Trial.Up || trial instanceof Trial.Running);
         line.setManaged(line.isVisible());
         facts.setText("");
@@ -33,8 +40,7 @@ final class TrialView extends VBox {
                         info.version(),
                         String.valueOf(info.roundTrip().toMillis())));
             }
-            case Trial.None() -> {}
-            case Trial.Down _ -> {}
+            case Trial.None(), Trial.Down _ -> {}
         }
     }
 }

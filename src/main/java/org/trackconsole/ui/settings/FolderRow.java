@@ -1,12 +1,10 @@
 package org.trackconsole.ui.settings;
 
 import java.nio.file.Path;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.text.Texts;
 
 /** A folder's name, its whole path, and a button that copies the path. */
@@ -21,16 +19,8 @@ final class FolderRow extends HBox {
         path.setMinHeight(USE_PREF_SIZE);
         path.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(path, Priority.ALWAYS);
-        Button copy = new Button(Texts.text("common.copy"));
+        CopyLink copy = new CopyLink(Texts.text("settings.data.folder.copy", name), folder::toString);
         copy.setId(copyId);
-        copy.getStyleClass().add("copy-link");
-        copy.setMinWidth(USE_PREF_SIZE);
-        copy.setAccessibleText(Texts.text("common.copyWhat", Texts.text("settings.data.folder.copy", name)));
-        CopyFeedback.connect(copy, Texts.text("common.copied"), () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(folder.toString());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
         getChildren().addAll(title, path, copy);
     }
 }

@@ -15,11 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Subscription;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.control.ByteText;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.fx.theme.Theme;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.settings.AppFolders;
@@ -164,9 +163,7 @@ public final class SettingsViewModel {
     }
 
     void copyReport() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(about.report());
-        Clipboard.getSystemClipboard().setContent(content);
+        CopyLink.toClipboard(about.report());
     }
 
     List<Command> commands() {

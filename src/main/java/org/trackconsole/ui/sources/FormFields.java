@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.service.SourceCatalog.Note;
 import org.trackconsole.service.SourceCatalog.Problem;
 import org.trackconsole.text.Texts;
@@ -43,7 +44,7 @@ final class FormFields extends VBox {
 
     FormFields(SourcesViewModel model) {
         this.model = model;
-        getStyleClass().add("source-form");
+        getStyleClass().add("form");
         name.setId("source-name");
         id.setId("source-id");
         id.getStyleClass().add("mono");
@@ -60,7 +61,7 @@ final class FormFields extends VBox {
         tags.setPromptText(Texts.text("sources.tags.prompt"));
         enabled.setId("source-enabled");
         staticProfileId.setId("source-static");
-        HBox idLine = new HBox(id, Copying.button(Texts.text("sources.id"), id::getText));
+        HBox idLine = new HBox(id, new CopyLink(Texts.text("sources.id"), id::getText));
         idLine.getStyleClass().add("id-line");
         HBox.setHgrow(id, Priority.ALWAYS);
         Label staticNote = remark("source-static-note");

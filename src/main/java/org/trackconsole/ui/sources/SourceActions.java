@@ -79,7 +79,9 @@ final class SourceActions {
             kept(server, entry, saved.source(), Typed.of(source));
             notices.say(
                     Texts.text(
-                            enabled ? "sources.wasEnabled" : "sources.wasDisabled",
+                            enabled
+                                    ? "sources.wasEnabled"
+                                    : server.local() ? "sources.wasDisabled" : "sources.wasDisabledSoon",
                             saved.source().name()),
                     Texts.text("common.undo"),
                     () -> setEnabled(server, entry, !enabled));

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Source;
@@ -100,7 +101,7 @@ final class SourceCell extends ListCell<SourceEntry> {
         }));
         MenuItem copy = new MenuItem(Texts.text("sources.copyId"));
         copy.setOnAction(
-                _ -> act(entry -> Copying.toClipboard(entry.form().typed().id())));
+                _ -> act(entry -> CopyLink.toClipboard(entry.form().typed().id())));
         MenuItem delete = new MenuItem(Texts.text("common.delete"));
         delete.setOnAction(_ -> act(model.actions()::delete));
         return new ContextMenu(toggleItem, duplicate, copy, new SeparatorMenuItem(), delete);

@@ -190,7 +190,7 @@ public final class SourcesViewModel {
     void remedy(Remedy remedy) {
         switch (remedy) {
             case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
-                navigator.go(new Destination.ShowServer(state.server().id()));
+                navigator.go(new Destination.ShowServer(state.server().id(), remedy));
             case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
                 reload();
         }

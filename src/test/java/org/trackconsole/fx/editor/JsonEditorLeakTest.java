@@ -25,11 +25,7 @@ class JsonEditorLeakTest {
             screen.setCenter(null);
             shown.dispose();
         });
-        for (int tries = 0; editor.get() != null && tries < 50; tries++) {
-            FxThread.settle();
-            System.gc();
-        }
-        assertThat(editor.get()).isNull();
+        assertThat(FxThread.forgets(editor)).isTrue();
     }
 
     private static JsonEditor shownAndUsed(BorderPane screen) {

@@ -212,7 +212,7 @@ class CallActionsTest {
 
         world.model.remedy(Remedy.START_LOCAL_SERVER);
 
-        assertThat(world.gone).containsExactly(new Destination.ShowServer("local"));
+        assertThat(world.gone).containsExactly(new Destination.ShowServer("local", Remedy.START_LOCAL_SERVER));
     }
 
     @Test

@@ -242,12 +242,7 @@ class HistoryScreenTest {
         var state = world.state;
         world = other;
 
-        for (int tries = 0; dropped.get() != null && tries < 50; tries++) {
-            FxThread.settle();
-            System.gc();
-        }
-
-        assertThat(dropped.get()).isNull();
+        assertThat(FxThread.forgets(dropped)).isTrue();
         state.callsChanged();
     }
 

@@ -2,24 +2,31 @@ package org.trackconsole.ui.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.Answer;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
+import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SavedServer;
 import org.trackconsole.service.ServerEntry;
 import org.trackconsole.service.ServerList;
@@ -46,14 +53,18 @@ class ServersScreenTest {
     private final SessionSecrets secrets = new SessionSecrets();
     private final AppState state = new AppState(LOCAL);
     private final List<Runnable> undo = new ArrayList<>();
+    private Reply<ServerInfo> reply = new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12)));
+    private int starts;
     private Database database;
+    private ServerList servers;
     private ServersViewModel model;
+    private ServersScreen screen;
     private String shop;
 
     @BeforeEach
     void open() {
         database = Database.open(folder);
-        ServerList servers = new ServerList(new ServerStore(database), secrets, LOCAL);
+        servers = new ServerList(new ServerStore(database), secrets, LOCAL);
         shop = ((SavedServer.Saved) servers.save(new ServerEntry(
                         null,
                         "Shop",
@@ -64,46 +75,32 @@ class ServersScreenTest {
                 .server()
                 .server()
                 .id();
-        Notices notices = new Notices() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {
-                undo.add(action);
-            }
-        };
-        model = new ServersViewModel(
-                state,
-                new DirectFxWork(),
-                servers,
-                secrets,
-                _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12))),
-                notices,
-                folder);
+        model = model();
+        screen = new ServersScreen(model);
     }
 
     @AfterEach
     void close() {
+        FxThread.run(screen::dispose);
         FxThread.closeAll();
         database.close();
     }
 
     @Test
     void removingTheChosenServerChoosesTheLocalOneAndUndoBringsItBack() {
-        model.refresh(shop);
+        model.refresh(shop, () -> {});
         model.use();
         assertThat(state.server().id()).isEqualTo(shop);
         model.remove();
         assertThat(state.server()).isEqualTo(LOCAL);
         assertThat(state.servers()).containsExactly(LOCAL);
-        undo.getFirst().run();
+        undo.getLast().run();
         assertThat(state.server().id()).isEqualTo(shop);
     }
 
     @Test
     void savingKeepsThePasswordApartAndTheSharedListInStep() {
-        model.refresh(shop);
+        model.refresh(shop, () -> {});
         model.use();
         form().name.set("Store");
         form().password.set("hush");
@@ -114,40 +111,141 @@ class ServersScreenTest {
     }
 
     @Test
-    void opensWithTheFactsOfTheLocalServer() {
-        ServersScreen screen = new ServersScreen(model);
-        FxThread.run(() -> {
-            var _ = screen.view();
-            screen.open(new Destination.Screen(Place.SERVERS));
-        });
-        FxThread.snapshot(FxThread.call(screen::view), 1060, 700, Path.of("target/servers-local.png"));
-        FxThread.run(() -> {
-            assertThat(screen.view().lookupAll(".mono"))
-                    .extracting(node -> ((Label) node).getText())
-                    .contains(LOCAL.url().toString());
-            screen.dispose();
-        });
+    void forgetsAPasswordOnRequest() {
+        secrets.put(ServerList.passwordKey(shop), "hush");
+        model.refresh(shop, () -> {});
+        assertThat(form().keepsPassword()).isTrue();
+        form().forgetsPassword.set(true);
+        assertThat(form().changedProperty().get()).isTrue();
+        model.save();
+        assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
+        assertThat(form().keepsPassword()).isFalse();
     }
 
     @Test
-    void showsTheFormTheTestAndWhatIsWrong() {
-        ServersScreen screen = new ServersScreen(model);
+    void whatWasTypedComesBackAfterARevertAndAfterAnotherServerWasLookedAt() {
+        model.refresh(shop, () -> {});
+        form().name.set("Store");
+        model.select(TrackServer.LOCAL_ID);
+        model.select(shop);
+        assertThat(form().name.get()).isEqualTo("Store");
+        model.revert();
+        assertThat(form().name.get()).isEqualTo("Shop");
+        undo.getLast().run();
+        assertThat(form().name.get()).isEqualTo("Store");
+    }
+
+    @Test
+    void aNewServerIsAddedAndSelected() {
+        show(new Destination.Screen(Place.SERVERS));
+        click("#new-server");
+        assertThat(find("#server-name", TextField.class).isFocused()).isTrue();
         FxThread.run(() -> {
-            var _ = screen.view();
-            screen.open(new Destination.ShowServer(shop));
+            find("#server-name", TextField.class).setText("Staging");
+            find("#server-url", TextField.class).setText("https://staging.example/track");
         });
-        // A picture lays the view out; only then can its parts be looked up.
-        FxThread.snapshot(FxThread.call(screen::view), 1060, 700, Path.of("target/servers.png"));
+        click("#save-server");
+        assertThat(model.rows())
+                .extracting(row -> row.server().name())
+                .containsExactly("Local server", "Shop", "Staging");
+        assertThat(find("#server-title", Label.class).getText()).isEqualTo("Staging");
+        assertThat(find("#server-url", TextField.class).getText()).isEqualTo("https://staging.example");
+    }
+
+    @Test
+    void opensWithTheFactsOfTheLocalServer() {
+        show(new Destination.Screen(Place.SERVERS));
+        FxThread.run(() -> assertThat(screen.view().lookupAll(".mono"))
+                .extracting(node -> ((Label) node).getText())
+                .contains(LOCAL.url().toString(), LOCAL.url() + "/track"));
+    }
+
+    @Test
+    void testsWhatIsTypedAndSaysWhatIsWrongBesideTheField() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        click("#test-server");
+        assertThat(find("#test-result", Label.class).getText()).isEqualTo("version 0.8.2 · 12 ms");
+        FxThread.run(() -> find("#server-url", TextField.class).setText("nonsense"));
+        click("#test-server");
+        assertThat(find("#server-url-error", Label.class).isVisible()).isTrue();
+        click("#save-server");
+        assertThat(Objects.requireNonNull(servers.find(shop)).server().url()).hasToString("https://track.shop.example");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsExplainedAndTheRemedyTestsAgain() {
+        reply = new Reply.Failed<>(new Answer.Unreachable(Answer.Break.CONNECT_TIMEOUT, "", Timing.NONE));
+        show(new Destination.ShowServer(shop, Remedy.TEST_CONNECTION));
+        FxThread.settle();
+        assertThat(find("#remedy", Button.class).getText()).isEqualTo(Remedy.TEST_CONNECTION.text());
+        reply = new Reply.Ok<>(new ServerInfo("0.9.0", Duration.ofMillis(3)));
+        click("#remedy");
+        assertThat(find("#test-result", Label.class).getText()).isEqualTo("version 0.9.0 · 3 ms");
+    }
+
+    @Test
+    void theLocalServerIsStartedByTheRemedyAndItsNewAddressShown() {
+        show(new Destination.ShowServer(TrackServer.LOCAL_ID, Remedy.START_LOCAL_SERVER));
+        assertThat(starts).isEqualTo(1);
+        TrackServer moved = new TrackServer(
+                LOCAL.id(), LOCAL.name(), URI.create("http://127.0.0.1:8687"), LOCAL.timeout(), List.of(), null);
         FxThread.run(() -> {
-            ((Button) screen.view().lookup("#test")).fire();
+            servers.setLocal(moved);
+            state.servers().set(0, moved);
         });
+        FxThread.settle();
+        FxThread.run(() -> assertThat(screen.view().lookupAll(".mono"))
+                .extracting(node -> ((Label) node).getText())
+                .contains("http://127.0.0.1:8687"));
+    }
+
+    @Test
+    void nothingHoldsADroppedScreen() {
+        assertThat(FxThread.forgets(new WeakReference<>(shownAndUsed()))).isTrue();
+        state.servers().clear();
+    }
+
+    private ServersScreen shownAndUsed() {
+        ServersViewModel other = model();
+        ServersScreen dropped = new ServersScreen(other);
+        StackPane window = FxThread.call(() -> new StackPane(dropped.view()));
+        FxThread.show(window, 940, 700);
         FxThread.run(() -> {
-            assertThat(((Label) screen.view().lookup("#test-result")).getText()).isEqualTo("version 0.8.2 · 12 ms");
-            form().url.set("nonsense");
-            ((Button) screen.view().lookup("#save")).fire();
-            assertThat(screen.view().lookup("#url-error").isVisible()).isTrue();
-            screen.dispose();
+            dropped.open(new Destination.ShowServer(shop, Remedy.TEST_CONNECTION));
+            dropped.dispose();
+            window.getChildren().clear();
         });
+        FxThread.settle();
+        return dropped;
+    }
+
+    private ServersViewModel model() {
+        Notices notices = new Notices() {
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public void say(String sentence, String actionName, Runnable action) {
+                undo.add(action);
+            }
+        };
+        return new ServersViewModel(
+                state, new DirectFxWork(), servers, secrets, _ -> reply, () -> starts++, notices, folder);
+    }
+
+    private void show(Destination destination) {
+        FxThread.show(FxThread.call(screen::view), 940, 700);
+        FxThread.run(() -> screen.open(destination));
+        FxThread.settle();
+    }
+
+    private void click(String selector) {
+        FxThread.run(() -> find(selector, Button.class).fire());
+        FxThread.settle();
+    }
+
+    private <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(Objects.requireNonNull(screen.view().lookup(selector), selector));
     }
 
     private ServerForm form() {

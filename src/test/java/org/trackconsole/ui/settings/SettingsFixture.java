@@ -18,6 +18,8 @@ public final class SettingsFixture {
     final Theme theme = new Theme();
     final SettingsViewModel model;
     final SettingsScreen screen;
+    private final AppFolders folders;
+    private final boolean secretsLast;
     Settings kept = Settings.usual().withTheme(Settings.Theme.LIGHT);
     int changes;
 
@@ -35,19 +37,29 @@ public final class SettingsFixture {
         state.callCountProperty().set(1248);
         state.historyBytesProperty().set(3_100_000);
         theme.choiceProperty().set(Theme.Choice.LIGHT);
-        AppFolders folders = new AppFolders(
+        folders = new AppFolders(
                 Path.of("/home/alexandra/.config/track-console"),
                 Path.of("/home/alexandra/.local/share/track-console"),
                 Path.of("/home/alexandra/.local/state/track-console/log"),
                 Path.of("/home/alexandra/.cache/track-console"));
-        model = new SettingsViewModel(
-                state, new DirectFxWork(), theme, kept, this::change, folders, () -> secretsLast, "1.0.0");
+        this.secretsLast = secretsLast;
+        model = model();
         screen = new SettingsScreen(model);
     }
 
     /** The screen. */
     public SettingsScreen screen() {
         return screen;
+    }
+
+    /** One more screen over the same state. */
+    SettingsScreen another() {
+        return new SettingsScreen(model());
+    }
+
+    private SettingsViewModel model() {
+        return new SettingsViewModel(
+                state, new DirectFxWork(), theme, kept, this::change, folders, () -> secretsLast, "1.0.0");
     }
 
     private void change(UnaryOperator<Settings> change) {

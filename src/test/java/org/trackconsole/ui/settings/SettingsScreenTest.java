@@ -2,6 +2,7 @@ package org.trackconsole.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,26 @@ class SettingsScreenTest {
                 assertThat(shown.getText()).isEqualTo(labeled.getText());
             }
         }
+    }
+
+    @Test
+    void nothingHoldsADroppedScreen() {
+        assertThat(FxThread.forgets(new WeakReference<>(shownAndUsed()))).isTrue();
+        FxThread.run(() -> fixture.state.callsChanged());
+    }
+
+    /** The shared state and the theme outlive the screen; nothing in them may hold on to it. */
+    private SettingsScreen shownAndUsed() {
+        SettingsScreen dropped = FxThread.call(fixture::another);
+        StackPane window = FxThread.call(() -> new StackPane(dropped.view()));
+        FxThread.show(window, 900, 700);
+        FxThread.run(() -> {
+            fixture.theme.choiceProperty().set(Theme.Choice.DARK);
+            dropped.dispose();
+            window.getChildren().clear();
+        });
+        FxThread.settle();
+        return dropped;
     }
 
     private <T extends Node> T find(String selector, Class<T> type) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 
@@ -175,7 +176,7 @@ class SourcesScreenTest {
         FxThread.settle();
         assertThat(FxThread.call(() -> window.lookup(".banner-title"))).isInstanceOf(Label.class);
         fire("remedy");
-        assertThat(fixture.went).containsExactly(new Destination.ShowServer("nightly"));
+        assertThat(fixture.went).containsExactly(new Destination.ShowServer("nightly", Remedy.TEST_CONNECTION));
         FxThread.run(() -> fixture.state.serverProperty().set(fixture.wiring.local()));
         FxThread.settle();
         assertThat(find("create-example")).isNotNull();
@@ -194,11 +195,7 @@ class SourcesScreenTest {
     void isForgottenWhenItIsDropped() {
         fixture.fill();
         WeakReference<SourcesScreen> dropped = new WeakReference<>(shownAndUsed());
-        for (int tries = 0; dropped.get() != null && tries < 50; tries++) {
-            FxThread.settle();
-            System.gc();
-        }
-        assertThat(dropped.get()).isNull();
+        assertThat(FxThread.forgets(dropped)).isTrue();
     }
 
     /** The application's state outlives the screen; nothing in it may hold on to the screen. */

@@ -291,7 +291,7 @@ class SourcesViewModelTest {
         Listing.Failed failed = (Listing.Failed) model.listingProperty().get();
         assertThat(failed.why().remedy()).isEqualTo(Remedy.SIGN_IN);
         model.remedy(Remedy.SIGN_IN);
-        assertThat(fixture.went).containsExactly(new Destination.ShowServer("staging"));
+        assertThat(fixture.went).containsExactly(new Destination.ShowServer("staging", Remedy.SIGN_IN));
     }
 
     @Test

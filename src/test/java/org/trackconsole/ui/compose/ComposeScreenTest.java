@@ -1,0 +1,151 @@
+package org.trackconsole.ui.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trackconsole.app.Wiring;
+import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.fx.FxThread;
+import org.trackconsole.fx.editor.JsonEditor;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Notices;
+
+/** The Compose screen as people use it, by the ids of its controls. */
+class ComposeScreenTest {
+    @TempDir
+    private Path folder;
+
+    private final StackPane window = FxThread.call(StackPane::new);
+    private Wiring wiring;
+    private AppState state;
+    private ComposeScreen screen;
+
+    @BeforeEach
+    void open() throws IOException {
+        wiring = Wiring.open(AppFolders.in(folder));
+        wiring.catalog().createExample(wiring.local());
+        state = new AppState(wiring.local());
+        screen = FxThread.call(this::screen);
+        FxThread.run(() -> window.getChildren().setAll(screen.view()));
+        FxThread.show(window, 940, 700);
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.run(screen::dispose);
+        FxThread.closeAll();
+        wiring.close();
+    }
+
+    @Test
+    void aBrokenTextKeepsTheFormAndSaysWhereItIsBroken() {
+        FxThread.run(() -> editor().setText("{ \"events\": [ }"));
+        FxThread.settle();
+        assertThat(find("#event-0", Node.class).isVisible()).isTrue();
+        FxThread.run(() -> assertThat(window.lookupAll(".label"))
+                .extracting(label -> ((Label) label).getText())
+                .anyMatch(text -> text.startsWith("Line 1, column 15:")));
+    }
+
+    @Test
+    void anEventAddedInTheFormStandsInTheText() {
+        click("#add-event");
+        assertThat(FxThread.call(() -> editor().getText()).split("\"type\"", -1))
+                .hasSize(3);
+        assertThat(find("#event-1", Node.class)).isNotNull();
+    }
+
+    @Test
+    void anUnknownSourceIsExplainedCreatedAndSentAgain() {
+        FxThread.run(() -> screen.open(new Destination.Load("""
+                {"source": {"id": "old-shop"}, "session": {"id": "s-1"}, "events": [{"type": "page-view"}]}""")));
+        click("#send");
+        assertThat(find("#answer-outcome", Label.class).getText()).contains("401");
+        click("#remedy");
+        click("#send");
+        assertThat(find("#answer-outcome", Label.class).getText()).contains("200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 150})
+    void cutsNoWordOff(int percent) {
+        click("#send");
+        FxThread.run(() -> window.setStyle("-fx-font-size: " + 13 * percent / 100.0 + "px;"));
+        FxThread.snapshot(window, 1280, 800, Path.of("target/compose-" + percent + ".png"));
+        for (Node node : window.lookupAll(".button, .pill, .strong")) {
+            if (node instanceof Labeled labeled && labeled.lookup(".text") instanceof Text shown) {
+                assertThat(shown.getText()).isEqualTo(labeled.getText());
+            }
+        }
+    }
+
+    @Test
+    void nothingHoldsADroppedScreen() {
+        assertThat(FxThread.forgets(new WeakReference<>(shownAndUsed()))).isTrue();
+        FxThread.run(() -> state.sourcesChanged());
+    }
+
+    /** The shared state outlives the screen; nothing in it may hold on to the screen. */
+    private ComposeScreen shownAndUsed() {
+        ComposeScreen dropped = FxThread.call(this::screen);
+        FxThread.run(() -> window.getChildren().setAll(dropped.view()));
+        click("#send");
+        FxThread.run(() -> {
+            dropped.dispose();
+            window.getChildren().setAll(screen.view());
+        });
+        FxThread.settle();
+        return dropped;
+    }
+
+    private ComposeScreen screen() {
+        Notices quiet = new Notices() {
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public void say(String sentence, String actionName, Runnable action) {}
+        };
+        ComposeViewModel model = new ComposeViewModel(
+                state,
+                new DirectFxWork(),
+                wiring.sendEvents(),
+                wiring.visitors(),
+                wiring.catalog(),
+                wiring.drafts(),
+                quiet,
+                _ -> {});
+        model.start();
+        return new ComposeScreen(model);
+    }
+
+    private JsonEditor editor() {
+        return find("#payload-editor", JsonEditor.class);
+    }
+
+    private void click(String selector) {
+        FxThread.run(() -> find(selector, Button.class).fire());
+        FxThread.settle();
+    }
+
+    private <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(Objects.requireNonNull(window.lookup(selector), selector));
+    }
+}
