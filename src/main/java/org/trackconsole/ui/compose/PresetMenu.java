@@ -28,6 +28,7 @@ final class PresetMenu extends MenuButton {
 
     PresetMenu(Draft draft) {
         super(Texts.text("compose.preset"));
+        setId("context-presets");
         getStyleClass().add("compact");
         setMinWidth(USE_PREF_SIZE);
         for (Map.Entry<String, String> preset : PRESETS) {

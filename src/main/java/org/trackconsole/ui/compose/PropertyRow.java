@@ -1,5 +1,6 @@
 package org.trackconsole.ui.compose;
 
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,19 +24,22 @@ final class PropertyRow extends VBox {
 
     private final PayloadEdits edits;
     private final JsonPointer object;
-    private final String key;
+    private final BiConsumer<String, PropertyRow> renamed;
     private final TextField name = new TextField();
     private final TextField value = new TextField();
     private final Label kind = new Label();
     private final Button remove = new Button(null, Icons.of(BootstrapIcons.X));
     private final HBox line = new HBox(name, value, kind, remove);
     private @Nullable PropertyRows members;
+    private String key;
     private boolean showing;
 
-    PropertyRow(PayloadEdits edits, JsonPointer object, String key) {
+    /** @param renamed told of the new key before the document changes, so that this row goes on to stand for it */
+    PropertyRow(PayloadEdits edits, JsonPointer object, String key, BiConsumer<String, PropertyRow> renamed) {
         this.edits = edits;
         this.object = object;
         this.key = key;
+        this.renamed = renamed;
         getStyleClass().add("property-row");
         line.getStyleClass().add("property-line");
         name.getStyleClass().add("property-name");
@@ -134,7 +138,17 @@ final class PropertyRow extends VBox {
             return;
         }
         if (nameIsFree()) {
-            edits.rename(place(), wanted);
+            JsonPointer before = place();
+            key = wanted;
+            name.setAccessibleText(Texts.text("compose.property.name", key));
+            value.setAccessibleText(Texts.text("compose.property.value", key));
+            if (members != null) {
+                // Its rows know their place by the old name.
+                getChildren().remove(members);
+                members = null;
+            }
+            renamed.accept(wanted, this);
+            edits.rename(before, wanted);
         } else {
             name.setText(key);
         }

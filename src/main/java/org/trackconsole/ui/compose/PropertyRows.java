@@ -45,7 +45,7 @@ final class PropertyRows extends VBox {
             for (LocatedNode member : object.children()) {
                 String key = String.valueOf(member.key());
                 keys.add(key);
-                PropertyRow row = rows.computeIfAbsent(key, name -> new PropertyRow(edits, place, name));
+                PropertyRow row = rows.computeIfAbsent(key, name -> new PropertyRow(edits, place, name, this::renamed));
                 row.show(document, member);
                 wanted.add(row);
             }
@@ -60,6 +60,11 @@ final class PropertyRows extends VBox {
             fresh = null;
             added.editName();
         }
+    }
+
+    private void renamed(String key, PropertyRow row) {
+        rows.values().remove(row);
+        rows.put(key, row);
     }
 
     private void addRow() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
 import org.trackconsole.app.Wiring;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.editor.JsonEditor;
+import org.trackconsole.json.Json;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -70,6 +73,19 @@ class ComposeScreenTest {
         assertThat(FxThread.call(() -> editor().getText()).split("\"type\"", -1))
                 .hasSize(3);
         assertThat(find("#event-1", Node.class)).isNotNull();
+    }
+
+    @Test
+    void aPropertyIsTypedNameFirstThenItsValue() {
+        click("#event-0 .add-row");
+        FxRobot robot = new FxRobot();
+        robot.write("product").type(KeyCode.ENTER).write("Nike shoes");
+        click("#event-0 .add-row");
+        robot.write("quantity").type(KeyCode.TAB).write("1");
+        FxThread.settle();
+        assertThat(Json.read(FxThread.call(() -> editor().getText())).at("/events/0/properties"))
+                .isEqualTo(Json.read("""
+                        {"product": "Nike shoes", "quantity": 1}"""));
     }
 
     @Test
