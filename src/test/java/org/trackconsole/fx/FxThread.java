@@ -20,9 +20,11 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -131,6 +133,27 @@ public final class FxThread {
             System.gc();
         }
         return dropped.get() == null;
+    }
+
+    /** The texts below a root that was drawn which do not show in full, of all labels, buttons and the like. */
+    public static List<String> cutOff(Node root, String selector) {
+        return call(() -> root.lookupAll(selector).stream()
+                .filter(FxThread::isSeen)
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(labeled -> labeled.lookup(".text") instanceof Text shown
+                        && !shown.getText().equals(labeled.getText()))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Closes every window, as a test does at its end. */

@@ -33,7 +33,7 @@ final class SourcePane extends VBox {
         choice.setAccessibleText(Texts.text("compose.source"));
         choice.setItems(model.sources().sources());
         choice.setCellFactory(_ -> new SourceCell());
-        choice.setButtonCell(new SourceCell());
+        choice.setButtonCell(new ButtonCell(choice));
         choice.setPlaceholder(new Label(Texts.text("compose.source.none")));
         choice.valueProperty().subscribe((_, source) -> {
             if (!showing && source != null) {
@@ -91,12 +91,32 @@ final class SourcePane extends VBox {
         return source.enabled() ? "" : Texts.text("compose.source.disabled");
     }
 
-    private static final class SourceCell extends ListCell<Source> {
+    /** The closed combo box; without a source the prompt stands in it, also after there was one. */
+    private static final class ButtonCell extends SourceCell {
+        private final ComboBox<Source> choice;
+
+        ButtonCell(ComboBox<Source> choice) {
+            this.choice = choice;
+            choice.promptTextProperty().subscribe(_ -> updateItem(getItem(), isEmpty()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Source source, boolean empty) {
+            super.updateItem(source, empty);
+            if (empty || source == null) {
+                setText(choice.getPromptText());
+            }
+        }
+    }
+
+    private static class SourceCell extends ListCell<Source> {
         private final Label name = new Label();
         private final Label id = new Label();
         private final HBox line = new HBox(name, id);
 
         SourceCell() {
+            // Where room is short, the id gives way.
+            name.setMinWidth(USE_PREF_SIZE);
             id.getStyleClass().add("muted");
             line.getStyleClass().add("source-line");
         }
@@ -106,8 +126,7 @@ final class SourcePane extends VBox {
             super.updateItem(source, empty);
             if (empty || source == null) {
                 setGraphic(null);
-                // The prompt of the combo box stands here.
-                setText(getListView() == null ? null : "");
+                setText(null);
                 return;
             }
             name.setText(source.name());
