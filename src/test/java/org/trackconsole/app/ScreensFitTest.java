@@ -27,8 +27,19 @@ import org.trackconsole.ui.port.Place;
 /** Every screen with data in it, in the usual window, with text of the usual size and of one and a half times it. */
 class ScreensFitTest {
     /** What may not lose a letter; ids and names that people give end in an ellipsis where room is short. */
-    private static final String WORDS = ".button, .toggle-button, .check-box, .pill, .page-title, .strong, .field-note,"
-            + " .field-error, .muted.small, .fact-name, .banner-title, .banner-text";
+    private static final String[] WORDS = {
+        ".button",
+        ".toggle-button",
+        ".check-box",
+        ".pill",
+        ".page-title",
+        ".strong",
+        ".small",
+        ".field-note",
+        ".fact-name",
+        ".banner-title",
+        ".banner-text"
+    };
 
     private static final String PAYLOAD = """
             {"source": {"id": "web-shop"}, "session": {"id": "visit-1"},

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -135,16 +136,31 @@ public final class FxThread {
         return dropped.get() == null;
     }
 
-    /** The texts below a root that was drawn which do not show in full, of all labels, buttons and the like. */
-    public static List<String> cutOff(Node root, String selector) {
-        return call(() -> root.lookupAll(selector).stream()
+    /** The texts below a root that was drawn which do not show in full: of labels, buttons and the like. */
+    public static List<String> cutOff(Node root, String... selectors) {
+        // A look-up takes one selector at a time.
+        return call(() -> Stream.of(selectors)
+                .flatMap(selector -> root.lookupAll(selector).stream())
                 .filter(FxThread::isSeen)
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
+                .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty())
                 .filter(labeled -> labeled.lookup(".text") instanceof Text shown
-                        && !shown.getText().equals(labeled.getText()))
+                        && (!shown.getText().equals(labeled.getText()) || isClipped(labeled)))
                 .map(Labeled::getText)
                 .toList());
+    }
+
+    /** Whether a part of it lies outside what holds it, to the right. */
+    private static boolean isClipped(Node node) {
+        double right = node.localToScene(node.getLayoutBounds()).getMaxX();
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at.getClip() != null
+                    && at.localToScene(at.getClip().getLayoutBounds()).getMaxX() < right - 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSeen(Node node) {

@@ -135,6 +135,6 @@ final class DetailController {
         TimeText time = TimeText.of(model.state().utcProperty().get());
         return form.isNew() || form.base().timestamp() == null
                 ? ""
-                : Texts.text("sources.savedAt", time.exact(form.base().timestamp()), time.zoneName());
+                : Texts.text("sources.savedAt", time.brief(form.base().timestamp()), time.zoneName());
     }
 }

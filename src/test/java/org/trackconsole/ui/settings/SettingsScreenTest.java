@@ -78,7 +78,7 @@ class SettingsScreenTest {
         FxThread.run(() -> view.setStyle("-fx-font-size: " + 13 * percent / 100.0 + "px;"));
         FxThread.run(() -> fixture.model.portProperty().set("none"));
         FxThread.snapshot(view, 1060, 700, Path.of("target/settings-" + percent + ".png"));
-        assertThat(FxThread.cutOff(view, ".label, .button, .toggle-button")).isEmpty();
+        assertThat(FxThread.cutOff(view, ".label", ".button", ".toggle-button")).isEmpty();
     }
 
     @Test
