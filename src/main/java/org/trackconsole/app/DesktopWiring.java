@@ -105,6 +105,12 @@ public final class DesktopWiring {
                         wiring.secrets()::lasting,
                         Version.current())));
         model.setScreens(screens);
+        Dividers dividers = new Dividers(this::settings, this::changeSettings);
+        model.frontProperty().subscribe(front -> {
+            if (front != null) {
+                dividers.follow(front);
+            }
+        });
         view = shell.view(model);
         compose.start();
     }
@@ -170,10 +176,12 @@ public final class DesktopWiring {
         }
     }
 
-    /** Saves what waits to be saved and lets go of the screens. */
+    /** Lets go of the screens; the settings are saved with the closing of what is below them. */
     public void close() {
         screens.forEach(Screen::dispose);
-        saveSettings();
+        if (saving != null) {
+            saving.cancel();
+        }
     }
 
     private int localPort() {
@@ -210,7 +218,6 @@ public final class DesktopWiring {
         theme.choiceProperty().set(Theme.Choice.valueOf(kept.theme().name()));
         theme.fontPercentProperty().set(kept.fontScale());
         state.utcProperty().set(kept.utcTimes());
-        state.utcProperty().subscribe((_, utc) -> changeSettings(settings -> settings.withUtcTimes(utc)));
     }
 
     private @Nullable TrackServer server(String id) {

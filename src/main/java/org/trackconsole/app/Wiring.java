@@ -1,6 +1,7 @@
 package org.trackconsole.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,6 +196,7 @@ public final class Wiring implements AutoCloseable {
         return new SendEvents(calls, client::track, client::trackHeaders, InstantSource.system());
     }
 
+    /** Saves the settings and closes everything; blocks until all that was begun is on the disk. */
     @Override
     public synchronized void close() {
         client.close();
@@ -204,6 +206,12 @@ public final class Wiring implements AutoCloseable {
         }
         database.close();
         keychain.shutdownNow();
+        try {
+            settings.save();
+        } catch (UncheckedIOException e) {
+            // Nobody is left to tell; the next start begins with the settings saved before.
+            LOG.warn("The settings were not saved at the end.", e);
+        }
     }
 
     private @Nullable Credentials credentials(TrackServer server) {

@@ -1,6 +1,7 @@
 package org.trackconsole.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -93,6 +95,20 @@ class JourneyTest {
         click("#rail-compose");
         waitFor(() -> payload().path("events").size() == 2);
         assertThat(payload().path("profile").path("id").asString()).isEqualTo(profile);
+    }
+
+    @Test
+    void aDividerStaysWhereItWasPut() throws Exception {
+        click("#rail-servers");
+        FxThread.run(() -> serversSplit().setDividerPositions(0.45));
+        restart();
+        click("#rail-servers");
+        assertThat(FxThread.call(() -> serversSplit().getDividerPositions()[0])).isCloseTo(0.45, offset(0.02));
+    }
+
+    private SplitPane serversSplit() {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(desktop.shell().frontProperty().get()).dividers().get("servers"));
     }
 
     private void createSource(String name, String id) throws TimeoutException {

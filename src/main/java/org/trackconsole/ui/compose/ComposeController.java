@@ -96,6 +96,10 @@ final class ComposeController {
         model.shownPlaceProperty().subscribe((_, path) -> goTo(path));
     }
 
+    SplitPane split() {
+        return split;
+    }
+
     private void connectEditor() {
         Draft draft = model.draft();
         editor.setId("payload-editor");

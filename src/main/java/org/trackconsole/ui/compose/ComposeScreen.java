@@ -1,8 +1,10 @@
 package org.trackconsole.ui.compose;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.ui.port.Command;
@@ -13,6 +15,7 @@ import org.trackconsole.ui.port.Screen;
 /** The Compose screen. */
 public final class ComposeScreen implements Screen {
     private final ComposeViewModel model;
+    private @Nullable ComposeController controller;
     private @Nullable Parent view;
 
     /** A screen over a model that was started or will be. */
@@ -28,7 +31,8 @@ public final class ComposeScreen implements Screen {
     @Override
     public Node view() {
         if (view == null) {
-            view = Screens.load(new ComposeController(model));
+            controller = new ComposeController(model);
+            view = Screens.load(controller);
         }
         return view;
     }
@@ -38,6 +42,11 @@ public final class ComposeScreen implements Screen {
         if (destination instanceof Destination.Load(String text)) {
             model.load(text);
         }
+    }
+
+    @Override
+    public Map<String, SplitPane> dividers() {
+        return controller == null ? Map.of() : Map.of("compose", controller.split());
     }
 
     @Override

@@ -89,6 +89,10 @@ final class HistoryController {
                 }));
     }
 
+    SplitPane split() {
+        return split;
+    }
+
     /** Puts the keyboard where the calls are. */
     void focusList() {
         list.requestFocus();

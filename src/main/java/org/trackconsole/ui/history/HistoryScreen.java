@@ -1,8 +1,10 @@
 package org.trackconsole.ui.history;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.ui.port.Command;
@@ -43,6 +45,11 @@ public final class HistoryScreen implements Screen {
         if (controller != null) {
             controller.focusList();
         }
+    }
+
+    @Override
+    public Map<String, SplitPane> dividers() {
+        return controller == null ? Map.of() : Map.of("history", controller.split());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.trackconsole.ui.port;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 
 /** One screen of the main window. All methods run on the JavaFX thread. */
 public interface Screen {
@@ -13,6 +15,11 @@ public interface Screen {
 
     /** It has just come to the front for this reason; its view is in the scene. */
     default void open(Destination destination) {}
+
+    /** Its dividers, which stay where people put them; by a name that never changes. Asked for once, with the view built. */
+    default Map<String, SplitPane> dividers() {
+        return Map.of();
+    }
 
     /** What can be done while it is in front; asked for anew each time. */
     default List<Command> commands() {

@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -24,6 +25,9 @@ final class ServersController {
 
     @FXML
     private Button add;
+
+    @FXML
+    private SplitPane split;
 
     @FXML
     private ListView<ServerRow> list;
@@ -57,6 +61,10 @@ final class ServersController {
         model.rows().addListener((ListChangeListener<ServerRow>)
                 _ -> count.setText(Texts.text("servers.count", model.rows().size())));
         detailPlace.getChildren().add(Screens.load(detail));
+    }
+
+    SplitPane split() {
+        return split;
     }
 
     /** Opens the form of a new server with the caret in it. */

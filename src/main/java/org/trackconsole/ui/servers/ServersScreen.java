@@ -2,8 +2,10 @@ package org.trackconsole.ui.servers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.service.Remedy;
@@ -45,6 +47,11 @@ public final class ServersScreen implements Screen {
         } else {
             model.refresh(null, () -> {});
         }
+    }
+
+    @Override
+    public Map<String, SplitPane> dividers() {
+        return Map.of("servers", controller.split());
     }
 
     @Override

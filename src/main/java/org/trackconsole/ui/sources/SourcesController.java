@@ -85,6 +85,10 @@ final class SourcesController {
         model.entries().all().addListener((ListChangeListener<SourceEntry>) _ -> show());
     }
 
+    SplitPane split() {
+        return split;
+    }
+
     /** Opens the form of a new source with the caret in it. */
     void create() {
         model.create("");

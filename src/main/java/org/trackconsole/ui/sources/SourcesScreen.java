@@ -2,8 +2,10 @@ package org.trackconsole.ui.sources;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.text.Texts;
@@ -48,6 +50,11 @@ public final class SourcesScreen implements Screen {
             case Destination.ShowSource(String id) -> model.show(id);
             default -> {}
         }
+    }
+
+    @Override
+    public Map<String, SplitPane> dividers() {
+        return Map.of("sources", controller.split());
     }
 
     @Override
