@@ -108,7 +108,9 @@ class JourneyTest {
 
     private SplitPane serversSplit() {
         return Objects.requireNonNull(
-                Objects.requireNonNull(desktop.shell().frontProperty().get()).dividers().get("servers"));
+                Objects.requireNonNull(desktop.shell().frontProperty().get())
+                        .dividers()
+                        .get("servers"));
     }
 
     private void createSource(String name, String id) throws TimeoutException {
@@ -148,7 +150,8 @@ class JourneyTest {
     private void send() throws TimeoutException {
         long before = wiring.sessionLog().size().calls();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        waitFor(() -> wiring.sessionLog().size().calls() > before && newestCall().outcome() == Call.Outcome.ACCEPTED);
+        waitFor(() ->
+                wiring.sessionLog().size().calls() > before && newestCall().outcome() == Call.Outcome.ACCEPTED);
         waitFor(() -> labels("#answer-outcome").stream().anyMatch(text -> text.contains("200")));
     }
 
@@ -198,5 +201,4 @@ class JourneyTest {
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
         FxThread.settle();
     }
-
 }

@@ -89,13 +89,12 @@ class ScreensFitTest {
     }
 
     private static void chooseLast(Node window, Place place) {
-        String list =
-                switch (place) {
-                    case SOURCES -> "#source-list";
-                    case HISTORY -> "#history-list";
-                    case SERVERS -> "#server-list";
-                    case COMPOSE, SETTINGS -> "";
-                };
+        String list = switch (place) {
+            case SOURCES -> "#source-list";
+            case HISTORY -> "#history-list";
+            case SERVERS -> "#server-list";
+            case COMPOSE, SETTINGS -> "";
+        };
         if (!list.isEmpty()) {
             ((ListView<?>) Objects.requireNonNull(window.lookup(list), list))
                     .getSelectionModel()

@@ -144,7 +144,8 @@ public final class FxThread {
                 .filter(FxThread::isSeen)
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
-                .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty())
+                .filter(labeled ->
+                        labeled.getText() != null && !labeled.getText().isEmpty())
                 .filter(labeled -> labeled.lookup(".text") instanceof Text shown
                         && (!shown.getText().equals(labeled.getText()) || isClipped(labeled)))
                 .map(Labeled::getText)
