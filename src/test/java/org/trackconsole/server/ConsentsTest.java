@@ -32,8 +32,8 @@ class ConsentsTest {
     private static Answer choose(String query, String source, String session, String profile, String consents) {
         return send(
                 query,
-                "{\"source\":{\"id\":\"" + source + "\"},\"session\":{\"id\":\"" + session + "\"},\"profile\":{\"id\":\""
-                        + profile + "\"},\"consents\":" + consents + "}");
+                "{\"source\":{\"id\":\"" + source + "\"},\"session\":{\"id\":\"" + session
+                        + "\"},\"profile\":{\"id\":\"" + profile + "\"},\"consents\":" + consents + "}");
     }
 
     private static Answer send(String query, String body) {
@@ -60,7 +60,8 @@ class ConsentsTest {
     void allGivesOnlyConsentsThatTheServerKnows() {
         String session = id();
         String profile = server.accepted(session, null).profile();
-        assertThat(choose("?all=true", "shop", session, profile, "{\"mail\":true}").status())
+        assertThat(choose("?all=true", "shop", session, profile, "{\"mail\":true}")
+                        .status())
                 .isEqualTo(200);
         JsonNode found = server.get("/profile/" + profile).body();
         assertThat(found.path("consents").isEmpty()).isTrue();

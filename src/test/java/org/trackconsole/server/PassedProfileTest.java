@@ -5,6 +5,7 @@ import static org.trackconsole.server.RunningServer.id;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,12 @@ class PassedProfileTest {
         server.close();
     }
 
-    private static Answer call(String session, String profile, String event, String passed, String source) {
-        Answer answer = server.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"" + session + "\"},\"profile\":"
-                + (profile == null ? "null" : "{\"id\":\"" + profile + "\"}") + ",\"events\":[" + event
-                + "],\"context\":{\"tracardi\":{\"pass\":{\"profile\":\"" + passed + "\",\"source\":\"" + source
-                + "\"}}}}");
+    private static Answer call(String session, @Nullable String profile, String event, String passed, String source) {
+        Answer answer =
+                server.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"" + session + "\"},\"profile\":"
+                        + (profile == null ? "null" : "{\"id\":\"" + profile + "\"}") + ",\"events\":[" + event
+                        + "],\"context\":{\"tracardi\":{\"pass\":{\"profile\":\"" + passed + "\",\"source\":\"" + source
+                        + "\"}}}}");
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         return answer;
     }
@@ -77,7 +79,8 @@ class PassedProfileTest {
         long profiles = server.get("/profile/count").body().path("count").asLong();
 
         String further = id();
-        assertThat(call(further, own, "{\"type\":\"page-view\"}", passed, "shop").profile())
+        assertThat(call(further, own, "{\"type\":\"page-view\"}", passed, "shop")
+                        .profile())
                 .isEqualTo(passed);
 
         assertThat(server.get("/profile/count").body().path("count").asLong()).isEqualTo(profiles - 1);
@@ -109,7 +112,8 @@ class PassedProfileTest {
         String passed = person("{\"type\":\"page-view\"}");
         String session = id();
         String own = server.accepted(session, null).profile();
-        assertThat(call(session, null, "{\"type\":\"page-view\"}", passed, "shop").profile())
+        assertThat(call(session, null, "{\"type\":\"page-view\"}", passed, "shop")
+                        .profile())
                 .isEqualTo(passed);
         assertThat(profile(own).path("id").asString()).isEqualTo(passed);
         assertThat(call(session, own, "{\"type\":\"page-view\"}", own, "shop").profile())

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,8 @@ class PredefinedEventsTest {
     }
 
     private static JsonNode send(String type, String session, JsonNode properties) {
-        ObjectNode event = RunningServer.JSON.createObjectNode().put("type", type).put("id", type + session);
+        ObjectNode event =
+                RunningServer.JSON.createObjectNode().put("type", type).put("id", type + session);
         event.putArray("tags").add("mine");
         event.set("properties", properties);
         Answer answer = server.track(payload(SOURCE, session, null, event.toString()));
@@ -52,7 +55,8 @@ class PredefinedEventsTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "enrich/predefined.csv", delimiter = ';', nullValues = "-", emptyValue = "")
-    void isNamedTaggedAndPlacedInTheJourney(String type, String name, String tags, String first, String later) {
+    void isNamedTaggedAndPlacedInTheJourney(
+            String type, String name, @Nullable String tags, @Nullable String first, @Nullable String later) {
         String session = id();
         String profile = send(type, session, RunningServer.JSON.createObjectNode())
                 .path("profile")
@@ -70,22 +74,22 @@ class PredefinedEventsTest {
         assertThat(sent(type, second).at("/journey/state")).isEqualTo(text(later));
     }
 
-    private static JsonNode text(String text) {
+    private static JsonNode text(@Nullable String text) {
         return text == null ? RunningServer.JSON.nullNode() : RunningServer.JSON.valueToTree(text);
     }
 
-    private static Iterable<String> texts(JsonNode list) {
+    private static List<String> texts(JsonNode list) {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
     static Stream<String> types() throws IOException {
         try (InputStream stream = PredefinedEventsTest.class.getResourceAsStream("enrich/predefined.csv")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.substring(0, line.indexOf(';')))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf(';')))
+                            .toList()
+                            .stream();
         }
     }
 
@@ -108,15 +112,20 @@ class PredefinedEventsTest {
                 assertThat(at(event, copy.getKey())).as(copy.getKey()).isEqualTo(value);
             }
         }
-        JsonNode profile = server.get("/profile/" + answer.at("/profile/id").asString()).body();
+        JsonNode profile =
+                server.get("/profile/" + answer.at("/profile/id").asString()).body();
         for (Map.Entry<String, JsonNode> copy : definition.path("profile").properties()) {
             JsonNode source = at(event, copy.getValue().path(0).asString());
             if (copy.getValue().path(1).asString().startsWith("equal") && !source.isMissingNode()) {
                 assertThat(at(profile, copy.getKey()).toString())
                         .as(copy.getKey())
-                        .isEqualTo(source.toString().replace("2022-01-01 00:00:00", "2022-01-01T00:00:00.000000+00:00"));
+                        .isEqualTo(
+                                source.toString().replace("2022-01-01 00:00:00", "2022-01-01T00:00:00.000000+00:00"));
                 assertThat(profile.at("/metadata/fields").path(copy.getKey()).path(1))
-                        .isEqualTo(source.isNull() || isSame(source, copy.getKey()) ? profile.at("/none") : event.path("id"));
+                        .isEqualTo(
+                                source.isNull() || isSame(source, copy.getKey())
+                                        ? profile.at("/none")
+                                        : event.path("id"));
             }
         }
     }
@@ -132,9 +141,12 @@ class PredefinedEventsTest {
         assertThat(all.path("total").asInt()).isEqualTo(60);
         assertThat(all.at("/grouped/Build In").size()).isEqualTo(60);
         assertThat(all.at("/grouped/Build In/0").propertyNames()).containsExactly("id", "name", "description");
-        JsonNode some = server.get("/event-types/build-in/by_type?query=page%20V").body();
+        JsonNode some =
+                server.get("/event-types/build-in/by_type?query=page%20V").body();
         assertThat(some.path("total").asInt()).isEqualTo(60);
-        assertThat(some.at("/grouped/Build In").valueStream().map(type -> type.path("id").asString()))
+        assertThat(some.at("/grouped/Build In")
+                        .valueStream()
+                        .map(type -> type.path("id").asString()))
                 .containsExactlyInAnyOrder("page-view", "product-details-page-view");
     }
 
@@ -148,7 +160,8 @@ class PredefinedEventsTest {
 
     @Test
     void definitionTellsPropertiesCopiesTagsAndState() {
-        JsonNode definition = server.get("/event-type/build-in/checkout-started").body();
+        JsonNode definition =
+                server.get("/event-type/build-in/checkout-started").body();
         assertThat(definition.path("properties").propertyNames())
                 .containsExactly("id", "order_id", "currency", "value", "coupon");
         assertThat(definition.at("/copy/data.ec.order.id").asString()).isEqualTo("properties.order_id");

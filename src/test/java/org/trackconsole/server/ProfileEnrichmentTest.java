@@ -5,12 +5,15 @@ import static org.trackconsole.server.RunningServer.SOURCE;
 import static org.trackconsole.server.RunningServer.id;
 import static org.trackconsole.server.RunningServer.payload;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,11 +42,11 @@ class ProfileEnrichmentTest {
     }
 
     /** Sends one event in a visit of its own; null begins a profile. */
-    private static String send(String profile, String type, String properties) {
+    private static String send(@Nullable String profile, String type, String properties) {
         return sendAs(id(), profile, type, properties);
     }
 
-    private static String sendAs(String event, String profile, String type, String properties) {
+    private static String sendAs(String event, @Nullable String profile, String type, String properties) {
         Answer answer = server.track(payload(
                 SOURCE,
                 id(),
@@ -80,7 +83,8 @@ class ProfileEnrichmentTest {
         CLOCK.advance(Duration.ofMinutes(1));
         sendAs("second", profile, "profile-update", "{\"pii\":{\"firstname\":\"Ann\",\"lastname\":\"Lee\"}}");
         JsonNode second = profile(profile);
-        assertThat(second.at("/metadata/fields/data.pii.firstname/1").asString()).isEqualTo("first");
+        assertThat(second.at("/metadata/fields/data.pii.firstname/1").asString())
+                .isEqualTo("first");
         assertThat(second.at("/metadata/fields/data.pii.lastname/1").asString()).isEqualTo("second");
         assertThat(second.at("/metadata/time/update").asString())
                 .isGreaterThan(first.at("/metadata/time/update").asString());
@@ -91,7 +95,8 @@ class ProfileEnrichmentTest {
 
     @Test
     void emailsAreLowerCasedJudgedAndGiveHashedIds() {
-        String profile = send(null, "sign-up", "{\"email\":{\"main\":\"Ann@Gmail.com\",\"business\":\"a@firm.example\"}}");
+        String profile =
+                send(null, "sign-up", "{\"email\":{\"main\":\"Ann@Gmail.com\",\"business\":\"a@firm.example\"}}");
         JsonNode found = profile(profile);
         assertThat(found.at("/data/contact/email/main").asString()).isEqualTo("ann@gmail.com");
         assertThat(found.at("/aux/email/free").toString()).isEqualTo("true");
@@ -103,7 +108,10 @@ class ProfileEnrichmentTest {
                 .hasSize(3);
         assertThat(found.at("/metadata/system/aux/auto_merge").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder("data.contact.email.main", "data.contact.email.business");
-        assertThat(profile("emm-97614daf-ae37-20d5-c1df-5e06232618e0").path("id").asString()).isEqualTo(profile);
+        assertThat(profile("emm-97614daf-ae37-20d5-c1df-5e06232618e0")
+                        .path("id")
+                        .asString())
+                .isEqualTo(profile);
 
         send(profile, "sign-up", "{\"email\":{\"main\":\"ann@firm.example\"}}");
         assertThat(profile(profile).at("/aux/email/free").toString()).isEqualTo("false");
@@ -132,7 +140,8 @@ class ProfileEnrichmentTest {
         String one = send(null, "sign-up", "{\"email\":{\"main\":\"two@devices.example\"}}");
         String two = send(null, "sign-up", "{\"email\":{\"main\":\"two@devices.example\"}}");
         assertThat(two).isNotEqualTo(one);
-        assertThat(profile(one).path("ids").path(1)).isEqualTo(profile(two).path("ids").path(1));
+        assertThat(profile(one).path("ids").path(1))
+                .isEqualTo(profile(two).path("ids").path(1));
         String hashed = profile(one).path("ids").path(1).asString();
         assertThat(profile(hashed).path("id").asString()).isEqualTo(one);
     }
@@ -140,7 +149,10 @@ class ProfileEnrichmentTest {
     @Test
     void knownContactIsNotReplacedByTheOneOfAMessage() {
         String profile = send(null, "message-sent", "{\"identity\":{\"email\":{\"main\":\"a@x.example\"}}}");
-        send(profile, "message-sent", "{\"identity\":{\"email\":{\"main\":\"b@x.example\",\"private\":\"c@x.example\"}}}");
+        send(
+                profile,
+                "message-sent",
+                "{\"identity\":{\"email\":{\"main\":\"b@x.example\",\"private\":\"c@x.example\"}}}");
         assertThat(profile(profile).at("/data/contact/email").toString())
                 .isEqualTo("{\"main\":\"a@x.example\",\"private\":\"c@x.example\",\"business\":null}");
     }
@@ -180,7 +192,8 @@ class ProfileEnrichmentTest {
 
     @Test
     void loyaltyCardIsAddedAndRemoved() {
-        String profile = send(null, "loyalty-card-added", "{\"id\":\"L\",\"name\":\"Gold\",\"expires\":\"2030-01-01\"}");
+        String profile =
+                send(null, "loyalty-card-added", "{\"id\":\"L\",\"name\":\"Gold\",\"expires\":\"2030-01-01\"}");
         assertThat(profile(profile).at("/data/loyalty/card/name").asString()).isEqualTo("Gold");
         send(profile, "loyalty-card-removed", "{\"id\":\"L\"}");
         assertThat(profile(profile).at("/data/loyalty/card").toString())
@@ -198,19 +211,21 @@ class ProfileEnrichmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "profile-update | {'pii':{'firstname':['A']}} | data.pii.firstname | valid string | list",
-        "profile-update | {'pii':{'lastname':7}} | data.pii.lastname | valid string | int",
-        "profile-update | {'job':{'salary':'much'}} | data.job.salary | valid number, unable to parse string as a number | str",
-        "profile-update | {'job':{'salary':1e999}} | data.job.salary | finite number | float",
-        "profile-update | {'job':{'company':{'size':1.5}}} | data.job.company.size | valid integer, got a number with a fractional part | float",
-        "profile-update | {'pii':{'birthday':'soon'}} | data.pii.birthday | valid datetime or date, input is too short | str",
-        "profile-update | {'preferences':{'colors':'red'}} | data.preferences.colors | valid list | str",
-        "profile-update | {'preferences':{'colors':['red',3]}} | data.preferences.colors.1 | valid string | int",
-        "consent-update | {'consents':{'mail':true}} | consents.mail | valid dictionary or instance of ConsentRevoke | bool",
-        "checkout-started | {'value':{}} | data.metrics.ltcosv | valid number | dict",
-        "increase-interest | {'interest':'a','value':'x'} | interests.a | valid number, unable to parse string as a number | str",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profile-update | {'pii':{'firstname':['A']}} | data.pii.firstname | valid string | list",
+                "profile-update | {'pii':{'lastname':7}} | data.pii.lastname | valid string | int",
+                "profile-update | {'job':{'salary':'much'}} | data.job.salary | valid number, unable to parse string as a number | str",
+                "profile-update | {'job':{'salary':1e999}} | data.job.salary | finite number | float",
+                "profile-update | {'job':{'company':{'size':1.5}}} | data.job.company.size | valid integer, got a number with a fractional part | float",
+                "profile-update | {'pii':{'birthday':'soon'}} | data.pii.birthday | valid datetime or date, input is too short | str",
+                "profile-update | {'preferences':{'colors':'red'}} | data.preferences.colors | valid list | str",
+                "profile-update | {'preferences':{'colors':['red',3]}} | data.preferences.colors.1 | valid string | int",
+                "consent-update | {'consents':{'mail':true}} | consents.mail | valid dictionary or instance of ConsentRevoke | bool",
+                "checkout-started | {'value':{}} | data.metrics.ltcosv | valid number | dict",
+                "increase-interest | {'interest':'a','value':'x'} | interests.a | valid number, unable to parse string as a number | str",
+            })
     void valueThatAProfileCannotHoldIsRefusedAndNothingIsKept(
             String type, String properties, String path, String wanted, String given) {
         long events = server.get("/event/count").body().path("count").asLong();
@@ -232,19 +247,27 @@ class ProfileEnrichmentTest {
     @Test
     void severalWrongValuesAreAllNamed() {
         Answer answer = server.track(payload(
-                SOURCE, id(), null, "{\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":1,\"gender\":2}}}"));
-        assertThat(answer.body().path("detail").asString())
-                .isEqualTo("2 validation errors for Profile\n"
-                        + "data.pii.firstname\n  Input should be a valid string [type=string_type, input_type=int]\n"
-                        + "data.pii.gender\n  Input should be a valid string [type=string_type, input_type=int]");
+                SOURCE,
+                id(),
+                null,
+                "{\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":1,\"gender\":2}}}"));
+        assertThat(answer.body().path("detail").asString()).isEqualTo("""
+                        2 validation errors for Profile
+                        data.pii.firstname
+                          Input should be a valid string [type=string_type, input_type=int]
+                        data.pii.gender
+                          Input should be a valid string [type=string_type, input_type=int]""");
     }
 
     @Test
     void wrongValueHurtsNobodyWithoutAProfile() {
-        Answer answer = server.send(java.net.http.HttpRequest.newBuilder(server.uri("/track?profile_less=true"))
+        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/track?profile_less=true"))
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(payload(
-                        SOURCE, id(), null, "{\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":1}}}")))
+                .POST(BodyPublishers.ofString(payload(
+                        SOURCE,
+                        id(),
+                        null,
+                        "{\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":1}}}")))
                 .build());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().at("/profile/id").isNull()).isTrue();
@@ -271,7 +294,8 @@ class ProfileEnrichmentTest {
                 id(),
                 null,
                 "{\"type\":\"sign-up\",\"options\":{\"save\":false},\"properties\":{\"firstname\":\"Ann\"}}"));
-        assertThat(profile(answer.profile()).at("/data/pii/firstname").asString()).isEqualTo("Ann");
+        assertThat(profile(answer.profile()).at("/data/pii/firstname").asString())
+                .isEqualTo("Ann");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trackconsole.server.RunningServer.id;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class SessionContentTest {
         server.close();
     }
 
-    private static Answer call(String session, String profile, String context, String userAgent) {
+    private static Answer call(String session, @Nullable String profile, String context, String userAgent) {
         Answer answer = server.track(
                 "{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"" + session + "\"},\"profile\":"
                         + (profile == null ? "null" : "{\"id\":\"" + profile + "\"}") + ",\"context\":" + context
@@ -83,18 +84,25 @@ class SessionContentTest {
         JsonNode events = server.get("/events/profile/" + profile).body().path("result");
         assertThat(events.valueStream()
                         .skip(1)
-                        .map(event -> event.path("type").asString() + event.at("/tags/values")
-                                + event.at("/journey/state").asString("-") + event.at("/device/name").asString()))
+                        .map(event -> event.path("type").asString()
+                                + event.at("/tags/values")
+                                + event.at("/journey/state").asString("-")
+                                + event.at("/device/name").asString()))
                 .containsExactly(
                         "visit-started[\"event:system\"]-Pixel 8",
                         "session-opened[\"event:system\"]awarenessPixel 8",
                         "profile-created[\"event:system\"]awarenessPixel 8");
 
-        call(id(), profile, "{}", PHONE);
-        JsonNode later = server.get("/events/profile/" + profile).body().path("result");
-        assertThat(later.at("/0/journey/state").asString()).isEqualTo("consideration");
-        assertThat(later.at("/2/type").asString() + later.at("/2/journey/state").asString())
-                .isEqualTo("session-openedconsideration");
+        String second = id();
+        call(second, profile, "{}", PHONE);
+        assertThat(server.get("/events/profile/" + profile)
+                        .body()
+                        .path("result")
+                        .valueStream()
+                        .filter(event -> event.at("/session/id").asString().equals(second))
+                        .map(event -> event.path("type").asString() + " "
+                                + event.at("/journey/state").asString("-")))
+                .containsExactly("page-view consideration", "visit-started -", "session-opened consideration");
     }
 
     @Test
@@ -114,10 +122,12 @@ class SessionContentTest {
                         + "\"location\":null},\"color_depth\":24,\"orientation\":\"portrait-primary\"}");
         assertThat(found.path("os").toString()).isEqualTo("{\"name\":\"Android\",\"version\":\"14\"}");
         assertThat(found.path("app").toString())
-                .isEqualTo("{\"type\":\"browser\",\"name\":\"Chrome Mobile\",\"version\":\"120.0.0\",\"language\":\"pl-PL\","
-                        + "\"bot\":false,\"resolution\":null}");
+                .isEqualTo(
+                        "{\"type\":\"browser\",\"name\":\"Chrome Mobile\",\"version\":\"120.0.0\",\"language\":\"pl-PL\","
+                                + "\"bot\":false,\"resolution\":null}");
         assertThat(found.path("utm").toString())
-                .isEqualTo("{\"source\":\"news\",\"medium\":\"mail\",\"campaign\":\"spring\",\"term\":null,\"content\":null}");
+                .isEqualTo(
+                        "{\"source\":\"news\",\"medium\":\"mail\",\"campaign\":\"spring\",\"term\":null,\"content\":null}");
         assertThat(event(session).path("utm")).isEqualTo(found.path("utm"));
 
         JsonNode owner = server.get("/profile/" + profile).body();
@@ -129,7 +139,8 @@ class SessionContentTest {
     @Test
     void laterCallsLeaveTheSessionsDeviceAsItWas() {
         String session = id();
-        String profile = call(session, null, "{\"utm\":{\"source\":\"a\"}}", PHONE).profile();
+        String profile =
+                call(session, null, "{\"utm\":{\"source\":\"a\"}}", PHONE).profile();
         JsonNode before = session(session);
         call(session, profile, "{\"utm\":{\"source\":\"b\"},\"location\":{\"city\":\"Rome\"}}", CHROME);
         JsonNode after = session(session);
@@ -145,7 +156,8 @@ class SessionContentTest {
 
     @Test
     void newVisitElsewhereMovesTheProfile() {
-        String profile = call(id(), null, "{\"time\":{\"tz\":\"Europe/Warsaw\"},\"location\":{\"city\":\"Rome\"}}", CHROME)
+        String profile = call(
+                        id(), null, "{\"time\":{\"tz\":\"Europe/Warsaw\"},\"location\":{\"city\":\"Rome\"}}", CHROME)
                 .profile();
         call(id(), profile, "{\"time\":{\"tz\":\"Asia/Tokyo\"},\"location\":{\"country\":{\"code\":\"JP\"}}}", CHROME);
         JsonNode owner = server.get("/profile/" + profile).body();
@@ -157,8 +169,8 @@ class SessionContentTest {
     @Test
     void placeOfTheWrongTypeLosesNothingElse() {
         String session = id();
-        String profile =
-                call(session, null, "{\"location\":{\"city\":\"Rome\",\"latitude\":\"abc\"}}", CHROME).profile();
+        String profile = call(session, null, "{\"location\":{\"city\":\"Rome\",\"latitude\":\"abc\"}}", CHROME)
+                .profile();
         assertThat(session(session).at("/device/geo/city").isNull()).isTrue();
         assertThat(session(session).at("/context/location/latitude").asString()).isEqualTo("abc");
         assertThat(event(session).path("type").asString()).isEqualTo("page-view");
@@ -172,7 +184,11 @@ class SessionContentTest {
     @Test
     void clientsOwnWordComesBeforeItsUserAgent() {
         String session = id();
-        call(session, null, "{\"device\":{\"name\":\"Till 3\",\"type\":\"kiosk\"},\"app\":{\"name\":\"Till\"}}", "Till/2.0");
+        call(
+                session,
+                null,
+                "{\"device\":{\"name\":\"Till 3\",\"type\":\"kiosk\"},\"app\":{\"name\":\"Till\"}}",
+                "Till/2.0");
         assertThat(session(session).at("/device/name").asString()).isEqualTo("Till 3");
         assertThat(session(session).at("/app/name").asString()).isEqualTo("Till");
         assertThat(event(session).path("device").toString()).isEqualTo("{\"name\":\"Till 3\",\"type\":\"kiosk\"}");
@@ -186,22 +202,28 @@ class SessionContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.2 Mobile/15E148 Safari/604.1 | mobile | iOS 17.2 | Mobile Safari 17.2",
-        "Mozilla/5.0 (iPad; CPU OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.6 Mobile/15E148 Safari/604.1 | tablet | iOS 16.6 | Mobile Safari 16.6",
-        "Mozilla/5.0 (Linux; Android 13; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Safari/537.36 | tablet | Android 13 | Chrome 119.0.0",
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:121.0) Gecko/20100101 Firefox/121.0 | pc | Windows 10 | Firefox 121.0",
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Safari/605.1.15 | pc | Mac OS X 10.15.7 | Safari 17.1",
-        "curl/8.5.0 | | Other | curl 8.5.0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.2 Mobile/15E148 Safari/604.1 | mobile | iOS 17.2 | Mobile Safari 17.2",
+                "Mozilla/5.0 (iPad; CPU OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.6 Mobile/15E148 Safari/604.1 | tablet | iOS 16.6 | Mobile Safari 16.6",
+                "Mozilla/5.0 (Linux; Android 13; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Safari/537.36 | tablet | Android 13 | Chrome 119.0.0",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:121.0) Gecko/20100101 Firefox/121.0 | pc | Windows 10 | Firefox 121.0",
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Safari/605.1.15 | pc | Mac OS X 10.15.7 | Safari 17.1",
+                "curl/8.5.0 | | Other | curl 8.5.0",
+            })
     void userAgentsAreRead(String userAgent, String kind, String system, String app) {
         String session = id();
         call(session, null, "{}", userAgent);
         JsonNode found = session(session);
         assertThat(found.at("/device/type").asString(null)).isEqualTo(kind);
-        assertThat((found.at("/os/name").asString() + " " + found.at("/os/version").asString()).strip())
+        assertThat((found.at("/os/name").asString() + " "
+                                + found.at("/os/version").asString())
+                        .strip())
                 .isEqualTo(system);
-        assertThat((found.at("/app/name").asString() + " " + found.at("/app/version").asString()).strip())
+        assertThat((found.at("/app/name").asString() + " "
+                                + found.at("/app/version").asString())
+                        .strip())
                 .isEqualTo(app);
     }
 }

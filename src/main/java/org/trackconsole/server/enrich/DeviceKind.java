@@ -8,9 +8,19 @@ import ua_parser.Client;
 final class DeviceKind {
     private static final Set<String> PHONE_SYSTEMS =
             Set.of("Windows Phone", "Windows Mobile", "Symbian OS", "BlackBerry OS", "Bada", "KaiOS", "Firefox OS");
-    private static final Set<String> PHONE_FAMILIES = Set.of("iPhone", "iPod", "Generic Smartphone", "Generic Feature Phone");
-    private static final Set<String> COMPUTER_SYSTEMS =
-            Set.of("Windows", "Mac OS X", "Chrome OS", "Ubuntu", "Debian", "Fedora", "FreeBSD", "OpenBSD", "NetBSD", "Solaris");
+    private static final Set<String> PHONE_FAMILIES =
+            Set.of("iPhone", "iPod", "Generic Smartphone", "Generic Feature Phone");
+    private static final Set<String> COMPUTER_SYSTEMS = Set.of(
+            "Windows",
+            "Mac OS X",
+            "Chrome OS",
+            "Ubuntu",
+            "Debian",
+            "Fedora",
+            "FreeBSD",
+            "OpenBSD",
+            "NetBSD",
+            "Solaris");
     private static final Set<String> MAIL_PROGRAMS =
             Set.of("Outlook", "Apple Mail", "Thunderbird", "Lotus Notes", "AirMail", "Windows Live Mail");
     private static final Set<String> TOUCHED_SYSTEMS = Set.of("iOS", "Android", "Windows Phone", "Firefox OS", "KaiOS");

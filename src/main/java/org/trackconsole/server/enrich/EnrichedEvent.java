@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults values that the profile cannot hold; with any of them, nothing of the call may be kept
  */
 public record EnrichedEvent(
-        String parts,
-        @Nullable Journey journey,
-        List<ProfileChange> changes,
-        List<FieldFault> faults) {
+        String parts, @Nullable Journey journey, List<ProfileChange> changes, List<FieldFault> faults) {
     public EnrichedEvent {
         changes = List.copyOf(changes);
         faults = List.copyOf(faults);

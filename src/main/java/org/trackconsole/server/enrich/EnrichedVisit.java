@@ -90,8 +90,7 @@ public final class EnrichedVisit {
     public boolean changesProfile(@Nullable String zoneBefore) {
         String continent = visit.continent();
         return visit.geo() != null
-                || (continent != null
-                        && (zoneBefore == null || !continent.equals(VisitContext.continent(zoneBefore))));
+                || (continent != null && (zoneBefore == null || !continent.equals(VisitContext.continent(zoneBefore))));
     }
 
     /** Makes the changes that a new visit brings. */

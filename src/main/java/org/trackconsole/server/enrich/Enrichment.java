@@ -49,8 +49,7 @@ public final class Enrichment {
         }
         EventFilling.fill(definition, parts);
         List<FieldFault> faults = new ArrayList<>();
-        List<ProfileChange> changes =
-                forProfile ? new ProfileCopies(fields, parts, faults).of(definition) : List.of();
+        List<ProfileChange> changes = forProfile ? new ProfileCopies(fields, parts, faults).of(definition) : List.of();
         return new EnrichedEvent(EventParts.text(parts), Journey.dependingOnVisit(definition), changes, faults);
     }
 

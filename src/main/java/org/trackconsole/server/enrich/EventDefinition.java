@@ -48,10 +48,7 @@ public record EventDefinition(
      * @param amount of an increment or decrement, otherwise 0
      */
     record ProfileCopy(
-            FieldPath target,
-            Operator operator,
-            @Nullable FieldPath source,
-            double amount) {}
+            FieldPath target, Operator operator, @Nullable FieldPath source, double amount) {}
 
     /**
      * A computed change of the profile.

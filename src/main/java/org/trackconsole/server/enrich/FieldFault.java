@@ -34,6 +34,8 @@ public record FieldFault(String path, String type, String message, String given)
                 .map(fault -> "\n" + fault.path + "\n  " + fault.message + " [type=" + fault.type + ", input_type="
                         + fault.given + "]")
                 .collect(Collectors.joining(
-                        "", faults.size() + " validation error" + (faults.size() == 1 ? "" : "s") + " for Profile", ""));
+                        "",
+                        faults.size() + " validation error" + (faults.size() == 1 ? "" : "s") + " for Profile",
+                        ""));
     }
 }

@@ -23,7 +23,8 @@ enum FieldType {
     NUMBERS,
     CONSENTS;
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,6})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,6})?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** The value as it is kept; null after a fault was noted. */
@@ -79,7 +80,8 @@ enum FieldType {
             String wanted = "valid integer, got a number with a fractional part";
             return wrong(faults, path, "int_from_float", wanted, value);
         }
-        return NODES.numberNode((long) exact);
+        // As small a node as reading the same digits gives, so that equal numbers are equal nodes.
+        return exact == (int) exact ? NODES.numberNode((int) exact) : NODES.numberNode((long) exact);
     }
 
     private static @Nullable JsonNode time(String path, JsonNode value, List<FieldFault> faults) {

@@ -61,7 +61,9 @@ final class ProfileCopies {
             return;
         }
         switch (operator) {
-            case APPEND -> changes.add(new ProfileChange.Append(target, fitting.valueStream().toList()));
+            case APPEND ->
+                changes.add(
+                        new ProfileChange.Append(target, fitting.valueStream().toList()));
             case ADD -> changes.add(new ProfileChange.Add(target, fitting.asDouble(0)));
             case EQUALS_IF_NOT_EXISTS -> changes.add(new ProfileChange.PutIfEmpty(target, fitting));
             default -> changes.add(new ProfileChange.Put(target, fitting));

@@ -68,20 +68,23 @@ public final class ProfileDocument {
     private JsonNode value(ProfileChange change) {
         JsonNode old = get(change.path());
         return switch (change) {
-            case ProfileChange.Put(FieldPath path, JsonNode value) -> fitting(path, value);
-            case ProfileChange.PutIfEmpty(FieldPath path, JsonNode value) ->
-                old.isNull() ? fitting(path, value) : old;
-            case ProfileChange.Append(_, List<JsonNode> values) -> union(old, values);
-            case ProfileChange.Add(_, double amount) -> finite(old.asDouble(0) + amount, old);
-            case ProfileChange.Divide(_, FieldPath dividend, FieldPath divisor) -> {
-                double by = get(divisor).asDouble(0);
-                yield by == 0 ? FieldType.number(0) : finite(get(dividend).asDouble(0) / by, old);
+            case ProfileChange.Put put -> fitting(put.path(), put.value());
+            case ProfileChange.PutIfEmpty put -> old.isNull() ? fitting(put.path(), put.value()) : old;
+            case ProfileChange.Append append -> union(old, append.values());
+            case ProfileChange.Add add -> finite(old.asDouble(0) + add.amount(), old);
+            case ProfileChange.Divide divide -> {
+                double by = get(divide.divisor()).asDouble(0);
+                yield by == 0
+                        ? FieldType.number(0)
+                        : finite(get(divide.dividend()).asDouble(0) / by, old);
             }
         };
     }
 
     private static JsonNode fitting(FieldPath path, JsonNode value) {
-        return value.isString() && path.isWithin(EMAIL) ? text(value.stringValue().toLowerCase(Locale.ROOT)) : value;
+        return value.isString() && path.isWithin(EMAIL)
+                ? text(value.stringValue().toLowerCase(Locale.ROOT))
+                : value;
     }
 
     /** A sum beyond what numbers can hold leaves the field as it was. */
@@ -167,9 +170,9 @@ public final class ProfileDocument {
 
     /** Takes up what another profile of the same person holds. */
     public void absorb(String otherId, ObjectNode other) {
+        addId(otherId);
         ProfileMerge.into(record, other);
         changed = true;
-        addId(otherId);
     }
 
     /** Whether anything is different from how it was. */

@@ -37,11 +37,12 @@ final class ProfileMerge {
             switch (survivor.get(name)) {
                 case null -> survivor.set(name, theirs);
                 case ObjectNode inner when theirs instanceof ObjectNode further -> merge(place + ".", inner, further);
-                case ArrayNode list when theirs.isArray() && !place.startsWith(FIELD_LOG) ->
-                    survivor.set(name, union(list, theirs));
-                case JsonNode number when number.isNumber() && theirs.isNumber() && isCounted(place) ->
+                case ArrayNode list
+                when theirs.isArray() && !place.startsWith(FIELD_LOG) -> survivor.set(name, union(list, theirs));
+                case JsonNode number
+                when number.isNumber() && theirs.isNumber() && isCounted(place) ->
                     survivor.set(name, sum(number, theirs));
-                case JsonNode _ -> {}
+                default -> {}
             }
         }
     }

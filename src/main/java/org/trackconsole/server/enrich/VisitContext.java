@@ -83,7 +83,9 @@ record VisitContext(
     private static @Nullable String resolution(JsonNode screen) {
         JsonNode width = screen.path("width");
         JsonNode height = screen.path("height");
-        return width.isIntegralNumber() && height.isIntegralNumber() ? width.asString() + "x" + height.asString() : null;
+        return width.isIntegralNumber() && height.isIntegralNumber()
+                ? width.asString() + "x" + height.asString()
+                : null;
     }
 
     @FunctionalInterface

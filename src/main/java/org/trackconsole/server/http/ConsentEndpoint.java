@@ -30,10 +30,11 @@ final class ConsentEndpoint {
     }
 
     private Response save(Request request) {
-        return request.document().then(body -> request.flag("all", false).then(all -> switch (ConsentCheck.check(body)) {
-            case ConsentCheck.Checked.Invalid(var problems) -> Response.problems(problems);
-            case ConsentCheck.Checked.Valid(Choice choice) -> save(choice, all);
-        }));
+        return request.document()
+                .then(body -> request.flag("all", false).then(all -> switch (ConsentCheck.check(body)) {
+                    case ConsentCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+                    case ConsentCheck.Checked.Valid(Choice choice) -> save(choice, all);
+                }));
     }
 
     private Response save(Choice choice, boolean all) {

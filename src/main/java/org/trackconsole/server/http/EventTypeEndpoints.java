@@ -35,9 +35,7 @@ final class EventTypeEndpoints {
         ArrayNode list = answer.putObject("grouped").putArray("Build In");
         for (EventDefinition definition : predefined.all()) {
             String description = definition.document().path("description").stringValue();
-            if ((definition.name() + " " + description)
-                    .toLowerCase(Locale.ROOT)
-                    .contains(words)) {
+            if ((definition.name() + " " + description).toLowerCase(Locale.ROOT).contains(words)) {
                 list.addObject()
                         .put(ID, definition.id())
                         .put("name", definition.name())

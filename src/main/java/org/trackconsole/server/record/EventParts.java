@@ -77,7 +77,8 @@ public final class EventParts {
     public static String joined(String text, ObjectNode further) {
         return further.isEmpty()
                 ? text
-                : text.substring(0, text.length() - 1) + "," + WireJson.text(further).substring(1);
+                : text.substring(0, text.length() - 1) + ","
+                        + WireJson.text(further).substring(1);
     }
 
     /** A text to keep with a journey. */

@@ -33,8 +33,7 @@ public record ProfileRow(
 
     /** The same profile, of which something else changed. */
     public ProfileRow changed(long now) {
-        return new ProfileRow(
-                id, inserted, Math.max(updated, now), visits, lastVisit, currentVisit, timeZone);
+        return new ProfileRow(id, inserted, Math.max(updated, now), visits, lastVisit, currentVisit, timeZone);
     }
 
     /** The same profile with what another one of the same person had: the visits of both count. */

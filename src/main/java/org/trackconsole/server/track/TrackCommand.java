@@ -77,8 +77,7 @@ public final class TrackCommand implements Command<Tracked> {
                 ? null
                 : SessionTable.find(sql, payload.sessionId()).orElse(null);
         Identity identity = Identity.of(sql, call, known, passedProfile);
-        String sessionId =
-                payload.sessionId() == null ? UUID.randomUUID().toString() : payload.sessionId();
+        String sessionId = payload.sessionId() == null ? UUID.randomUUID().toString() : payload.sessionId();
 
         boolean opensSession = known == null;
         boolean opensVisit = !endsVisit && (known == null || known.status().equals(SessionRow.ENDED));
@@ -98,8 +97,7 @@ public final class TrackCommand implements Command<Tracked> {
     }
 
     /** Returns how many visits the profile made. */
-    private int saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit)
-            throws SQLException {
+    private int saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit) throws SQLException {
         ProfileRow before = identity.profile();
         if (before == null) {
             return 0;
@@ -107,8 +105,7 @@ public final class TrackCommand implements Command<Tracked> {
         ProfileRow other = identity.absorbed();
         ProfileRow row = other == null ? before : before.with(other);
         row = countsVisit ? row.visited(call.now(), visit.timeZone()) : row;
-        boolean bringsVisit =
-                opensSession && visit.changesProfile(identity.isNew() ? null : before.timeZone());
+        boolean bringsVisit = opensSession && visit.changesProfile(identity.isNew() ? null : before.timeZone());
         if (!changesProfile && !bringsVisit && other == null) {
             if (identity.isNew() || countsVisit) {
                 ProfileTable.save(sql, row);
@@ -116,8 +113,7 @@ public final class TrackCommand implements Command<Tracked> {
             return row.visits();
         }
         ProfileDocument document = enrichment.profile(
-                row.id(),
-                identity.isNew() ? WireJson.object() : WireJson.stored(ProfileTable.record(sql, row.id())));
+                row.id(), identity.isNew() ? WireJson.object() : WireJson.stored(ProfileTable.record(sql, row.id())));
         if (other != null) {
             absorb(sql, document, row.id(), other.id());
         }

@@ -10,9 +10,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 class FieldPathTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a.b | 1", "a.list.1 | 3", "a.list.2 | ", "a.list.x | ", "a.list.-1 | ", "a.b.c | ", "none | ", "a.empty | null",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.b | 1",
+                "a.list.1 | 3",
+                "a.list.2 | ",
+                "a.list.x | ",
+                "a.list.-1 | ",
+                "a.b.c | ",
+                "none | ",
+                "a.empty | null",
+            })
     void findsValuesInObjectsAndLists(String path, String found) {
         ObjectNode document = WireJson.stored("{\"a\":{\"b\":1,\"list\":[2,3],\"empty\":null}}");
         assertThat(String.valueOf(FieldPath.of(path).find(document))).isEqualTo(found == null ? "null" : found);
