@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +164,15 @@ class ProfileEnrichmentTest {
         String profile = send(null, "identification", "{\"coupon\":\"A\"}");
         send(profile, "identification", "{\"coupon\":[\"B\",\"A\"]}");
         assertThat(profile(profile).at("/data/identifier/coupons").toString()).isEqualTo("[\"A\",\"B\"]");
+    }
+
+    @Test
+    void longListIsAppendedToAsQuicklyAsAShortOne() {
+        String coupons =
+                IntStream.range(0, 50_000).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(","));
+        String profile = send(null, "identification", "{\"coupon\":[" + coupons + "]}");
+        send(profile, "identification", "{\"coupon\":[" + coupons + ",\"last\"]}");
+        assertThat(profile(profile).at("/data/identifier/coupons").size()).isEqualTo(50_001);
     }
 
     @Test

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param given the kind of value that came, in their words
  */
 public record FieldFault(String path, String type, String message, String given) {
+    private static final int MOST_NAMED = 1_000;
+
     static FieldFault of(String path, String type, String message, JsonNode value) {
         return new FieldFault(path, type, message, kind(value));
     }
@@ -28,9 +30,13 @@ public record FieldFault(String path, String type, String message, String given)
         };
     }
 
-    /** The {@code detail} of the answer to a call with such values; the values themselves are not told (§2.3). */
+    /**
+     * The {@code detail} of the answer to a call with such values (contract §2.3). The values themselves are not told,
+     * and no more than the first thousand fields are named.
+     */
     public static String detail(List<FieldFault> faults) {
         return faults.stream()
+                .limit(MOST_NAMED)
                 .map(fault -> "\n" + fault.path + "\n  " + fault.message + " [type=" + fault.type + ", input_type="
                         + fault.given + "]")
                 .collect(Collectors.joining(

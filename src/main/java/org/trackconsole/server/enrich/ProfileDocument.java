@@ -93,14 +93,11 @@ public final class ProfileDocument {
     }
 
     private static JsonNode union(JsonNode old, List<JsonNode> added) {
-        ArrayNode list = WireJson.array();
-        old.valueStream().forEach(list::add);
-        for (JsonNode value : added) {
-            if (list.valueStream().noneMatch(value::equals)) {
-                list.add(value);
-            }
-        }
-        return list;
+        // A set, because one call may bring a list of any length.
+        Set<JsonNode> all = new LinkedHashSet<>();
+        old.valueStream().forEach(all::add);
+        all.addAll(added);
+        return WireJson.array().addAll(all);
     }
 
     /** What follows from a field that has a new value. */

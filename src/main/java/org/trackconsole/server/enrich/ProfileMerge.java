@@ -1,7 +1,9 @@
 package org.trackconsole.server.enrich;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,10 +59,9 @@ final class ProfileMerge {
     }
 
     private static ArrayNode union(ArrayNode one, JsonNode two) {
-        ArrayNode all = WireJson.array().addAll(one);
-        two.valueStream()
-                .filter(item -> all.valueStream().noneMatch(item::equals))
-                .forEach(all::add);
-        return all;
+        Set<JsonNode> all = new LinkedHashSet<>();
+        one.valueStream().forEach(all::add);
+        two.valueStream().forEach(all::add);
+        return WireJson.array().addAll(all);
     }
 }
