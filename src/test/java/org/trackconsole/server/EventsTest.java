@@ -62,7 +62,7 @@ class EventsTest {
     @Test
     void everythingSentWithAnEventIsKept() {
         send("""
-                {"type":"page-view","id":"full","properties":{"category":"shoes","price":19.90},"tags":["a","b"],
+                {"type":"shop-entered","id":"full","properties":{"category":"shoes","price":19.90},"tags":["a","b"],
                  "options":{"async":true},"time":{"create":"2026-01-02T03:04:05+02:00"},
                  "context":{"page":{"url":"http://x/y","title":"T","referer":{"host":"r"}},"more":[1]}}
                 """);

@@ -131,6 +131,15 @@ final class RunningServer implements AutoCloseable {
                 .build());
     }
 
+    /** Posts a body to {@code /track} as a browser or a program of this user agent does. */
+    Answer track(String json, String userAgent) {
+        return send(HttpRequest.newBuilder(uri("/track"))
+                .header("Content-Type", "application/json")
+                .header("User-Agent", userAgent)
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** One page view; null leaves the session or the profile out. */
     Answer view(@Nullable String session, @Nullable String profile) {
         return view(SOURCE, session, profile);

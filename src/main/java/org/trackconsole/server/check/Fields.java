@@ -139,6 +139,16 @@ final class Fields {
         return id.isEmpty() ? null : id;
     }
 
+    /** The trimmed id of a reference that must be there; empty where it is null or blank. */
+    String requiredReference(String name) {
+        if (!object.has(name)) {
+            problems.missing(loc.field(name), shown);
+            return "";
+        }
+        String id = reference(name);
+        return id == null ? "" : id;
+    }
+
     /** A time in microseconds since 1970, or null. */
     @Nullable
     Long time(String name) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param micros microseconds since 1970; 0 where there is a fault
  * @param fault what is wrong with it in the words of real servers, or null
  */
-record Moment(long micros, @Nullable String fault) {
+public record Moment(long micros, @Nullable String fault) {
     private static final Pattern FULL = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt_ ](\\d\\d):(\\d\\d)"
             + "(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([Zz]|[+-]\\d\\d:?\\d\\d))?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
@@ -29,7 +29,7 @@ record Moment(long micros, @Nullable String fault) {
     private static final long LAST = 253_402_300_799_999_999L;
 
     /** Reads a text or a number; anything else is the caller's to refuse. */
-    static Moment of(JsonNode node) {
+    public static Moment of(JsonNode node) {
         return node.isNumber() ? ofNumber(node.decimalValue()) : ofText(node.stringValue());
     }
 

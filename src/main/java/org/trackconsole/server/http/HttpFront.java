@@ -20,10 +20,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.enrich.Enrichment;
+import org.trackconsole.server.enrich.PredefinedEvents;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.source.Sources;
 import org.trackconsole.server.storage.TrackingFile;
-import org.trackconsole.server.track.SystemEvents;
+import org.trackconsole.server.track.Tracking;
 import org.trackconsole.server.wire.WireJson;
 
 /** The listening part of the server: HTTP/1.1 on 127.0.0.1, a virtual thread for each connection. */
@@ -133,14 +135,20 @@ public final class HttpFront {
 
     private static Routes routes(Parts parts) {
         Routes routes = new Routes();
-        TrackEndpoint track = new TrackEndpoint(
-                parts.sources(), parts.file().writer(), new SystemEvents(parts.instance()), parts.clock());
-        routes.post("/track", Access.OPEN, track);
+        PredefinedEvents predefined = new PredefinedEvents();
+        Enrichment enrichment = new Enrichment(predefined);
+        Tracking tracking = new Tracking(parts.sources(), enrichment, parts.instance());
+        routes.post(
+                "/track",
+                Access.OPEN,
+                new TrackEndpoint(parts.sources(), parts.file().writer(), tracking, parts.clock()));
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
         new UserEndpoints(parts.accounts(), parts.instance()).addTo(routes);
         new SourceEndpoints(parts.sources(), parts.clock()).addTo(routes);
+        new EventTypeEndpoints(predefined).addTo(routes);
+        new ConsentEndpoint(parts.sources(), parts.file().writer(), enrichment, parts.clock()).addTo(routes);
         new RecordEndpoints(parts.file(), new Records(parts.instance())).addTo(routes);
         return routes;
     }

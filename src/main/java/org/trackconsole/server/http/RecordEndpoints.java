@@ -52,7 +52,7 @@ final class RecordEndpoints {
     }
 
     private Response profile(Request request) {
-        return one(sql -> ProfileTable.find(sql, request.inPath(ID)), records::profile);
+        return one(sql -> ProfileTable.findWhole(sql, request.inPath(ID)), records::profile);
     }
 
     private Response session(Request request) {

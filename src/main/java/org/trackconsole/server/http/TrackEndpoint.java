@@ -10,10 +10,9 @@ import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
 import org.trackconsole.server.source.Sources;
 import org.trackconsole.server.storage.Writer;
-import org.trackconsole.server.track.SystemEvents;
 import org.trackconsole.server.track.TrackCall;
-import org.trackconsole.server.track.TrackCommand;
 import org.trackconsole.server.track.Tracked;
+import org.trackconsole.server.track.Tracking;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +23,13 @@ final class TrackEndpoint implements Endpoint {
 
     private final Sources sources;
     private final Writer writer;
-    private final SystemEvents systemEvents;
+    private final Tracking tracking;
     private final InstantSource clock;
 
-    TrackEndpoint(Sources sources, Writer writer, SystemEvents systemEvents, InstantSource clock) {
+    TrackEndpoint(Sources sources, Writer writer, Tracking tracking, InstantSource clock) {
         this.sources = sources;
         this.writer = writer;
-        this.systemEvents = systemEvents;
+        this.tracking = tracking;
         this.clock = clock;
     }
 
@@ -83,7 +82,10 @@ final class TrackEndpoint implements Endpoint {
         ObjectNode kept = payload.request().deepCopy();
         kept.set("headers", request.headersToKeep());
         TrackCall call = new TrackCall(payload, source, profileLess, kept, request.address(), now);
-        return Response.of(writer.write(new TrackCommand(call, systemEvents)), TrackEndpoint::taken);
+        return switch (tracking.prepare(call)) {
+            case Tracking.Preparation.Ready(var command) -> Response.of(writer.write(command), TrackEndpoint::taken);
+            case Tracking.Preparation.Unfit(String detail) -> Response.detail(500, detail);
+        };
     }
 
     private static String wrongBridge(SourceDefinition source) {

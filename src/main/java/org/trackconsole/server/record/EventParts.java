@@ -11,29 +11,38 @@ import tools.jackson.databind.node.ObjectNode;
  * outline when it is read. Empty parts are left out.
  */
 public final class EventParts {
-    private static final List<String> OBJECTS = List.of("properties", "context", "request", "config", "hit");
+    private static final List<String> OBJECTS =
+            List.of("properties", "context", "request", "config", "hit", "data", "traits", "device", "os", "app");
+    private static final String NAME = "name";
     private static final String DEBUG = "debug";
     private static final String CHANNEL = "channel";
     private static final String TAGS = "tags";
+    private static final String UTM = "utm";
+    private static final String JOURNEY = "journey";
 
     private EventParts() {}
 
-    /** The text to keep of an event. */
-    public static String write(PayloadEvent event, String channel, ObjectNode request, boolean debug) {
+    /** What an event says outright. */
+    public static ObjectNode of(PayloadEvent event, String channel, ObjectNode request, boolean debug) {
+        ObjectNode parts = common(channel, request, debug);
+        put(parts, "properties", event.properties());
+        put(parts, "context", event.context());
+        put(parts, "config", event.options());
+        if (!event.tags().isEmpty()) {
+            tags(parts, event.tags());
+        }
+        return parts;
+    }
+
+    /** What all events of a call have alike. */
+    public static ObjectNode common(String channel, ObjectNode request, boolean debug) {
         ObjectNode parts = WireJson.object();
         parts.put(CHANNEL, channel);
         if (debug) {
             parts.put(DEBUG, true);
         }
-        put(parts, "properties", event.properties());
-        put(parts, "context", event.context());
         put(parts, "request", request);
-        put(parts, "config", event.options());
-        put(parts, "hit", hit(event.context().path("page")));
-        if (!event.tags().isEmpty()) {
-            event.tags().forEach(parts.putArray(TAGS)::add);
-        }
-        return WireJson.text(parts);
+        return parts;
     }
 
     private static void put(ObjectNode parts, String name, ObjectNode part) {
@@ -42,19 +51,41 @@ public final class EventParts {
         }
     }
 
-    /** What the page in an event's context says about what was looked at (contract §2.1). */
-    private static ObjectNode hit(JsonNode page) {
-        ObjectNode hit = WireJson.object();
-        put(hit, "name", page.path("title"));
-        put(hit, "url", page.path("url"));
-        put(hit, "referer", page.path("referer").path("host"));
-        return hit;
+    /** Names the event, where its type does not give the same name. */
+    public static void name(ObjectNode parts, String type, String name) {
+        if (!name.equals(EventName.of(type))) {
+            parts.put(NAME, name);
+        }
     }
 
-    private static void put(ObjectNode hit, String name, JsonNode value) {
-        if (!value.isMissingNode()) {
-            hit.set(name, value);
-        }
+    /** Tags the event; earlier tags are gone. */
+    public static void tags(ObjectNode parts, List<String> tags) {
+        tags.forEach(parts.putArray(TAGS)::add);
+    }
+
+    /** Says where in their journey the event shows a person to be. */
+    public static void journey(ObjectNode parts, String state) {
+        parts.putObject(JOURNEY).put("state", state);
+    }
+
+    /** The text to keep. */
+    public static String text(ObjectNode parts) {
+        return WireJson.text(parts);
+    }
+
+    /** A text to keep with further parts, without reading it. */
+    public static String joined(String text, ObjectNode further) {
+        return further.isEmpty()
+                ? text
+                : text.substring(0, text.length() - 1) + ","
+                        + WireJson.text(further).substring(1);
+    }
+
+    /** A text to keep with a journey. */
+    public static String withJourney(String text, String state) {
+        ObjectNode journey = WireJson.object();
+        journey(journey, state);
+        return joined(text, journey);
     }
 
     /** Lays kept parts over the record of an event. */
@@ -67,8 +98,17 @@ public final class EventParts {
                 record.set(name, parts.path(name));
             }
         }
-        if (parts.has(TAGS)) {
-            record.putObject(TAGS).put("count", parts.path(TAGS).size()).set("values", parts.path(TAGS));
+        if (parts.has(NAME)) {
+            record.set(NAME, parts.path(NAME));
+        }
+        for (String name : List.of(UTM, JOURNEY)) {
+            if (parts.get(name) instanceof ObjectNode part) {
+                record.withObject(name).setAll(part);
+            }
+        }
+        JsonNode tags = parts.path(TAGS);
+        if (!tags.isMissingNode()) {
+            record.putObject(TAGS).put("count", tags.size()).set("values", tags);
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.trackconsole.server.record;
 
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.EventRow;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.SessionRow;
 import org.trackconsole.server.storage.StoredEvent;
+import org.trackconsole.server.storage.StoredProfile;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +17,9 @@ public final class Records {
     /** What the names of a real server's storage begin with; clients show it and nothing more. */
     private static final String INDEX = "0820.local.tracardi-";
 
-    private final Outline profile = new Outline("profile.json");
-    private final Outline session = new Outline("session.json");
-    private final Outline event = new Outline("event.json");
+    private final Outline profile = Outline.profile();
+    private final Outline session = Outline.session();
+    private final Outline event = Outline.event();
     private final String instance;
 
     /** @param instance the uuid of the installation */
@@ -29,10 +28,13 @@ public final class Records {
     }
 
     /** The record of a profile. */
-    public ObjectNode profile(ProfileRow row) {
-        ObjectNode record = profile.copy();
+    public ObjectNode profile(StoredProfile stored) {
+        ProfileRow row = stored.row();
+        ObjectNode record = profile.with(WireJson.stored(stored.record()));
         record.put("id", row.id());
-        record.withArray("ids").add(row.id());
+        if (record.path("ids").isEmpty()) {
+            record.withArray("ids").add(row.id());
+        }
         ObjectNode time = record.withObject("/metadata/time");
         time.put("insert", Times.iso(row.inserted()));
         time.put("create", Times.iso(row.inserted()));
@@ -48,7 +50,7 @@ public final class Records {
 
     /** The record of a session; its times are right, unlike those of a real 0.8.2. */
     public ObjectNode session(SessionRow row) {
-        ObjectNode record = session.copy();
+        ObjectNode record = session.with(WireJson.stored(row.record()));
         record.put("id", row.id());
         record.withObject("/metadata/time")
                 .put("insert", Times.iso(row.inserted()))
@@ -80,7 +82,7 @@ public final class Records {
         EventRow row = stored.event();
         ObjectNode record = event.copy();
         record.put("id", row.id());
-        record.put("name", name(row.type()));
+        record.put("name", EventName.of(row.type()));
         record.put("type", row.type());
         record.set("source", WireJson.reference(row.sourceId()));
         record.set("profile", owner(row.profileId()));
@@ -134,15 +136,5 @@ public final class Records {
     /** Monday is 0. */
     private static int weekday(long micros) {
         return Times.instant(micros).atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1;
-    }
-
-    /** {@code page-view} becomes {@code Page View}. */
-    private static String name(String type) {
-        return Arrays.stream(type.split("-", -1))
-                .map(word -> word.isEmpty()
-                        ? word
-                        : Character.toString(Character.toTitleCase(word.codePointAt(0)))
-                                + word.substring(Character.charCount(word.codePointAt(0))))
-                .collect(Collectors.joining(" "));
     }
 }

@@ -66,6 +66,11 @@ public final class EventTable {
                 event.record());
     }
 
+    /** Gives all events of a profile to another one. */
+    public static void move(Sql sql, String fromProfile, String toProfile) throws SQLException {
+        sql.update("UPDATE event SET profile_id = ? WHERE profile_id = ?", toProfile, fromProfile);
+    }
+
     /** How many there are of a profile. */
     public static long countOfProfile(Sql sql, String profileId) throws SQLException {
         return sql.number("SELECT count(*) FROM event WHERE profile_id = ?", profileId);

@@ -30,4 +30,28 @@ public record ProfileRow(
     public ProfileRow visited(long now, @Nullable String zone) {
         return new ProfileRow(id, inserted, now, visits + 1, currentVisit, now, zone == null ? timeZone : zone);
     }
+
+    /** The same profile, of which something else changed. */
+    public ProfileRow changed(long now) {
+        return new ProfileRow(id, inserted, Math.max(updated, now), visits, lastVisit, currentVisit, timeZone);
+    }
+
+    /** The same profile with what another one of the same person had: the visits of both count. */
+    public ProfileRow with(ProfileRow other) {
+        return new ProfileRow(
+                id,
+                Math.min(inserted, other.inserted),
+                Math.max(updated, other.updated),
+                visits + other.visits,
+                later(lastVisit, other.lastVisit),
+                later(currentVisit, other.currentVisit),
+                timeZone == null ? other.timeZone : timeZone);
+    }
+
+    private static @Nullable Long later(@Nullable Long one, @Nullable Long two) {
+        if (one == null || two == null) {
+            return one == null ? two : one;
+        }
+        return Math.max(one, two);
+    }
 }

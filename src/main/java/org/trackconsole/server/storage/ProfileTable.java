@@ -1,33 +1,61 @@
 package org.trackconsole.server.storage;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Profiles in the file. */
+/** Profiles in the file. Their documents are read and written only when something asks for them. */
 public final class ProfileTable {
+    private static final String COLUMNS = "id, inserted, updated, visit_count, visit_last, visit_current, visit_tz";
+
     private ProfileTable() {}
 
-    /** One profile. */
+    /** A profile by its own id or any further one. */
     public static Optional<ProfileRow> find(Sql sql, String id) throws SQLException {
-        return sql.first(
-                "SELECT * FROM profile WHERE id = ?",
-                row -> new ProfileRow(
-                        row.getString("id"),
-                        row.getLong("inserted"),
-                        row.getLong("updated"),
-                        row.getInt("visit_count"),
-                        Sql.optionalLong(row, "visit_last"),
-                        Sql.optionalLong(row, "visit_current"),
-                        row.getString("visit_tz")),
-                id);
+        Optional<ProfileRow> own = ofOwnId(sql, id);
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<String> owner = FurtherIdTable.owner(sql, id);
+        return owner.isPresent() ? ofOwnId(sql, owner.get()) : Optional.empty();
     }
 
-    /** Adds a profile or replaces the one of the same id. */
+    private static Optional<ProfileRow> ofOwnId(Sql sql, String id) throws SQLException {
+        return sql.first("SELECT " + COLUMNS + " FROM profile WHERE id = ?", ProfileTable::read, id);
+    }
+
+    /** A profile by any id, with its document. */
+    public static Optional<StoredProfile> findWhole(Sql sql, String id) throws SQLException {
+        Optional<ProfileRow> row = find(sql, id);
+        return row.isPresent()
+                ? Optional.of(new StoredProfile(row.get(), record(sql, row.get().id())))
+                : Optional.empty();
+    }
+
+    /** The document of a profile; empty where there is no profile. */
+    public static String record(Sql sql, String id) throws SQLException {
+        return sql.first("SELECT record FROM profile WHERE id = ?", row -> row.getString(1), id)
+                .orElse("{}");
+    }
+
+    private static ProfileRow read(ResultSet row) throws SQLException {
+        return new ProfileRow(
+                row.getString("id"),
+                row.getLong("inserted"),
+                row.getLong("updated"),
+                row.getInt("visit_count"),
+                Sql.optionalLong(row, "visit_last"),
+                Sql.optionalLong(row, "visit_current"),
+                row.getString("visit_tz"));
+    }
+
+    /** Adds a profile, or replaces the one of the same id but for its document. */
     public static void save(Sql sql, ProfileRow profile) throws SQLException {
         sql.update(
-                "INSERT OR REPLACE INTO profile"
-                        + " (id, inserted, updated, visit_count, visit_last, visit_current, visit_tz)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO profile (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " inserted = excluded.inserted, updated = excluded.updated,"
+                        + " visit_count = excluded.visit_count, visit_last = excluded.visit_last,"
+                        + " visit_current = excluded.visit_current, visit_tz = excluded.visit_tz",
                 profile.id(),
                 profile.inserted(),
                 profile.updated(),
@@ -37,8 +65,14 @@ public final class ProfileTable {
                 profile.timeZone());
     }
 
+    /** Replaces the document of a profile that is there. */
+    public static void saveRecord(Sql sql, String id, String record) throws SQLException {
+        sql.update("UPDATE profile SET record = ? WHERE id = ?", record, id);
+    }
+
     /** Whether there was one. Its sessions and events stay (contract §3.1). */
     public static boolean delete(Sql sql, String id) throws SQLException {
+        FurtherIdTable.deleteOf(sql, id);
         return sql.update("DELETE FROM profile WHERE id = ?", id) > 0;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when its newest call came
  * @param context JSON object: the contexts of all its calls, later ones over earlier ones
  * @param properties JSON object: the same for the session properties
+ * @param record JSON object: what its first call told about device and campaign, in the shape of records
  */
 public record SessionRow(
         String id,
@@ -21,7 +22,8 @@ public record SessionRow(
         long inserted,
         long updated,
         String context,
-        String properties) {
+        String properties,
+        String record) {
 
     /** The visit goes on. */
     public static final String ACTIVE = "active";

@@ -35,14 +35,15 @@ public final class SessionTable {
                 row.getLong("inserted"),
                 row.getLong("updated"),
                 row.getString("context"),
-                row.getString("properties"));
+                row.getString("properties"),
+                row.getString("record"));
     }
 
-    /** Adds a session or replaces the content of the one of the same id. */
+    /** Adds a session, or replaces what may change of the one of the same id: its record and its beginning stay. */
     public static void save(Sql sql, SessionRow session) throws SQLException {
         sql.update(
-                "INSERT INTO session (id, profile_id, status, channel, inserted, updated, context, properties)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                "INSERT INTO session (id, profile_id, status, channel, inserted, updated, context, properties, record)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                         + " profile_id = excluded.profile_id, status = excluded.status, updated = excluded.updated,"
                         + " context = excluded.context, properties = excluded.properties",
                 session.id(),
@@ -52,7 +53,13 @@ public final class SessionTable {
                 session.inserted(),
                 session.updated(),
                 session.context(),
-                session.properties());
+                session.properties(),
+                session.record());
+    }
+
+    /** Gives all sessions of a profile to another one. */
+    public static void move(Sql sql, String fromProfile, String toProfile) throws SQLException {
+        sql.update("UPDATE session SET profile_id = ? WHERE profile_id = ?", toProfile, fromProfile);
     }
 
     /** Whether there was one. */

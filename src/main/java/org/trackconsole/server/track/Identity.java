@@ -10,13 +10,26 @@ import org.trackconsole.server.storage.SessionRow;
 import org.trackconsole.server.storage.Sql;
 
 /**
- * Whose call it is (contract §3.1).
+ * Whose call it is (contract §3.1, §3.6).
  *
  * @param profile null for a profile-less call
  * @param isNew whether the profile begins with this call
  * @param rebindsSession whether the session belongs to this profile from now on
+ * @param absorbed another profile that turned out to be the same person, or null
  */
-record Identity(@Nullable ProfileRow profile, boolean isNew, boolean rebindsSession) {
+record Identity(
+        @Nullable ProfileRow profile,
+        boolean isNew,
+        boolean rebindsSession,
+        @Nullable ProfileRow absorbed) {
+
+    private static Identity known(ProfileRow profile, boolean rebindsSession) {
+        return new Identity(profile, false, rebindsSession, null);
+    }
+
+    private static Identity created(String id, long now, boolean rebindsSession) {
+        return new Identity(ProfileRow.first(id, now), true, rebindsSession, null);
+    }
 
     /** The profile's id, or null. */
     @Nullable
@@ -26,28 +39,39 @@ record Identity(@Nullable ProfileRow profile, boolean isNew, boolean rebindsSess
 
     /**
      * Finds out. The session's profile comes before the one that was sent; an id that no profile has is replaced by a
-     * random one, unless the source keeps such ids.
+     * random one, unless the source keeps such ids. A profile passed on by a link comes before all.
      *
      * @param session the session as it is in the file, or null where it is a new one
+     * @param passed the id of the profile that a link passed on, or null
      */
-    static Identity of(Sql sql, TrackCall call, @Nullable SessionRow session) throws SQLException {
+    static Identity of(Sql sql, TrackCall call, @Nullable SessionRow session, @Nullable String passed)
+            throws SQLException {
         if (call.profileLess()) {
-            return new Identity(null, false, false);
+            return new Identity(null, false, false, null);
         }
+        Identity own = own(sql, call, session);
+        Optional<ProfileRow> linked = find(sql, passed);
+        if (linked.isEmpty() || linked.get().id().equals(own.profileId())) {
+            return own;
+        }
+        return new Identity(linked.get(), false, true, own.isNew() ? null : own.profile());
+    }
+
+    private static Identity own(Sql sql, TrackCall call, @Nullable SessionRow session) throws SQLException {
         String sent = call.payload().profileId();
         if (call.source().staticProfileId() && sent != null) {
             boolean free = session == null || session.profileId() == null;
             return ProfileTable.find(sql, sent)
-                    .map(profile -> new Identity(profile, false, free))
-                    .orElseGet(() -> new Identity(ProfileRow.first(sent, call.now()), true, free));
+                    .map(profile -> known(profile, free))
+                    .orElseGet(() -> created(sent, call.now(), free));
         }
         Optional<ProfileRow> bound = session == null ? Optional.empty() : find(sql, session.profileId());
         if (bound.isPresent()) {
-            return new Identity(bound.get(), false, false);
+            return known(bound.get(), false);
         }
         return find(sql, sent)
-                .map(profile -> new Identity(profile, false, true))
-                .orElseGet(() -> new Identity(ProfileRow.first(UUID.randomUUID().toString(), call.now()), true, true));
+                .map(profile -> known(profile, true))
+                .orElseGet(() -> created(UUID.randomUUID().toString(), call.now(), true));
     }
 
     private static Optional<ProfileRow> find(Sql sql, @Nullable String id) throws SQLException {

@@ -3,58 +3,82 @@ package org.trackconsole.server.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.trackconsole.server.check.PayloadEvent;
+import org.trackconsole.server.enrich.EnrichedVisit;
+import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.record.EventParts;
 import org.trackconsole.server.storage.EventRow;
-import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The events that a first contact adds by itself, each a little before the call so that lists show them in their order
  * (contract §3.3).
  */
-public final class SystemEvents {
+final class SystemEvents {
     private static final String PROFILE_CREATED = "profile-created";
     private static final long SECOND = 1_000_000;
 
+    private final Enrichment enrichment;
     private final String sourceId;
 
     /** @param instance the uuid of the installation */
-    public SystemEvents(String instance) {
+    SystemEvents(Enrichment enrichment, String instance) {
+        this.enrichment = enrichment;
         this.sourceId = "@internal-" + instance.replace("-", "").substring(0, 20);
     }
 
-    List<EventRow> of(TrackCall call, String sessionId, Identity identity, boolean opensSession, boolean opensVisit) {
-        List<EventRow> events = new ArrayList<>();
-        boolean told =
-                call.payload().events().stream().anyMatch(event -> event.type().equals(PROFILE_CREATED));
-        if (identity.isNew() && !told) {
-            events.add(event(PROFILE_CREATED, 3, call, sessionId, identity));
+    /**
+     * What happened.
+     *
+     * @param visits how many visits the profile made, with this one
+     */
+    record Occasion(String sessionId, Identity identity, boolean opensSession, boolean opensVisit, int visits) {}
+
+    List<EventRow> of(TrackCall call, EnrichedVisit visit, Occasion occasion) {
+        List<String> types = types(call, occasion);
+        if (types.isEmpty()) {
+            return List.of();
         }
-        if (opensSession) {
-            events.add(event("session-opened", 2, call, sessionId, identity));
-        }
-        if (opensVisit) {
-            events.add(event("visit-started", 1, call, sessionId, identity));
-        }
-        return events;
+        ObjectNode parts = EventParts.common(
+                call.source().channel(), call.request(), call.payload().debug());
+        visit.describe(parts);
+        String common = EventParts.text(parts);
+        return types.stream().map(type -> event(type, call, common, occasion)).toList();
     }
 
-    private EventRow event(String type, int secondsBefore, TrackCall call, String sessionId, Identity identity) {
-        long time = call.now() - secondsBefore * SECOND;
-        PayloadEvent event = new PayloadEvent(
-                null, type, time, time, WireJson.object(), WireJson.object(), WireJson.object(), List.of());
+    private static List<String> types(TrackCall call, Occasion occasion) {
+        List<String> types = new ArrayList<>();
+        boolean told =
+                call.payload().events().stream().anyMatch(event -> event.type().equals(PROFILE_CREATED));
+        if (occasion.identity().isNew() && !told) {
+            types.add(PROFILE_CREATED);
+        }
+        if (occasion.opensSession()) {
+            types.add("session-opened");
+        }
+        if (occasion.opensVisit()) {
+            types.add("visit-started");
+        }
+        return types;
+    }
+
+    private EventRow event(String type, TrackCall call, String common, Occasion occasion) {
+        long time = call.now() - secondsBefore(type) * SECOND;
         return new EventRow(
                 UUID.randomUUID().toString(),
                 type,
                 sourceId,
-                sessionId,
-                identity.profileId(),
+                occasion.sessionId(),
+                occasion.identity().profileId(),
                 time,
                 time,
-                EventParts.write(
-                        event,
-                        call.source().channel(),
-                        call.request(),
-                        call.payload().debug()));
+                enrichment.systemParts(type, common, occasion.visits()));
+    }
+
+    private static int secondsBefore(String type) {
+        return switch (type) {
+            case PROFILE_CREATED -> 3;
+            case "session-opened" -> 2;
+            default -> 1;
+        };
     }
 }

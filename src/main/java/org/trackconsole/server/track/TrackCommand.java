@@ -1,58 +1,73 @@
 package org.trackconsole.server.track;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
-import org.trackconsole.server.check.SourceDefinition;
+import org.trackconsole.server.enrich.EnrichedEvent;
+import org.trackconsole.server.enrich.EnrichedVisit;
+import org.trackconsole.server.enrich.Enrichment;
+import org.trackconsole.server.enrich.Journey;
+import org.trackconsole.server.enrich.ProfileDocument;
 import org.trackconsole.server.record.EventParts;
 import org.trackconsole.server.storage.Command;
 import org.trackconsole.server.storage.EventRow;
 import org.trackconsole.server.storage.EventTable;
+import org.trackconsole.server.storage.FurtherIdTable;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.ProfileTable;
 import org.trackconsole.server.storage.SessionRow;
 import org.trackconsole.server.storage.SessionTable;
 import org.trackconsole.server.storage.Sql;
 import org.trackconsole.server.wire.WireJson;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a call to the file. What needs no look into the file is made ready by the constructor, in the thread of the
- * request; the rest is decided in the writing thread.
+ * Writes a call to the file. What needs no look into the file was made ready in the thread of the request; the rest is
+ * decided in the writing thread. A profile's document is read only where something changes it.
  */
 public final class TrackCommand implements Command<Tracked> {
     private final TrackCall call;
+    private final List<Prepared> events;
+    private final EnrichedVisit visit;
+    private final Enrichment enrichment;
     private final SystemEvents systemEvents;
-    private final List<Prepared> events = new ArrayList<>();
+    private final @Nullable String passedProfile;
     private final boolean endsVisit;
+    private final boolean changesProfile;
     private final String newContext;
     private final String newProperties;
-    private final @Nullable String timeZone;
+    private final String newRecord;
 
-    private record Prepared(PayloadEvent event, String id, String parts) {}
+    /**
+     * An event that is ready.
+     *
+     * @param id its own or a new one
+     */
+    record Prepared(PayloadEvent event, String id, EnrichedEvent enriched) {}
 
-    /** @param systemEvents what a first contact adds */
-    public TrackCommand(TrackCall call, SystemEvents systemEvents) {
+    TrackCommand(
+            TrackCall call,
+            List<Prepared> events,
+            EnrichedVisit visit,
+            Enrichment enrichment,
+            SystemEvents systemEvents,
+            @Nullable String passedProfile) {
         this.call = call;
+        this.events = events;
+        this.visit = visit;
+        this.enrichment = enrichment;
         this.systemEvents = systemEvents;
+        this.passedProfile = passedProfile;
         Payload payload = call.payload();
-        for (PayloadEvent event : payload.events()) {
-            if (event.isKept()) {
-                String id = event.id() == null ? newId() : event.id();
-                String parts = EventParts.write(event, call.source().channel(), call.request(), payload.debug());
-                events.add(new Prepared(event, id, parts));
-            }
-        }
         endsVisit = payload.events().stream().anyMatch(event -> event.type().equals(PayloadEvent.VISIT_ENDED));
+        changesProfile =
+                events.stream().anyMatch(event -> !event.enriched().changes().isEmpty());
         newContext = WireJson.text(payload.context().deepCopy().put("ip", call.address()));
         newProperties = WireJson.text(payload.properties());
-        JsonNode zone = payload.context().path("time").path("tz");
-        timeZone = zone.isString() ? zone.stringValue() : null;
+        newRecord = visit.sessionRecord();
     }
 
     @Override
@@ -61,46 +76,88 @@ public final class TrackCommand implements Command<Tracked> {
         SessionRow known = payload.sessionId() == null
                 ? null
                 : SessionTable.find(sql, payload.sessionId()).orElse(null);
-        Identity identity = Identity.of(sql, call, known);
-        String sessionId = payload.sessionId() == null ? newId() : payload.sessionId();
+        Identity identity = Identity.of(sql, call, known, passedProfile);
+        String sessionId = payload.sessionId() == null ? UUID.randomUUID().toString() : payload.sessionId();
 
         boolean opensSession = known == null;
         boolean opensVisit = !endsVisit && (known == null || known.status().equals(SessionRow.ENDED));
         // A session that the server had to make up is not a visit anybody made (contract §3.1).
         boolean countsVisit = payload.sessionId() != null && (opensSession || identity.isNew());
 
-        saveProfile(sql, identity, countsVisit);
+        int visits = saveProfile(sql, identity, opensSession, countsVisit);
         SessionTable.save(sql, session(known, sessionId, identity, opensVisit));
-        saveEvents(sql, sessionId, identity.profileId());
+        saveEvents(sql, sessionId, identity.profileId(), visits);
         if (!endsVisit) {
-            List<EventRow> added = systemEvents.of(call, sessionId, identity, opensSession, opensVisit);
-            for (EventRow event : added) {
+            var occasion = new SystemEvents.Occasion(sessionId, identity, opensSession, opensVisit, visits);
+            for (EventRow event : systemEvents.of(call, visit, occasion)) {
                 EventTable.save(sql, event);
             }
         }
         return new Tracked(identity.profileId(), sessionId);
     }
 
-    private void saveProfile(Sql sql, Identity identity, boolean countsVisit) throws SQLException {
-        ProfileRow profile = identity.profile();
-        if (profile != null && (identity.isNew() || countsVisit)) {
-            ProfileTable.save(sql, countsVisit ? profile.visited(call.now(), timeZone) : profile);
+    /** Returns how many visits the profile made. */
+    private int saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit) throws SQLException {
+        ProfileRow before = identity.profile();
+        if (before == null) {
+            return 0;
+        }
+        ProfileRow other = identity.absorbed();
+        ProfileRow row = other == null ? before : before.with(other);
+        row = countsVisit ? row.visited(call.now(), visit.timeZone()) : row;
+        boolean bringsVisit = opensSession && visit.changesProfile(identity.isNew() ? null : before.timeZone());
+        if (!changesProfile && !bringsVisit && other == null) {
+            if (identity.isNew() || countsVisit) {
+                ProfileTable.save(sql, row);
+            }
+            return row.visits();
+        }
+        ProfileDocument document = enrichment.profile(
+                row.id(), identity.isNew() ? WireJson.object() : WireJson.stored(ProfileTable.record(sql, row.id())));
+        if (other != null) {
+            absorb(sql, document, row.id(), other.id());
+        }
+        if (bringsVisit) {
+            visit.apply(document);
+        }
+        for (Prepared event : events) {
+            document.apply(event.id(), call.now(), event.enriched().changes());
+        }
+        save(sql, document.isChanged() ? row.changed(call.now()) : row, document);
+        return row.visits();
+    }
+
+    private static void absorb(Sql sql, ProfileDocument document, String id, String other) throws SQLException {
+        document.absorb(other, WireJson.stored(ProfileTable.record(sql, other)));
+        FurtherIdTable.move(sql, other, id);
+        SessionTable.move(sql, other, id);
+        EventTable.move(sql, other, id);
+        ProfileTable.delete(sql, other);
+    }
+
+    private static void save(Sql sql, ProfileRow row, ProfileDocument document) throws SQLException {
+        ProfileTable.save(sql, row);
+        if (document.isChanged()) {
+            ProfileTable.saveRecord(sql, row.id(), document.text());
+            for (String further : document.newIds()) {
+                FurtherIdTable.add(sql, further, row.id());
+            }
         }
     }
 
     private SessionRow session(@Nullable SessionRow known, String sessionId, Identity identity, boolean opensVisit) {
         String status = endsVisit ? SessionRow.ENDED : opensVisit ? SessionRow.STARTED : SessionRow.ACTIVE;
         if (known == null) {
-            SourceDefinition source = call.source();
             return new SessionRow(
                     sessionId,
                     identity.profileId(),
                     status,
-                    source.channel(),
+                    call.source().channel(),
                     call.now(),
                     call.now(),
                     newContext,
-                    newProperties);
+                    newProperties,
+                    newRecord);
         }
         return new SessionRow(
                 sessionId,
@@ -110,7 +167,8 @@ public final class TrackCommand implements Command<Tracked> {
                 known.inserted(),
                 Math.max(known.updated(), call.now()),
                 merged(known.context(), call.payload().context()),
-                merged(known.properties(), call.payload().properties()));
+                merged(known.properties(), call.payload().properties()),
+                known.record());
     }
 
     /** Later calls write over the fields of earlier ones, each field as a whole. */
@@ -118,9 +176,14 @@ public final class TrackCommand implements Command<Tracked> {
         return added.isEmpty() ? kept : WireJson.text(WireJson.stored(kept).setAll(added));
     }
 
-    private void saveEvents(Sql sql, String sessionId, @Nullable String profileId) throws SQLException {
+    private void saveEvents(Sql sql, String sessionId, @Nullable String profileId, int visits) throws SQLException {
         for (Prepared prepared : events) {
             PayloadEvent event = prepared.event();
+            if (!event.isKept()) {
+                continue;
+            }
+            Journey journey = prepared.enriched().journey();
+            String parts = prepared.enriched().parts();
             EventTable.save(
                     sql,
                     new EventRow(
@@ -131,11 +194,7 @@ public final class TrackCommand implements Command<Tracked> {
                             profileId,
                             event.inserted() == null ? call.now() : event.inserted(),
                             event.created(),
-                            prepared.parts()));
+                            journey == null ? parts : EventParts.withJourney(parts, journey.state(visits))));
         }
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -1,5 +1,8 @@
 package org.trackconsole.server.wire;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -78,6 +81,22 @@ public final class WireJson {
     /** Reads an object that the server itself wrote. */
     public static ObjectNode stored(String text) {
         return (ObjectNode) TRUSTING.readTree(text);
+    }
+
+    /**
+     * Reads a file that lies beside a class.
+     *
+     * @throws IllegalStateException if there is none: the program was put together wrongly
+     */
+    public static JsonNode resource(Class<?> beside, String name) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("No resource " + name + " beside " + beside.getName());
+            }
+            return TRUSTING.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The compact text of a document. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrackingFileTest {
-    private static final Migrations FIRST = Migrations.ALL;
+    private static final Migrations FIRST =
+            new Migrations(Migrations.ALL.scripts().subList(0, 1));
 
     @TempDir
     private Path folder;
@@ -200,6 +202,24 @@ class TrackingFileTest {
             assertThat(copy.number("PRAGMA user_version")).isEqualTo(1);
         }
         assertThat(TrackingFile.open(folder, FIRST)).isEqualTo(new Opening.Refused(Opening.Refusal.NEWER));
+    }
+
+    @Test
+    void profilesAndSessionsOfTheFirstVersionAreKept() {
+        try (TrackingFile file = open(FIRST)) {
+            file.writer().write(sql -> {
+                sql.update("INSERT INTO profile VALUES ('p', 1, 2, 3, NULL, 4, 'Europe/Warsaw')");
+                return sql.update("INSERT INTO session VALUES ('s', 'p', 'active', 'Web', 1, 2, '{}', '{\"a\":1}')");
+            });
+        }
+        try (TrackingFile file = open(Migrations.ALL)) {
+            ProfileRow profile = new ProfileRow("p", 1, 2, 3, null, 4L, "Europe/Warsaw");
+            assertThat(file.readers().read(sql -> ProfileTable.findWhole(sql, "p")))
+                    .isEqualTo(new Result.Done<>(Optional.of(new StoredProfile(profile, "{}"))));
+            assertThat(file.readers().read(sql -> SessionTable.find(sql, "s")))
+                    .isEqualTo(new Result.Done<>(
+                            Optional.of(new SessionRow("s", "p", "active", "Web", 1, 2, "{}", "{\"a\":1}", "{}"))));
+        }
     }
 
     @Test

@@ -1,0 +1,86 @@
+package org.trackconsole.server.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.server.check.Payload;
+import org.trackconsole.server.check.PayloadEvent;
+import org.trackconsole.server.check.SourceDefinition;
+import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.enrich.EnrichedEvent;
+import org.trackconsole.server.enrich.EnrichedVisit;
+import org.trackconsole.server.enrich.Enrichment;
+import org.trackconsole.server.enrich.FieldFault;
+import org.trackconsole.server.record.EventParts;
+import org.trackconsole.server.source.Sources;
+import tools.jackson.databind.JsonNode;
+
+/** Makes calls ready to be written: all that needs no look into the file. Any thread. */
+public final class Tracking {
+    private final Sources sources;
+    private final Enrichment enrichment;
+    private final SystemEvents systemEvents;
+
+    /**
+     * @param sources those that a call may name as where its person comes from
+     * @param instance the uuid of the installation
+     */
+    public Tracking(Sources sources, Enrichment enrichment, String instance) {
+        this.sources = sources;
+        this.enrichment = enrichment;
+        this.systemEvents = new SystemEvents(enrichment, instance);
+    }
+
+    /** What came of making a call ready. */
+    public sealed interface Preparation {
+        /** It may be written. */
+        record Ready(TrackCommand command) implements Preparation {}
+
+        /**
+         * It holds values that a profile cannot hold; nothing of it may be kept.
+         *
+         * @param detail of the 500 answer (contract §2.3)
+         */
+        record Unfit(String detail) implements Preparation {}
+    }
+
+    /** Makes a call ready. */
+    public Preparation prepare(TrackCall call) {
+        Payload payload = call.payload();
+        EnrichedVisit visit = enrichment.visit(payload, call.request());
+        List<TrackCommand.Prepared> events = new ArrayList<>(payload.events().size());
+        List<FieldFault> faults = new ArrayList<>();
+        for (PayloadEvent event : payload.events()) {
+            EnrichedEvent enriched = enrichment.event(
+                    event,
+                    visit,
+                    EventParts.of(event, call.source().channel(), call.request(), payload.debug()),
+                    !call.profileLess());
+            faults.addAll(enriched.faults());
+            String id = event.id() == null ? UUID.randomUUID().toString() : event.id();
+            events.add(new TrackCommand.Prepared(event, id, enriched));
+        }
+        return faults.isEmpty()
+                ? new Preparation.Ready(
+                        new TrackCommand(call, events, visit, enrichment, systemEvents, passedProfile(call)))
+                : new Preparation.Unfit(FieldFault.detail(faults));
+    }
+
+    /**
+     * The profile that a link from another page passed on, or null. It counts only where the source it names could take
+     * events itself (contract §3.6).
+     */
+    private @Nullable String passedProfile(TrackCall call) {
+        JsonNode pass = call.payload().context().path("tracardi").path("pass");
+        String profile = pass.path("profile").asString("").strip();
+        String source = pass.path("source").asString("").strip();
+        boolean counts = !profile.isEmpty()
+                && sources.find(source).filter(Tracking::takesEvents).isPresent();
+        return counts ? profile : null;
+    }
+
+    private static boolean takesEvents(SourceDefinition source) {
+        return source.enabled() && source.types().contains(SourceType.REST.wire());
+    }
+}
