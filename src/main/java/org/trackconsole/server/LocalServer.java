@@ -10,12 +10,12 @@ import org.trackconsole.server.ServerStartException.Reason;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.http.HttpFront;
 import org.trackconsole.server.http.Listening;
-import org.trackconsole.server.source.Sources;
 import org.trackconsole.server.storage.FactTable;
 import org.trackconsole.server.storage.Opening;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.StorageFault;
 import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.world.Worlds;
 
 /**
  * A running tracking server on this machine. It behaves as release 0.8.2 of a real one, apart from the differences that
@@ -27,12 +27,12 @@ public final class LocalServer implements AutoCloseable {
     private static final int HIGHEST_PORT = 65_535;
 
     private final HttpFront front;
-    private final TrackingFile file;
+    private final Worlds worlds;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalServer(HttpFront front, TrackingFile file) {
+    private LocalServer(HttpFront front, Worlds worlds) {
         this.front = front;
-        this.file = file;
+        this.worlds = worlds;
     }
 
     /**
@@ -59,7 +59,7 @@ public final class LocalServer implements AutoCloseable {
                     .daemon()
                     .name("tracking-password")
                     .start(() -> parts.accounts().admit(password));
-            return new LocalServer(front, file);
+            return new LocalServer(front, parts.worlds());
         } catch (ServerStartException e) {
             file.close();
             throw e;
@@ -83,9 +83,9 @@ public final class LocalServer implements AutoCloseable {
     private static HttpFront.Parts parts(ServerOptions options, TrackingFile file, InstantSource clock)
             throws ServerStartException {
         String instance = needed(file.readers().read(FactTable::instance));
-        Sources sources = needed(Sources.load(file));
+        Worlds worlds = needed(Worlds.of(file, options.dataFolder()));
         Accounts accounts = new Accounts(options.administrator().user(), clock);
-        return new HttpFront.Parts(file, sources, accounts, instance, clock);
+        return new HttpFront.Parts(worlds, accounts, instance, clock);
     }
 
     /** What a start cannot do without; a file that does not give it is damaged. */
@@ -128,7 +128,7 @@ public final class LocalServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             front.close();
-            file.close();
+            worlds.close();
         }
     }
 }

@@ -11,15 +11,18 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Locale;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.world.Worlds;
 
 /** Joins routes to Helidon: signing in where a route asks for it, then the endpoint, then the answer. */
 final class Answering {
     private static final HeaderName PROCESS_TIME = HeaderNames.create("X-Process-Time");
 
     private final Accounts accounts;
+    private final Worlds worlds;
 
-    Answering(Accounts accounts) {
+    Answering(Accounts accounts, Worlds worlds) {
         this.accounts = accounts;
+        this.worlds = worlds;
     }
 
     Handler handler(Routes.Route route) {
@@ -27,15 +30,18 @@ final class Answering {
         return handler(endpoint);
     }
 
-    static Handler handler(Endpoint endpoint) {
+    Handler handler(Endpoint endpoint) {
         return (request, response) -> answer(endpoint, request, response);
     }
 
-    private static void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
+    private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        Response answer = endpoint.answer(new Request(request));
+        Response answer = endpoint.answer(new Request(request, worlds));
         double seconds = (System.nanoTime() - start) / 1e9;
         response.header(HeaderValues.create(PROCESS_TIME, String.format(Locale.ROOT, "%.6f", seconds)));
+        request.headers()
+                .first(Request.CONTEXT)
+                .ifPresent(context -> response.header(HeaderValues.create(Request.CONTEXT, context)));
         send(request, response, answer);
     }
 

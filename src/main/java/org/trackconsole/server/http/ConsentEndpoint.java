@@ -4,23 +4,18 @@ import java.time.InstantSource;
 import org.trackconsole.server.check.ConsentCheck;
 import org.trackconsole.server.check.ConsentCheck.Choice;
 import org.trackconsole.server.enrich.Enrichment;
-import org.trackconsole.server.source.Sources;
-import org.trackconsole.server.storage.Writer;
 import org.trackconsole.server.track.ConsentCommand;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /customer/consent}: what a consent banner on a page sends (contract §2.4). */
 final class ConsentEndpoint {
-    private final Sources sources;
-    private final Writer writer;
     private final Enrichment enrichment;
     private final InstantSource clock;
 
-    ConsentEndpoint(Sources sources, Writer writer, Enrichment enrichment, InstantSource clock) {
-        this.sources = sources;
-        this.writer = writer;
+    ConsentEndpoint(Enrichment enrichment, InstantSource clock) {
         this.enrichment = enrichment;
         this.clock = clock;
     }
@@ -33,17 +28,18 @@ final class ConsentEndpoint {
         return request.document()
                 .then(body -> request.flag("all", false).then(all -> switch (ConsentCheck.check(body)) {
                     case ConsentCheck.Checked.Invalid(var problems) -> Response.problems(problems);
-                    case ConsentCheck.Checked.Valid(Choice choice) -> save(choice, all);
+                    case ConsentCheck.Checked.Valid(Choice choice) ->
+                        request.world().then(world -> save(world, choice, all));
                 }));
     }
 
-    private Response save(Choice choice, boolean all) {
-        if (sources.find(choice.sourceId()).isEmpty()) {
+    private Response save(World world, Choice choice, boolean all) {
+        if (world.sources().find(choice.sourceId()).isEmpty()) {
             return denied();
         }
         long now = Times.micros(clock.instant());
         return Response.of(
-                writer.write(new ConsentCommand(choice, all, enrichment, now)),
+                world.file().writer().write(new ConsentCommand(choice, all, enrichment, now)),
                 id -> id.map(ConsentEndpoint::saved).orElseGet(ConsentEndpoint::denied));
     }
 

@@ -23,10 +23,9 @@ import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.enrich.PredefinedEvents;
 import org.trackconsole.server.record.Records;
-import org.trackconsole.server.source.Sources;
-import org.trackconsole.server.storage.TrackingFile;
 import org.trackconsole.server.track.Tracking;
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.Worlds;
 
 /** The listening part of the server: HTTP/1.1 on 127.0.0.1, a virtual thread for each connection. */
 public final class HttpFront {
@@ -51,7 +50,7 @@ public final class HttpFront {
      *
      * @param instance the uuid of the installation
      */
-    public record Parts(TrackingFile file, Sources sources, Accounts accounts, String instance, InstantSource clock) {}
+    public record Parts(Worlds worlds, Accounts accounts, String instance, InstantSource clock) {}
 
     /**
      * Begins to listen.
@@ -109,19 +108,19 @@ public final class HttpFront {
 
     private static HttpRouting.Builder routing(Parts parts, UnderWay underWay) {
         Routes routes = routes(parts);
-        Answering answering = new Answering(parts.accounts());
+        Answering answering = new Answering(parts.accounts(), parts.worlds());
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(underWay));
         for (Routes.Route route : routes.all()) {
             routing.route(route.method(), route.path(), answering.handler(route));
         }
         for (Map.Entry<String, Set<String>> path : routes.methods().entrySet()) {
             String allowed = String.join(", ", path.getValue());
-            routing.any(path.getKey(), Answering.handler(_ -> wrongMethod(allowed)));
+            routing.any(path.getKey(), answering.handler(_ -> wrongMethod(allowed)));
             if (!path.getKey().endsWith("/")) {
-                routing.any(path.getKey() + "/", Answering.handler(HttpFront::withoutSlash));
+                routing.any(path.getKey() + "/", answering.handler(HttpFront::withoutSlash));
             }
         }
-        return routing.any(Answering.handler(_ -> Response.detail(404, "Not Found")))
+        return routing.any(answering.handler(_ -> Response.detail(404, "Not Found")))
                 .error(Throwable.class, Faults::bug);
     }
 
@@ -137,19 +136,16 @@ public final class HttpFront {
         Routes routes = new Routes();
         PredefinedEvents predefined = new PredefinedEvents();
         Enrichment enrichment = new Enrichment(predefined);
-        Tracking tracking = new Tracking(parts.sources(), enrichment, parts.instance());
-        routes.post(
-                "/track",
-                Access.OPEN,
-                new TrackEndpoint(parts.sources(), parts.file().writer(), tracking, parts.clock()));
+        TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
+        routes.post("/track", Access.OPEN, track);
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
         new UserEndpoints(parts.accounts(), parts.instance()).addTo(routes);
-        new SourceEndpoints(parts.sources(), parts.clock()).addTo(routes);
+        new SourceEndpoints(parts.clock()).addTo(routes);
         new EventTypeEndpoints(predefined).addTo(routes);
-        new ConsentEndpoint(parts.sources(), parts.file().writer(), enrichment, parts.clock()).addTo(routes);
-        new RecordEndpoints(parts.file(), new Records(parts.instance())).addTo(routes);
+        new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);
+        new RecordEndpoints(new Records(parts.instance())).addTo(routes);
         return routes;
     }
 

@@ -25,25 +25,23 @@ final class RecordEndpoints {
 
     private static final String ID = "id";
 
-    private final TrackingFile file;
     private final Records records;
 
-    RecordEndpoints(TrackingFile file, Records records) {
-        this.file = file;
+    RecordEndpoints(Records records) {
         this.records = records;
     }
 
     void addTo(Routes routes) {
-        routes.get("/profile/count", Access.SIGNED_IN, _ -> count(ProfileTable::count))
+        routes.get("/profile/count", Access.SIGNED_IN, request -> count(request, ProfileTable::count))
                 .get("/profile/{id}", Access.SIGNED_IN, this::profile)
                 .delete("/profile/{id}", Access.SIGNED_IN, request -> delete(request, ProfileTable::delete))
                 .get("/profiles/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
-                .get("/session/count", Access.SIGNED_IN, _ -> count(SessionTable::count))
+                .get("/session/count", Access.SIGNED_IN, request -> count(request, SessionTable::count))
                 .get("/session/{id}", Access.SIGNED_IN, this::session)
                 .delete("/session/{id}", Access.SIGNED_IN, request -> delete(request, SessionTable::delete))
                 .get("/session/profile/{id}", Access.SIGNED_IN, this::sessionOfProfile)
                 .get("/sessions/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
-                .get("/event/count", Access.SIGNED_IN, _ -> count(EventTable::count))
+                .get("/event/count", Access.SIGNED_IN, request -> count(request, EventTable::count))
                 .get("/event/{id}", Access.SIGNED_IN, this::event)
                 .delete("/event/{id}", Access.SIGNED_IN, request -> delete(request, EventTable::delete))
                 .get("/events/profile/{id}", Access.SIGNED_IN, this::eventsOfProfile)
@@ -52,22 +50,23 @@ final class RecordEndpoints {
     }
 
     private Response profile(Request request) {
-        return one(sql -> ProfileTable.findWhole(sql, request.inPath(ID)), records::profile);
+        return one(request, sql -> ProfileTable.findWhole(sql, request.inPath(ID)), records::profile);
     }
 
     private Response session(Request request) {
-        return one(sql -> SessionTable.find(sql, request.inPath(ID)), records::sessionAlone);
+        return one(request, sql -> SessionTable.find(sql, request.inPath(ID)), records::sessionAlone);
     }
 
     private Response event(Request request) {
-        return one(sql -> EventTable.find(sql, request.inPath(ID)), records::eventAlone);
+        return one(request, sql -> EventTable.find(sql, request.inPath(ID)), records::eventAlone);
     }
 
     /** Unlike elsewhere, a session that is not there is 200 with {@code null}: clients count {@code n} up to it. */
     private Response sessionOfProfile(Request request) {
         return request.number("n", 0, Integer.MAX_VALUE)
-                .then(number -> Response.of(
-                        file.readers().read(sql -> SessionTable.newest(sql, request.inPath(ID), number)),
+                .then(number -> read(
+                        request,
+                        sql -> SessionTable.newest(sql, request.inPath(ID), number),
                         found -> Response.ok(
                                 found.<JsonNode>map(records::session).orElseGet(WireJson::none))));
     }
@@ -76,11 +75,10 @@ final class RecordEndpoints {
         record Found(long total, List<StoredEvent> events) {}
         String profile = request.inPath(ID);
         return request.number("limit", 24, MOST)
-                .then(limit -> Response.of(
-                        file.readers()
-                                .read(sql -> new Found(
-                                        EventTable.countOfProfile(sql, profile),
-                                        EventTable.ofProfile(sql, profile, limit))),
+                .then(limit -> read(
+                        request,
+                        sql -> new Found(
+                                EventTable.countOfProfile(sql, profile), EventTable.ofProfile(sql, profile, limit)),
                         found -> {
                             ObjectNode answer = WireJson.object().put("total", found.total());
                             ArrayNode list = answer.putArray("result");
@@ -91,10 +89,9 @@ final class RecordEndpoints {
 
     private Response eventsOfSession(Request request) {
         return request.number("limit", 20, MOST)
-                .then(limit -> Response.of(
-                        file.readers()
-                                .read(sql -> EventTable.ofSession(
-                                        sql, request.inPath("session"), request.inPath(ID), limit + 1)),
+                .then(limit -> read(
+                        request,
+                        sql -> EventTable.ofSession(sql, request.inPath("session"), request.inPath(ID), limit + 1),
                         events -> {
                             ObjectNode answer = WireJson.object();
                             ArrayNode list = answer.putArray("result");
@@ -103,20 +100,30 @@ final class RecordEndpoints {
                         }));
     }
 
-    private <T> Response one(Readers.Query<Optional<T>> query, Function<T, ObjectNode> record) {
-        return Response.of(
-                file.readers().read(query),
+    private static <T> Response one(Request request, Readers.Query<Optional<T>> query, Function<T, ObjectNode> record) {
+        return read(
+                request,
+                query,
                 found -> found.map(row -> Response.ok(record.apply(row))).orElseGet(Response::noRecord));
     }
 
-    private Response count(Readers.Query<Long> query) {
-        return Response.of(file.readers().read(query), Shards::count);
+    private static Response count(Request request, Readers.Query<Long> query) {
+        return read(request, query, Shards::count);
     }
 
-    private Response delete(Request request, Deletion deletion) {
+    private static Response delete(Request request, Deletion deletion) {
         String id = request.inPath(ID);
         Command<Boolean> command = sql -> deletion.delete(sql, id);
-        return Response.of(file.writer().write(command), Shards::deleted);
+        return file(request, file -> Response.of(file.writer().write(command), Shards::deleted));
+    }
+
+    private static <T> Response read(Request request, Readers.Query<T> query, Function<T, Response> answer) {
+        return file(request, file -> Response.of(file.readers().read(query), answer));
+    }
+
+    /** An answer from the file of the request's world. */
+    private static Response file(Request request, Function<TrackingFile, Response> answer) {
+        return request.world().then(world -> answer.apply(world.file()));
     }
 
     /** Deletes the record of an id and says whether there was one. */

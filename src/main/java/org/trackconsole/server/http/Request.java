@@ -19,21 +19,35 @@ import org.trackconsole.server.wire.Parsed;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.Utf8;
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.Stage;
+import org.trackconsole.server.world.World;
+import org.trackconsole.server.world.Worlds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request as endpoints see it. One thread. */
 final class Request {
+    /** Names the world of a request, and is sent back as it came (contract §2.2, §5). */
+    static final HeaderName CONTEXT = HeaderNames.create("X-Context");
+
     /** The largest body that is taken. */
     static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     private static final String UNREADABLE = "There was an error parsing the body";
 
     private final ServerRequest request;
+    private final Worlds worlds;
 
-    Request(ServerRequest request) {
+    Request(ServerRequest request, Worlds worlds) {
         this.request = request;
+        this.worlds = worlds;
+    }
+
+    /** The data that this request is about; 503 and the reason where they cannot be opened. */
+    Given<World> world() {
+        Stage stage = Stage.of(header(CONTEXT).orElse(""));
+        return Response.part(worlds.world(stage));
     }
 
     /** A part of the path, decoded. */

@@ -61,6 +61,13 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
         return new Response(status, Map.of(), "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What the file brought as a part of the request; 503 and the reason where it brought nothing. */
+    static <T> Given<T> part(Result<T> result) {
+        return result instanceof Result.Done<T>(T value)
+                ? new Given.Usable<>(value)
+                : new Given.Refused<>(of(result, _ -> empty(503)));
+    }
+
     /** The answer for what the file brought; where it brought nothing, 503 and the reason. */
     static <T> Response of(Result<T> result, Function<T, Response> answer) {
         return switch (result) {

@@ -29,12 +29,10 @@ final class SourceEndpoints {
     private static final int MOST = 10_000;
     private static final String CURRENT = "@current-source";
 
-    private final Sources sources;
     private final InstantSource clock;
     private final ArrayNode bridges;
 
-    SourceEndpoints(Sources sources, InstantSource clock) {
-        this.sources = sources;
+    SourceEndpoints(InstantSource clock) {
         this.clock = clock;
         this.bridges = bridges();
     }
@@ -57,8 +55,13 @@ final class SourceEndpoints {
             case SourceCheck.Checked.Invalid(var problems) -> Response.problems(problems);
             case SourceCheck.Checked.UnknownTypes(String detail) -> Response.detail(422, detail);
             case SourceCheck.Checked.Valid(SourceDefinition source) ->
-                Response.of(sources.save(source), SourceEndpoints::saved);
+                in(request, sources -> Response.of(sources.save(source), SourceEndpoints::saved));
         });
+    }
+
+    /** An answer from the sources of the request's world. */
+    private static Response in(Request request, Function<Sources, Response> answer) {
+        return request.world().then(world -> answer.apply(world.sources()));
     }
 
     private static Response saved(SourceDefinition source) {
@@ -69,20 +72,29 @@ final class SourceEndpoints {
     }
 
     private Response find(Request request) {
-        return sources.find(request.inPath("id"))
-                .map(source -> Response.ok(source.record()))
-                .orElseGet(Response::noRecord);
+        return in(
+                request,
+                sources -> sources.find(request.inPath("id"))
+                        .map(source -> Response.ok(source.record()))
+                        .orElseGet(Response::noRecord));
     }
 
     private Response delete(Request request) {
-        return Response.of(
-                sources.delete(request.inPath("id")),
-                deleted -> deleted ? Response.ok(JsonNodeFactory.instance.booleanNode(true)) : Response.noRecord());
+        return in(
+                request,
+                sources -> Response.of(
+                        sources.delete(request.inPath("id")),
+                        deleted -> deleted
+                                ? Response.ok(JsonNodeFactory.instance.booleanNode(true))
+                                : Response.noRecord()));
     }
 
     private Response grouped(Request request) {
         String query = request.inQuery("query").orElse("").toLowerCase(Locale.ROOT);
-        List<SourceDefinition> all = sources.all();
+        return in(request, sources -> grouped(sources.all(), query));
+    }
+
+    private static Response grouped(List<SourceDefinition> all, String query) {
         Map<String, List<SourceDefinition>> groups = new LinkedHashMap<>();
         for (SourceDefinition source : all) {
             if (source.name().toLowerCase(Locale.ROOT).contains(query)) {
@@ -106,21 +118,24 @@ final class SourceEndpoints {
 
     private Response named(Request request) {
         return request.flag("add_current", false)
-                .then(addCurrent -> request.number("limit", 500, MOST).then(limit -> {
-                    ArrayNode names = WireJson.array();
-                    sources.all().stream()
-                            .filter(source -> request.inQuery("type")
-                                    .map(source.types()::contains)
-                                    .orElse(true))
-                            .limit(limit)
-                            .forEach(source -> names.addObject()
-                                    .put("id", source.id())
-                                    .put("name", source.name() + " (" + String.join(", ", source.types()) + ")"));
-                    if (addCurrent) {
-                        names.addObject().put("id", CURRENT).put("name", CURRENT);
-                    }
-                    return listed(names);
-                }));
+                .then(addCurrent -> request.number("limit", 500, MOST)
+                        .then(limit -> in(request, sources -> {
+                            ArrayNode names = WireJson.array();
+                            sources.all().stream()
+                                    .filter(source -> request.inQuery("type")
+                                            .map(source.types()::contains)
+                                            .orElse(true))
+                                    .limit(limit)
+                                    .forEach(source -> names.addObject()
+                                            .put("id", source.id())
+                                            .put(
+                                                    "name",
+                                                    source.name() + " (" + String.join(", ", source.types()) + ")"));
+                            if (addCurrent) {
+                                names.addObject().put("id", CURRENT).put("name", CURRENT);
+                            }
+                            return listed(names);
+                        })));
     }
 
     private static Response types(Function<SourceType, JsonNode> shown) {

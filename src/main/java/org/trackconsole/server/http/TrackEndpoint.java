@@ -8,27 +8,22 @@ import org.trackconsole.server.check.PayloadCheck;
 import org.trackconsole.server.check.PythonText;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
-import org.trackconsole.server.source.Sources;
-import org.trackconsole.server.storage.Writer;
 import org.trackconsole.server.track.TrackCall;
 import org.trackconsole.server.track.Tracked;
 import org.trackconsole.server.track.Tracking;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /track} (contract §2). */
 final class TrackEndpoint implements Endpoint {
     private static final String REST = SourceType.REST.wire();
 
-    private final Sources sources;
-    private final Writer writer;
     private final Tracking tracking;
     private final InstantSource clock;
 
-    TrackEndpoint(Sources sources, Writer writer, Tracking tracking, InstantSource clock) {
-        this.sources = sources;
-        this.writer = writer;
+    TrackEndpoint(Tracking tracking, InstantSource clock) {
         this.tracking = tracking;
         this.clock = clock;
     }
@@ -40,12 +35,13 @@ final class TrackEndpoint implements Endpoint {
                 .then(body -> request.flag("profile_less", false).then(profileLess -> switch (PayloadCheck.check(
                         body, now)) {
                     case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
-                    case PayloadCheck.Checked.Valid(Payload payload) -> track(request, payload, profileLess, now);
+                    case PayloadCheck.Checked.Valid(Payload payload) ->
+                        request.world().then(world -> track(request, world, payload, profileLess, now));
                 }));
     }
 
     /** The checks after the shape, in the order in which real servers come to them. */
-    private Response track(Request request, Payload payload, boolean profileLess, long now) {
+    private Response track(Request request, World world, Payload payload, boolean profileLess, long now) {
         if (payload.earlyFault() != null) {
             return Response.detail(500, payload.earlyFault());
         }
@@ -55,15 +51,17 @@ final class TrackEndpoint implements Endpoint {
         if (payload.sourceId().isEmpty()) {
             return Response.detail(500, "Empty value passed for a required argument.");
         }
-        return sources.find(payload.sourceId())
-                .map(source -> track(request, payload, source, profileLess, now))
+        return world.sources()
+                .find(payload.sourceId())
+                .map(source -> track(request, world, payload, source, profileLess, now))
                 .orElseGet(() -> Response.detail(
                         401,
                         "Invalid event source `" + payload.sourceId() + "`. Request came from IP: `" + request.address()
                                 + "`."));
     }
 
-    private Response track(Request request, Payload payload, SourceDefinition source, boolean profileLess, long now) {
+    private Response track(
+            Request request, World world, Payload payload, SourceDefinition source, boolean profileLess, long now) {
         if (!source.enabled()) {
             return Response.detail(401, "Event source disabled.");
         }
@@ -82,8 +80,9 @@ final class TrackEndpoint implements Endpoint {
         ObjectNode kept = payload.request().deepCopy();
         kept.set("headers", request.headersToKeep());
         TrackCall call = new TrackCall(payload, source, profileLess, kept, request.address(), now);
-        return switch (tracking.prepare(call)) {
-            case Tracking.Preparation.Ready(var command) -> Response.of(writer.write(command), TrackEndpoint::taken);
+        return switch (tracking.prepare(call, world.sources())) {
+            case Tracking.Preparation.Ready(var command) ->
+                Response.of(world.file().writer().write(command), TrackEndpoint::taken);
             case Tracking.Preparation.Unfit(String detail) -> Response.detail(500, detail);
         };
     }

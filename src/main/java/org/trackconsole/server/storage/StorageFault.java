@@ -9,6 +9,7 @@ public enum StorageFault {
     DISK_FULL("the disk is full"),
     NOT_WRITABLE("the file may not be written"),
     DAMAGED("the file is damaged"),
+    NEWER("a newer version of the program made the file"),
     LOCKED("another program holds the file"),
     OTHER("the file could not be reached");
 

@@ -84,6 +84,7 @@ public final class TrackingFile implements AutoCloseable {
             case DISK_FULL -> Opening.Refusal.DISK_FULL;
             case NOT_WRITABLE -> Opening.Refusal.FOLDER_NOT_WRITABLE;
             case LOCKED -> Opening.Refusal.LOCKED;
+            case NEWER -> Opening.Refusal.NEWER;
             case DAMAGED, OTHER -> Opening.Refusal.DAMAGED;
         };
     }

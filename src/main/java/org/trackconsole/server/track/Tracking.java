@@ -18,16 +18,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes calls ready to be written: all that needs no look into the file. Any thread. */
 public final class Tracking {
-    private final Sources sources;
     private final Enrichment enrichment;
     private final SystemEvents systemEvents;
 
-    /**
-     * @param sources those that a call may name as where its person comes from
-     * @param instance the uuid of the installation
-     */
-    public Tracking(Sources sources, Enrichment enrichment, String instance) {
-        this.sources = sources;
+    /** @param instance the uuid of the installation */
+    public Tracking(Enrichment enrichment, String instance) {
         this.enrichment = enrichment;
         this.systemEvents = new SystemEvents(enrichment, instance);
     }
@@ -45,8 +40,12 @@ public final class Tracking {
         record Unfit(String detail) implements Preparation {}
     }
 
-    /** Makes a call ready. */
-    public Preparation prepare(TrackCall call) {
+    /**
+     * Makes a call ready.
+     *
+     * @param sources those that the call may name as where its person comes from
+     */
+    public Preparation prepare(TrackCall call, Sources sources) {
         Payload payload = call.payload();
         EnrichedVisit visit = enrichment.visit(payload, call.request());
         List<TrackCommand.Prepared> events = new ArrayList<>(payload.events().size());
@@ -63,7 +62,7 @@ public final class Tracking {
         }
         return faults.isEmpty()
                 ? new Preparation.Ready(
-                        new TrackCommand(call, events, visit, enrichment, systemEvents, passedProfile(call)))
+                        new TrackCommand(call, events, visit, enrichment, systemEvents, passedProfile(call, sources)))
                 : new Preparation.Unfit(FieldFault.detail(faults));
     }
 
@@ -71,7 +70,7 @@ public final class Tracking {
      * The profile that a link from another page passed on, or null. It counts only where the source it names could take
      * events itself (contract §3.6).
      */
-    private @Nullable String passedProfile(TrackCall call) {
+    private @Nullable String passedProfile(TrackCall call, Sources sources) {
         JsonNode pass = call.payload().context().path("tracardi").path("pass");
         String profile = pass.path("profile").asString("").strip();
         String source = pass.path("source").asString("").strip();
