@@ -84,7 +84,7 @@ public final class LocalServer implements AutoCloseable {
             throws ServerStartException {
         String instance = needed(file.readers().read(FactTable::instance));
         Worlds worlds = needed(Worlds.of(file, options.dataFolder()));
-        Accounts accounts = new Accounts(options.administrator().user(), clock);
+        Accounts accounts = needed(Accounts.load(file, options.administrator().user(), instance, clock));
         return new HttpFront.Parts(worlds, accounts, instance, clock);
     }
 

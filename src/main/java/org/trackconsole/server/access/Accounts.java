@@ -1,47 +1,135 @@
 package org.trackconsole.server.access;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.trackconsole.server.storage.AccountRow;
+import org.trackconsole.server.storage.AccountTable;
+import org.trackconsole.server.storage.Command;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.Sql;
+import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.storage.Writer;
 
-/** The one account of a local server: its administrator. Any thread. */
+/**
+ * Who may sign in: the administrator of the installation, whose password is never written down here, and the accounts
+ * that administrators added, which are in the file. Any thread.
+ */
 public final class Accounts {
-    private final String user;
-    private final CompletableFuture<PasswordHash> password = new CompletableFuture<>();
-    private final Tokens tokens;
+    private static final List<String> ADMINISTRATOR = List.of("admin", "maintainer");
 
-    /** Nobody gets in before {@link #admit}. */
-    public Accounts(String user, InstantSource clock) {
-        this.user = user;
+    private final Account administrator;
+    private final CompletableFuture<PasswordHash> administratorsPassword = new CompletableFuture<>();
+    private final Writer writer;
+    private final Tokens tokens;
+    private volatile Map<String, Added> addedByEmail;
+
+    /** An account of the file with its password. */
+    private record Added(Account account, PasswordHash password) {}
+
+    private Accounts(Account administrator, Writer writer, InstantSource clock, Map<String, Added> addedByEmail) {
+        this.administrator = administrator;
+        this.writer = writer;
         this.tokens = new Tokens(clock);
+        this.addedByEmail = addedByEmail;
     }
 
     /**
-     * Sets the password. Hashing it takes longer than anything else in a start, so it comes last; whoever signs in
-     * earlier waits for it.
+     * Reads the accounts of a file. The administrator does not get in before {@link #admit}.
+     *
+     * @param user the administrator's user name
+     * @param id a uuid that stays the same for this installation
+     */
+    public static Result<Accounts> load(TrackingFile file, String user, String id, InstantSource clock) {
+        Account administrator = new Account(id, user, "Administrator", ADMINISTRATOR, false);
+        return file.readers().read(AccountTable::all).map(rows -> {
+            Map<String, Added> added = new LinkedHashMap<>();
+            for (AccountRow row : rows) {
+                added.put(key(row.email()), added(row));
+            }
+            return new Accounts(administrator, file.writer(), clock, Collections.unmodifiableMap(added));
+        });
+    }
+
+    private static Added added(AccountRow row) {
+        Account account = new Account(row.id(), row.email(), row.fullName(), row.roles(), row.disabled());
+        return new Added(account, PasswordHash.stored(row.password()));
+    }
+
+    /** Addresses that differ only in case are one. */
+    private static String key(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Sets the administrator's password. Hashing it takes longer than anything else in a start, so it comes last;
+     * whoever signs in earlier waits for it.
      */
     public void admit(String secret) {
-        password.complete(PasswordHash.of(secret));
+        administratorsPassword.complete(PasswordHash.of(secret));
     }
 
-    /** The administrator's user name. */
-    public String user() {
-        return user;
+    /** A token for the right user name and password, or nothing. It takes as long for names that nobody has. */
+    public Optional<SignedIn> signIn(String name, String secret) {
+        Added added = addedByEmail.get(key(name));
+        boolean isAdministrator = name.equals(administrator.email());
+        if (added == null || isAdministrator) {
+            boolean right = administratorsPassword.join().matches(secret);
+            return right && isAdministrator ? Optional.of(signedIn(administrator)) : Optional.empty();
+        }
+        boolean right = added.password().matches(secret);
+        return right && !added.account().disabled() ? Optional.of(signedIn(added.account())) : Optional.empty();
     }
 
-    /** A token for the right user name and password, or nothing. */
-    public Optional<String> signIn(String name, String secret) {
-        boolean right = password.join().matches(secret);
-        return right && name.equals(user) ? Optional.of(tokens.issue()) : Optional.empty();
+    private SignedIn signedIn(Account account) {
+        return new SignedIn(tokens.issue(account), account);
     }
 
-    /** Whether a token is good; using it keeps it alive. */
-    public boolean isSignedIn(String token) {
+    /** Whose token it is; using it keeps it alive. */
+    public Optional<Account> use(String token) {
         return tokens.use(token);
     }
 
     /** Ends a token. */
     public void signOut(String token) {
         tokens.revoke(token);
+    }
+
+    /** All accounts, the administrator first, then in the order in which they were added. */
+    public List<Account> all() {
+        List<Account> all = new ArrayList<>();
+        all.add(administrator);
+        addedByEmail.values().forEach(added -> all.add(added.account()));
+        return List.copyOf(all);
+    }
+
+    /** Adds an account; false where somebody has its address already. Hashing takes some hundred milliseconds. */
+    public Result<Boolean> add(Account account, String password) {
+        PasswordHash hash = PasswordHash.of(password);
+        AccountRow row = new AccountRow(
+                account.id(), account.email(), account.fullName(), account.roles(), account.disabled(), hash.text());
+        return writer.write(new Command<>() {
+            @Override
+            public Boolean run(Sql sql) throws SQLException {
+                boolean taken = key(account.email()).equals(key(administrator.email()));
+                return !taken && AccountTable.add(sql, row);
+            }
+
+            @Override
+            public void committed(Boolean isNew) {
+                if (isNew) {
+                    Map<String, Added> changed = new LinkedHashMap<>(addedByEmail);
+                    changed.put(key(account.email()), new Added(account, hash));
+                    addedByEmail = Collections.unmodifiableMap(changed);
+                }
+            }
+        });
     }
 }

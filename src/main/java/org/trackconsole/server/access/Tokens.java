@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,33 +22,38 @@ final class Tokens {
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+    private final Map<String, Lease> leases = new ConcurrentHashMap<>();
+
+    /** Whose token it is, and until when. */
+    private record Lease(Account account, Instant end) {}
 
     Tokens(InstantSource clock) {
         this.clock = clock;
     }
 
     /** A new token: 40 hexadecimal digits. */
-    String issue() {
+    String issue(Account account) {
         Instant now = clock.instant();
-        ends.values().removeIf(end -> !end.isAfter(now));
+        leases.values().removeIf(lease -> !lease.end().isAfter(now));
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        ends.put(hash(token), now.plus(LIFE));
+        leases.put(hash(token), new Lease(account, now.plus(LIFE)));
         return token;
     }
 
-    /** Whether the token is good; if it is, its half hour begins anew. */
-    boolean use(String token) {
+    /** Whose token it is, if it is good; then its half hour begins anew. */
+    Optional<Account> use(String token) {
         Instant now = clock.instant();
-        Instant end = ends.computeIfPresent(hash(token), (_, old) -> old.isAfter(now) ? now.plus(LIFE) : null);
-        return end != null;
+        return Optional.ofNullable(leases.computeIfPresent(
+                        hash(token),
+                        (_, old) -> old.end().isAfter(now) ? new Lease(old.account(), now.plus(LIFE)) : null))
+                .map(Lease::account);
     }
 
     /** Makes a token worthless. */
     void revoke(String token) {
-        ends.remove(hash(token));
+        leases.remove(hash(token));
     }
 
     private static String hash(String token) {

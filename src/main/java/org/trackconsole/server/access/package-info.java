@@ -1,5 +1,5 @@
 /**
- * Signing in: the administrator's password as a salted hash, and the tokens given for it.
+ * Signing in: accounts, their passwords as salted hashes, and the tokens given for them.
  * Neither a password nor a token is ever kept in clear (contract §5).
  */
 @NullMarked

@@ -1,9 +1,37 @@
 package org.trackconsole.server.http;
 
-/** Who may use a route. */
+import java.util.List;
+import org.trackconsole.server.access.Account;
+
+/** Who may use a route: everybody, or whoever signed in and has one of some roles (contract §5, §6.1). */
 enum Access {
     /** Everybody. */
     OPEN,
     /** Whoever shows a good token. */
-    SIGNED_IN
+    SIGNED_IN,
+    /** Counts, lists and searches. */
+    FIGURES("admin", "developer", "marketer", "maintainer"),
+    /** Single profiles, sessions and events. */
+    RECORDS("admin", "developer", "marketer"),
+    /** Sources, settings, deletions. */
+    SETTINGS("admin", "developer"),
+    /** Whether the parts of the server work. */
+    SYSTEM("admin", "developer", "maintainer"),
+    /** What the server logs. */
+    LOGS("admin", "maintainer"),
+    /** Other people's accounts. */
+    USERS("admin");
+
+    // What List.of gives cannot change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> roles;
+
+    Access(String... roles) {
+        this.roles = List.of(roles);
+    }
+
+    /** Whether the owner of a good token may. */
+    boolean admits(Account account) {
+        return roles.isEmpty() || account.roles().stream().anyMatch(roles::contains);
+    }
 }

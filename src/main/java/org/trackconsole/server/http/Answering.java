@@ -26,7 +26,8 @@ final class Answering {
     }
 
     Handler handler(Routes.Route route) {
-        Endpoint endpoint = route.access() == Access.OPEN ? route.endpoint() : signedIn(route.endpoint());
+        Endpoint endpoint =
+                route.access() == Access.OPEN ? route.endpoint() : signedIn(route.access(), route.endpoint());
         return handler(endpoint);
     }
 
@@ -61,11 +62,13 @@ final class Answering {
         }
     }
 
-    private Endpoint signedIn(Endpoint endpoint) {
+    /** A token that is not good and a role that is not enough are told alike, as by real servers. */
+    private Endpoint signedIn(Access access, Endpoint endpoint) {
         return request -> Bearer.token(request)
-                .map(token -> accounts.isSignedIn(token)
-                        ? endpoint.answer(request)
-                        : unauthorised("Invalid authentication credentials"))
+                .map(token -> accounts.use(token)
+                        .filter(access::admits)
+                        .map(_ -> endpoint.answer(request))
+                        .orElseGet(() -> unauthorised("Invalid authentication credentials")))
                 .orElseGet(() -> unauthorised("Not authenticated"));
     }
 

@@ -6,9 +6,7 @@ import org.trackconsole.server.check.ConsentCheck.Choice;
 import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.track.ConsentCommand;
 import org.trackconsole.server.wire.Times;
-import org.trackconsole.server.wire.WireJson;
 import org.trackconsole.server.world.World;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /customer/consent}: what a consent banner on a page sends (contract §2.4). */
 final class ConsentEndpoint {
@@ -40,17 +38,10 @@ final class ConsentEndpoint {
         long now = Times.micros(clock.instant());
         return Response.of(
                 world.file().writer().write(new ConsentCommand(choice, all, enrichment, now)),
-                id -> id.map(ConsentEndpoint::saved).orElseGet(ConsentEndpoint::denied));
+                id -> id.map(Response::saved).orElseGet(ConsentEndpoint::denied));
     }
 
     private static Response denied() {
         return Response.detail(403, "Access denied");
-    }
-
-    private static Response saved(String profileId) {
-        ObjectNode answer = WireJson.object().put("saved", 1);
-        answer.putArray("errors");
-        answer.putArray("ids").add(profileId);
-        return Response.ok(answer);
     }
 }

@@ -18,9 +18,9 @@ final class EventTypeEndpoints {
     }
 
     void addTo(Routes routes) {
-        routes.get("/event/type/{id}/schema", Access.SIGNED_IN, this::definition)
-                .get("/event-type/build-in/{id}", Access.SIGNED_IN, this::definition)
-                .get("/event-types/build-in/by_type", Access.SIGNED_IN, this::list);
+        routes.get("/event/type/{id}/schema", Access.FIGURES, this::definition)
+                .get("/event-type/build-in/{id}", Access.SETTINGS, this::definition)
+                .get("/event-types/build-in/by_type", Access.SETTINGS, this::list);
     }
 
     /** A type that is not predefined is 200 with {@code null}. */

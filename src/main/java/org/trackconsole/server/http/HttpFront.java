@@ -141,7 +141,7 @@ public final class HttpFront {
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
-        new UserEndpoints(parts.accounts(), parts.instance()).addTo(routes);
+        new UserEndpoints(parts.accounts()).addTo(routes);
         new SourceEndpoints(parts.clock()).addTo(routes);
         new EventTypeEndpoints(predefined).addTo(routes);
         new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);

@@ -32,21 +32,21 @@ final class RecordEndpoints {
     }
 
     void addTo(Routes routes) {
-        routes.get("/profile/count", Access.SIGNED_IN, request -> count(request, ProfileTable::count))
-                .get("/profile/{id}", Access.SIGNED_IN, this::profile)
-                .delete("/profile/{id}", Access.SIGNED_IN, request -> delete(request, ProfileTable::delete))
-                .get("/profiles/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
-                .get("/session/count", Access.SIGNED_IN, request -> count(request, SessionTable::count))
-                .get("/session/{id}", Access.SIGNED_IN, this::session)
-                .delete("/session/{id}", Access.SIGNED_IN, request -> delete(request, SessionTable::delete))
-                .get("/session/profile/{id}", Access.SIGNED_IN, this::sessionOfProfile)
-                .get("/sessions/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
-                .get("/event/count", Access.SIGNED_IN, request -> count(request, EventTable::count))
-                .get("/event/{id}", Access.SIGNED_IN, this::event)
-                .delete("/event/{id}", Access.SIGNED_IN, request -> delete(request, EventTable::delete))
-                .get("/events/profile/{id}", Access.SIGNED_IN, this::eventsOfProfile)
-                .get("/events/session/{session}/profile/{id}", Access.SIGNED_IN, this::eventsOfSession)
-                .get("/events/refresh", Access.SIGNED_IN, _ -> Shards.refreshed());
+        routes.get("/profile/count", Access.FIGURES, request -> count(request, ProfileTable::count))
+                .get("/profile/{id}", Access.RECORDS, this::profile)
+                .delete("/profile/{id}", Access.SETTINGS, request -> delete(request, ProfileTable::delete))
+                .get("/profiles/refresh", Access.FIGURES, _ -> Shards.refreshed())
+                .get("/session/count", Access.FIGURES, request -> count(request, SessionTable::count))
+                .get("/session/{id}", Access.RECORDS, this::session)
+                .delete("/session/{id}", Access.SETTINGS, request -> delete(request, SessionTable::delete))
+                .get("/session/profile/{id}", Access.RECORDS, this::sessionOfProfile)
+                .get("/sessions/refresh", Access.FIGURES, _ -> Shards.refreshed())
+                .get("/event/count", Access.FIGURES, request -> count(request, EventTable::count))
+                .get("/event/{id}", Access.RECORDS, this::event)
+                .delete("/event/{id}", Access.SETTINGS, request -> delete(request, EventTable::delete))
+                .get("/events/profile/{id}", Access.FIGURES, this::eventsOfProfile)
+                .get("/events/session/{session}/profile/{id}", Access.FIGURES, this::eventsOfSession)
+                .get("/events/refresh", Access.FIGURES, _ -> Shards.refreshed());
     }
 
     private Response profile(Request request) {

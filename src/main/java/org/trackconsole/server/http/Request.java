@@ -81,19 +81,26 @@ final class Request {
 
     /** A whole number of the query; one that is below zero or above the most is brought within. */
     Given<Integer> number(String name, int otherwise, int most) {
-        Optional<String> text = inQuery(name);
-        if (text.isEmpty()) {
-            return new Given.Usable<>(otherwise);
-        }
+        return inQuery(name)
+                .map(text -> number(Loc.query(name), text, most))
+                .orElseGet(() -> new Given.Usable<>(otherwise));
+    }
+
+    /** A whole number in the path, brought within likewise. */
+    Given<Integer> numberInPath(String name, int most) {
+        return number(Loc.path(name), inPath(name), most);
+    }
+
+    private static Given<Integer> number(Loc loc, String text, int most) {
         try {
-            long number = Long.parseLong(text.get().strip());
+            long number = Long.parseLong(text.strip());
             return new Given.Usable<>((int) Math.clamp(number, 0, (long) most));
         } catch (NumberFormatException _) {
             return refused(Problem.of(
                     "int_parsing",
-                    Loc.query(name),
+                    loc,
                     "Input should be a valid integer, unable to parse string as an integer",
-                    string(text.get())));
+                    string(text)));
         }
     }
 

@@ -9,6 +9,8 @@ import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer as a value.
@@ -49,6 +51,21 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
     /** 404 with the body {@code null}, as real servers answer for a record that is not there. */
     static Response noRecord() {
         return json(404, WireJson.none());
+    }
+
+    /** 200 with the answer to a record that was saved. */
+    static Response saved(String id) {
+        ObjectNode answer = WireJson.object().put("saved", 1);
+        answer.putArray("errors");
+        answer.putArray("ids").add(id);
+        return ok(answer);
+    }
+
+    /** 200 with a list, or a part of it, and how many there are. */
+    static Response listed(long total, ArrayNode list) {
+        ObjectNode answer = WireJson.object().put("total", total);
+        answer.set("result", list);
+        return ok(answer);
     }
 
     /** A status and nothing else. */

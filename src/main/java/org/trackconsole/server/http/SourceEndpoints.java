@@ -38,16 +38,17 @@ final class SourceEndpoints {
     }
 
     void addTo(Routes routes) {
-        routes.post("/event-source", Access.SIGNED_IN, this::save)
-                .get("/event-source/{id}", Access.SIGNED_IN, this::find)
-                .delete("/event-source/{id}", Access.SIGNED_IN, this::delete)
-                .get("/event-sources/by_type", Access.SIGNED_IN, this::grouped)
-                .get("/event-sources/entity", Access.SIGNED_IN, this::named)
-                .get("/event-sources/type/name", Access.SIGNED_IN, _ -> types(SourceEndpoints::title))
-                .get("/event-sources/type/configuration", Access.SIGNED_IN, _ -> types(SourceEndpoints::configuration))
-                .get("/event-sources/refresh", Access.SIGNED_IN, _ -> Shards.refreshed())
-                .get("/bridges", Access.SIGNED_IN, _ -> listed(bridges))
-                .get("/bridges/entity", Access.SIGNED_IN, _ -> listed(bridgeNames()));
+        routes.post("/event-source", Access.SETTINGS, this::save)
+                .get("/event-source/{id}", Access.SETTINGS, this::find)
+                .delete("/event-source/{id}", Access.SETTINGS, this::delete)
+                .get("/event-sources/by_type", Access.SETTINGS, this::grouped)
+                .get("/event-sources/entity", Access.SETTINGS, this::named)
+                .get("/event-sources/type/name", Access.SETTINGS, _ -> types(SourceEndpoints::title))
+                .get("/event-sources/type/configuration", Access.SETTINGS, _ -> types(SourceEndpoints::configuration))
+                .get("/event-sources/refresh", Access.SETTINGS, _ -> Shards.refreshed())
+                .get("/bridges", Access.SETTINGS, _ -> listed(bridges))
+                .get("/bridge/{id}", Access.SETTINGS, request -> bridge(request.inPath("id")))
+                .get("/bridges/entity", Access.SETTINGS, _ -> listed(bridgeNames()));
     }
 
     private Response save(Request request) {
@@ -55,20 +56,13 @@ final class SourceEndpoints {
             case SourceCheck.Checked.Invalid(var problems) -> Response.problems(problems);
             case SourceCheck.Checked.UnknownTypes(String detail) -> Response.detail(422, detail);
             case SourceCheck.Checked.Valid(SourceDefinition source) ->
-                in(request, sources -> Response.of(sources.save(source), SourceEndpoints::saved));
+                in(request, sources -> Response.of(sources.save(source), saved -> Response.saved(saved.id())));
         });
     }
 
     /** An answer from the sources of the request's world. */
     private static Response in(Request request, Function<Sources, Response> answer) {
         return request.world().then(world -> answer.apply(world.sources()));
-    }
-
-    private static Response saved(SourceDefinition source) {
-        ObjectNode answer = WireJson.object().put("saved", 1);
-        answer.putArray("errors");
-        answer.putArray("ids").add(source.id());
-        return Response.ok(answer);
     }
 
     private Response find(Request request) {
@@ -169,9 +163,15 @@ final class SourceEndpoints {
     }
 
     private static Response listed(ArrayNode list) {
-        ObjectNode answer = WireJson.object().put("total", list.size());
-        answer.set("result", list);
-        return Response.ok(answer);
+        return Response.listed(list.size(), list);
+    }
+
+    private Response bridge(String id) {
+        return bridges.valueStream()
+                .filter(bridge -> bridge.path("id").asString("").equals(id))
+                .findFirst()
+                .map(Response::ok)
+                .orElseGet(Response::noRecord);
     }
 
     private static ArrayNode bridges() {

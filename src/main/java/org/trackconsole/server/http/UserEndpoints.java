@@ -1,59 +1,66 @@
 package org.trackconsole.server.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.trackconsole.server.access.Account;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.access.SignedIn;
+import org.trackconsole.server.check.AccountCheck;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Signing in and out, and the account behind it (contract §5). */
+/** Signing in and out, and accounts (contract §5). */
 final class UserEndpoints {
-    private static final List<String> ROLES = List.of("admin", "maintainer");
+    private static final int MOST = 10_000;
 
     private final Accounts accounts;
-    private final String accountId;
 
-    /** @param accountId a uuid that stays the same for this installation */
-    UserEndpoints(Accounts accounts, String accountId) {
+    UserEndpoints(Accounts accounts) {
         this.accounts = accounts;
-        this.accountId = accountId;
     }
 
     void addTo(Routes routes) {
         routes.post("/user/token", Access.OPEN, this::signIn)
                 .post("/user/logout", Access.SIGNED_IN, this::signOut)
-                .get("/user-account", Access.SIGNED_IN, _ -> account())
-                .get("/user/preferences", Access.SIGNED_IN, _ -> Response.ok(WireJson.object()));
+                .get("/user-account", Access.SIGNED_IN, this::own)
+                .get("/user/preferences", Access.SIGNED_IN, _ -> Response.ok(WireJson.object()))
+                .post("/user", Access.USERS, this::add)
+                .get("/users/{start}/{limit}", Access.USERS, this::list)
+                .get("/install", Access.OPEN, _ -> installed());
     }
 
     private Response signIn(Request request) {
-        return request.text().then(body -> signIn(request.isForm() ? form(body) : Map.of()));
+        return request.text().then(body -> signIn(request.isForm() ? Form.read(body) : Map.of()));
     }
 
-    private Response signIn(Map<String, String> form) {
+    private Response signIn(Map<String, List<String>> form) {
         List<Problem> problems = new ArrayList<>();
+        Map<String, String> given = new HashMap<>();
         for (String field : List.of("username", "password")) {
-            if (form.getOrDefault(field, "").isEmpty()) {
+            String value = form.getOrDefault(field, List.of("")).getLast();
+            given.put(field, value);
+            if (value.isEmpty()) {
                 problems.add(Problem.missing(Loc.body().field(field), WireJson.none()));
             }
         }
         if (!problems.isEmpty()) {
             return Response.problems(problems);
         }
-        return accounts.signIn(form.getOrDefault("username", ""), form.getOrDefault("password", ""))
+        return accounts.signIn(given.getOrDefault("username", ""), given.getOrDefault("password", ""))
                 .map(UserEndpoints::signedIn)
                 .orElseGet(() -> Response.detail(400, "Redis authentication error: Incorrect username or password."));
     }
 
-    private static Response signedIn(String token) {
-        ObjectNode answer = WireJson.object().put("access_token", token).put("token_type", "bearer");
-        ROLES.forEach(answer.putArray("roles")::add);
+    private static Response signedIn(SignedIn signedIn) {
+        ObjectNode answer =
+                WireJson.object().put("access_token", signedIn.token()).put("token_type", "bearer");
+        signedIn.account().roles().forEach(answer.putArray("roles")::add);
         answer.putObject("preference");
         return Response.ok(answer);
     }
@@ -63,32 +70,55 @@ final class UserEndpoints {
         return Response.ok(WireJson.none());
     }
 
+    private Response own(Request request) {
+        return Bearer.token(request)
+                .flatMap(accounts::use)
+                .map(account -> Response.ok(shown(account)))
+                .orElseGet(Response::noRecord);
+    }
+
+    private Response add(Request request) {
+        return request.document().then(body -> switch (AccountCheck.check(body)) {
+            case AccountCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+            case AccountCheck.Checked.Valid valid -> add(valid);
+        });
+    }
+
+    private Response add(AccountCheck.Checked.Valid wanted) {
+        Account account = new Account(
+                UUID.randomUUID().toString(), wanted.email(), wanted.fullName(), wanted.roles(), wanted.disabled());
+        return Response.of(
+                accounts.add(account, wanted.password()),
+                isNew -> isNew
+                        ? Response.saved(account.id())
+                        : Response.detail(409, "User with email `" + account.email() + "` already exists."));
+    }
+
+    private Response list(Request request) {
+        return request.numberInPath("start", MOST)
+                .then(start -> request.numberInPath("limit", MOST).then(limit -> {
+                    List<Account> all = accounts.all();
+                    ArrayNode list = WireJson.array();
+                    all.stream().skip(start).limit(limit).forEach(account -> list.add(shown(account)));
+                    return Response.listed(all.size(), list);
+                }));
+    }
+
     /** Without the password hash that a real 0.8.2 gives away here. */
-    private Response account() {
-        ObjectNode answer = WireJson.object().put("id", accountId).put("full_name", "Administrator");
-        answer.put("email", accounts.user());
-        ROLES.forEach(answer.putArray("roles")::add);
-        answer.put("disabled", false).putObject("preference");
-        return Response.ok(answer.putNull("expiration_timestamp"));
+    private static ObjectNode shown(Account account) {
+        ObjectNode shown = WireJson.object().put("id", account.id());
+        shown.put("full_name", account.fullName()).put("email", account.email());
+        account.roles().forEach(shown.putArray("roles")::add);
+        shown.put("disabled", account.disabled()).putObject("preference");
+        return shown.putNull("expiration_timestamp");
     }
 
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : body.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return form;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            // A stray percent sign is taken as it stands.
-            return text;
-        }
+    /** A server that answers is installed. */
+    private static Response installed() {
+        return Response.ok(WireJson.object()
+                .put("schema_ok", true)
+                .put("admin_ok", true)
+                .put("form_ok", true)
+                .putNull("warning"));
     }
 }

@@ -22,7 +22,7 @@ record Migrations(List<String> scripts) {
 
     /** This version's scripts. */
     static final Migrations ALL =
-            new Migrations(List.of("0001-sources-profiles-sessions-events.sql", "0002-records-and-further-ids.sql"));
+            new Migrations(List.of("0001-sources-profiles-sessions-events.sql", "0002-records-and-further-ids.sql", "0003-accounts.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);

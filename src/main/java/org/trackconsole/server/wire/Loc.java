@@ -28,6 +28,11 @@ public final class Loc {
         return new Loc(null, "query", 0).field(parameter);
     }
 
+    /** A part of the path. */
+    public static Loc path(String part) {
+        return new Loc(null, "path", 0).field(part);
+    }
+
     /** A named part of this place. */
     public Loc field(String field) {
         return new Loc(this, field, 0);
