@@ -1,5 +1,6 @@
 package org.trackconsole.server.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,21 @@ final class Fields {
             problems.add(Truth.problem(loc.field(name), node));
         }
         return value.orElse(otherwise);
+    }
+
+    /** A whole number, also as a text; missing or null is the default, and what is below zero counts as zero. */
+    int count(String name, int otherwise) {
+        JsonNode node = given(name);
+        if (node == null) {
+            return otherwise;
+        }
+        try {
+            long number = new BigDecimal(node.isContainer() ? "" : node.asString()).longValueExact();
+            return (int) Math.clamp(number, 0, (long) Integer.MAX_VALUE);
+        } catch (ArithmeticException | NumberFormatException _) {
+            problems.add(Problem.of("int_parsing", loc.field(name), "Input should be a valid integer", node));
+            return otherwise;
+        }
     }
 
     /** A list of texts, also as a single text; missing or null is the default. */

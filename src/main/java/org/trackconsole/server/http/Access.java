@@ -30,6 +30,11 @@ enum Access {
         this.roles = List.of(roles);
     }
 
+    /** The roles of which one is needed; none where every account will do. */
+    List<String> roles() {
+        return roles;
+    }
+
     /** Whether the owner of a good token may. */
     boolean admits(Account account) {
         return roles.isEmpty() || account.roles().stream().anyMatch(roles::contains);

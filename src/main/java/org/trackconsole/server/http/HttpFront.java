@@ -138,6 +138,7 @@ public final class HttpFront {
         Enrichment enrichment = new Enrichment(predefined);
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
         routes.post("/track", Access.OPEN, track);
+        new CollectEndpoints(track, parts.clock()).addTo(routes);
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
@@ -145,7 +146,12 @@ public final class HttpFront {
         new SourceEndpoints(parts.clock()).addTo(routes);
         new EventTypeEndpoints(predefined).addTo(routes);
         new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);
-        new RecordEndpoints(new Records(parts.instance())).addTo(routes);
+        Records records = new Records(parts.instance());
+        Searches searches = new Searches(records, parts.clock());
+        new FigureEndpoints(searches).addTo(routes);
+        new SearchEndpoints(searches).addTo(routes);
+        new RecordEndpoints(records).addTo(routes);
+        routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
         return routes;
     }
 

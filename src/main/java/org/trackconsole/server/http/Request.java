@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.trackconsole.server.check.Truth;
 import org.trackconsole.server.wire.Loc;
@@ -66,6 +67,16 @@ final class Request {
     /** A parameter of the query, decoded. */
     Optional<String> inQuery(String name) {
         return request.query().first(name).asOptional();
+    }
+
+    /** All parameters of the query with their values, decoded. */
+    Map<String, List<String>> query() {
+        return Form.read(request.query().rawValue());
+    }
+
+    /** A cookie, as it was sent. */
+    Optional<String> cookie(String name) {
+        return request.headers().cookies().first(name).asOptional();
     }
 
     /** A truth value of the query. */
@@ -188,7 +199,8 @@ final class Request {
         return JsonNodeFactory.instance.stringNode(text);
     }
 
-    private boolean isJson() {
+    /** Whether the body says that it is JSON. */
+    boolean isJson() {
         String type = contentType();
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
@@ -198,7 +210,8 @@ final class Request {
         return contentType().equals("application/x-www-form-urlencoded");
     }
 
-    private String contentType() {
+    /** The content type without its parameters, in lower case; empty where there is none. */
+    String contentType() {
         String whole = header(HeaderNames.CONTENT_TYPE).orElse("");
         int end = whole.indexOf(';');
         return (end < 0 ? whole : whole.substring(0, end)).strip().toLowerCase(Locale.ROOT);

@@ -85,6 +85,11 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
                 : new Given.Refused<>(of(result, _ -> empty(503)));
     }
 
+    /** 200 with a web page. */
+    static Response html(String page) {
+        return new Response(200, Map.of(), "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The answer for what the file brought; where it brought nothing, 503 and the reason. */
     static <T> Response of(Result<T> result, Function<T, Response> answer) {
         return switch (result) {

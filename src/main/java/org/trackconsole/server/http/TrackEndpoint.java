@@ -16,10 +16,8 @@ import org.trackconsole.server.wire.WireJson;
 import org.trackconsole.server.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /track} (contract §2). */
+/** {@code POST /track}, and what every other way in has in common with it (contract §2). */
 final class TrackEndpoint implements Endpoint {
-    private static final String REST = SourceType.REST.wire();
-
     private final Tracking tracking;
     private final InstantSource clock;
 
@@ -36,12 +34,16 @@ final class TrackEndpoint implements Endpoint {
                         body, now)) {
                     case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
                     case PayloadCheck.Checked.Valid(Payload payload) ->
-                        request.world().then(world -> track(request, world, payload, profileLess, now));
+                        request.world().then(world -> take(request, world, payload, SourceType.REST, profileLess, now));
                 }));
     }
 
-    /** The checks after the shape, in the order in which real servers come to them. */
-    private Response track(Request request, World world, Payload payload, boolean profileLess, long now) {
+    /**
+     * The checks after the shape, in the order in which real servers come to them.
+     *
+     * @param way the type of sources that may be used on this way in
+     */
+    Response take(Request request, World world, Payload payload, SourceType way, boolean profileLess, long now) {
         if (payload.earlyFault() != null) {
             return Response.detail(500, payload.earlyFault());
         }
@@ -53,20 +55,26 @@ final class TrackEndpoint implements Endpoint {
         }
         return world.sources()
                 .find(payload.sourceId())
-                .map(source -> track(request, world, payload, source, profileLess, now))
+                .map(source -> take(request, world, payload, source, way, profileLess, now))
                 .orElseGet(() -> Response.detail(
                         401,
                         "Invalid event source `" + payload.sourceId() + "`. Request came from IP: `" + request.address()
                                 + "`."));
     }
 
-    private Response track(
-            Request request, World world, Payload payload, SourceDefinition source, boolean profileLess, long now) {
+    private Response take(
+            Request request,
+            World world,
+            Payload payload,
+            SourceDefinition source,
+            SourceType way,
+            boolean profileLess,
+            long now) {
         if (!source.enabled()) {
             return Response.detail(401, "Event source disabled.");
         }
-        if (!source.types().contains(REST)) {
-            return Response.detail(401, wrongBridge(source));
+        if (!source.types().contains(way.wire())) {
+            return Response.detail(401, wrongBridge(source, way));
         }
         if (payload.events().isEmpty()) {
             return Response.ok(WireJson.none());
@@ -87,8 +95,8 @@ final class TrackEndpoint implements Endpoint {
         };
     }
 
-    private static String wrongBridge(SourceDefinition source) {
-        String allowed = PythonText.list(List.of(REST));
+    private static String wrongBridge(SourceDefinition source, SourceType way) {
+        String allowed = PythonText.list(List.of(way.wire()));
         String given = PythonText.list(source.types());
         return "This endpoint allows only bridges of types " + allowed + ", but the even source `" + source.name()
                 + "`.`" + source.id() + "` has types `" + given + "`. Change bridge type in event source `"

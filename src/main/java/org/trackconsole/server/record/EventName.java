@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The name that people see of an event, where no definition gives another (contract §2.1). */
-final class EventName {
+public final class EventName {
     private EventName() {}
 
     /** {@code page-view} becomes {@code Page View}. */
-    static String of(String type) {
+    public static String of(String type) {
         return Arrays.stream(type.split("-", -1)).map(EventName::capitalised).collect(Collectors.joining(" "));
     }
 

@@ -7,9 +7,12 @@ import java.util.Optional;
 
 /** Events in the file. */
 public final class EventTable {
-    private static final String SELECT = "SELECT e.*, s.inserted AS session_start,"
+    static final String SELECT_FROM = "SELECT e.*, s.inserted AS session_start,"
             + " CASE json_type(s.context, '$.time.tz') WHEN 'text' THEN json_extract(s.context, '$.time.tz') END AS tz"
-            + " FROM event e LEFT JOIN session s ON s.id = e.session_id ";
+            + " FROM ";
+    static final String WITH_SESSION = " LEFT JOIN session s ON s.id = e.session_id ";
+
+    private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
 
     private EventTable() {}
@@ -35,7 +38,7 @@ public final class EventTable {
                 most);
     }
 
-    private static StoredEvent read(ResultSet row) throws SQLException {
+    static StoredEvent read(ResultSet row) throws SQLException {
         EventRow event = new EventRow(
                 row.getString("id"),
                 row.getString("type"),

@@ -38,6 +38,10 @@ public final class ProfileTable {
                 .orElse("{}");
     }
 
+    static StoredProfile readWhole(ResultSet row) throws SQLException {
+        return new StoredProfile(read(row), row.getString("record"));
+    }
+
     private static ProfileRow read(ResultSet row) throws SQLException {
         return new ProfileRow(
                 row.getString("id"),

@@ -15,21 +15,24 @@ import org.slf4j.LoggerFactory;
 /** A few platform threads, each with a connection of its own, that read what is committed. */
 public final class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-    private static final int ROOM = 512;
 
     private final BlockingQueue<Sql> idle;
     private final ExecutorService threads;
 
-    /** @param connections one a thread */
-    Readers(List<Sql> connections) {
+    /**
+     * @param name what their threads are called
+     * @param connections one a thread
+     * @param room how many queries may wait
+     */
+    Readers(String name, List<Sql> connections, int room) {
         idle = new ArrayBlockingQueue<>(connections.size(), false, connections);
         threads = new ThreadPoolExecutor(
                 connections.size(),
                 connections.size(),
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(ROOM),
-                Thread.ofPlatform().name("tracking-reader-", 1).factory());
+                new ArrayBlockingQueue<>(room),
+                Thread.ofPlatform().name(name, 1).factory());
     }
 
     /**

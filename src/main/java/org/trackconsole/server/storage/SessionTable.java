@@ -26,7 +26,7 @@ public final class SessionTable {
                 number);
     }
 
-    private static SessionRow read(ResultSet row) throws SQLException {
+    static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
                 row.getString("id"),
                 row.getString("profile_id"),

@@ -7,13 +7,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * One connection to the file, with its statements prepared once and kept. The texts of statements are constants, so
@@ -25,6 +30,7 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Deadline deadline = new Deadline();
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -54,6 +60,13 @@ public final class Sql implements AutoCloseable {
     static Sql reading(Path file) throws SQLException {
         Sql sql = new Sql(open(file, common()));
         sql.script("PRAGMA query_only = 1");
+        return sql;
+    }
+
+    /** A connection that reads what is committed, and whose queries can be broken off. */
+    static Sql searching(Path file) throws SQLException {
+        Sql sql = reading(file);
+        ProgressHandler.setHandler(sql.connection, Deadline.STEPS_BETWEEN, sql.deadline);
         return sql;
     }
 
@@ -92,6 +105,50 @@ public final class Sql implements AutoCloseable {
                 return list;
             }
         });
+    }
+
+    /**
+     * Rows of a statement that was made for the occasion and is not kept. The list ends early, but never before its
+     * first row, where the rows together are larger than the most.
+     */
+    public <T> List<T> listOnce(
+            String text, RowReader<T> reader, List<?> parameters, ToIntFunction<? super T> size, long most)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> list = new ArrayList<>();
+                long taken = 0;
+                while (taken < most && rows.next()) {
+                    T row = reader.read(rows);
+                    list.add(row);
+                    taken += size.applyAsInt(row);
+                }
+                return list;
+            }
+        }
+    }
+
+    /** All rows of a statement that was made for the occasion; there must be few. */
+    public <T> List<T> listOnce(String text, RowReader<T> reader, List<?> parameters) throws SQLException {
+        return listOnce(text, reader, parameters, _ -> 1, Integer.MAX_VALUE);
+    }
+
+    /** Runs a query for at most so long; empty where that did not suffice. For connections that search. */
+    public <T> Optional<T> within(Duration time, Readers.Query<T> query) throws SQLException {
+        deadline.begin(time);
+        try {
+            return Optional.of(query.run(this));
+        } catch (SQLiteException failure) {
+            if (failure.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
+                return Optional.empty();
+            }
+            throw failure;
+        } finally {
+            deadline.finish();
+        }
     }
 
     /** The first row, if there is one. */

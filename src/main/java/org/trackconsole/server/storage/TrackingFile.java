@@ -17,18 +17,23 @@ public final class TrackingFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackingFile.class);
     private static final int READERS = 2;
+    private static final int ROOM_FOR_QUERIES = 512;
+    private static final int SEARCHERS = 2;
+    private static final int ROOM_FOR_SEARCHES = 32;
     private static final int ROOM_FOR_COMMANDS = 4_096;
 
     private final FolderLock lock;
     private final Sql sql;
     private final Writer writer;
     private final Readers readers;
+    private final Readers searchers;
 
-    private TrackingFile(FolderLock lock, Sql sql, Readers readers) {
+    private TrackingFile(FolderLock lock, Sql sql, Readers readers, Readers searchers) {
         this.lock = lock;
         this.sql = sql;
         this.writer = new Writer(sql, ROOM_FOR_COMMANDS);
         this.readers = readers;
+        this.searchers = searchers;
     }
 
     /** Opens or makes the file of a folder, and the folder. */
@@ -62,7 +67,17 @@ public final class TrackingFile implements AutoCloseable {
                     connections.add(reader);
                     reading.add(reader);
                 }
-                TrackingFile opened = new TrackingFile(lock, sql, new Readers(reading));
+                List<Sql> searching = new ArrayList<>();
+                for (int i = 0; i < SEARCHERS; i++) {
+                    Sql searcher = Sql.searching(file);
+                    connections.add(searcher);
+                    searching.add(searcher);
+                }
+                TrackingFile opened = new TrackingFile(
+                        lock,
+                        sql,
+                        new Readers("tracking-reader-", reading, ROOM_FOR_QUERIES),
+                        new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES));
                 opened.writer.start();
                 return new Opening.Opened(opened);
             }
@@ -105,12 +120,18 @@ public final class TrackingFile implements AutoCloseable {
         return readers;
     }
 
+    /** Reads that may take long: they keep nobody else from reading, and {@link Sql#within} can end them. */
+    public Readers searchers() {
+        return searchers;
+    }
+
     /** Finishes what waits, brings everything into the one file, and lets the folder go. */
     @Override
     public void close() {
         try {
             writer.stop();
             readers.stop();
+            searchers.stop();
             sql.script("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

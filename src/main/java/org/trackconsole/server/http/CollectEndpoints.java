@@ -1,0 +1,188 @@
+package org.trackconsole.server.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trackconsole.server.check.Payload;
+import org.trackconsole.server.check.PayloadCheck;
+import org.trackconsole.server.check.SourceDefinition;
+import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.wire.Parsed;
+import org.trackconsole.server.wire.Times;
+import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.World;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The ways in for single events: webhooks and redirecting links (contract §2.4). */
+final class CollectEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(CollectEndpoints.class);
+    private static final String SESSION_COOKIE = "tracardi-session-id";
+    private static final String SESSION = "session";
+    private static final String EVENTS = "events";
+
+    private final TrackEndpoint track;
+    private final InstantSource clock;
+
+    CollectEndpoints(TrackEndpoint track, InstantSource clock) {
+        this.track = track;
+        this.clock = clock;
+    }
+
+    void addTo(Routes routes) {
+        for (String path : List.of("/collect/{type}/{source}", "/collect/{type}/{source}/{session}")) {
+            boolean named = path.endsWith("{session}");
+            routes.get(path, Access.OPEN, request -> collect(request, named, properties(request.query())))
+                    .post(
+                            path,
+                            Access.OPEN,
+                            request -> properties(request).then(properties -> collect(request, named, properties)));
+        }
+        for (String path : List.of("/redirect/{source}", "/redirect/{source}/{session}")) {
+            boolean named = path.endsWith("{session}");
+            Endpoint redirect = request -> redirect(request, named);
+            routes.get(path, Access.OPEN, redirect)
+                    .post(path, Access.OPEN, redirect)
+                    .put(path, Access.OPEN, redirect)
+                    .delete(path, Access.OPEN, redirect);
+        }
+    }
+
+    /** Without a session nobody is identified, unless the source asks for it. */
+    private Response collect(Request request, boolean named, ObjectNode properties) {
+        String session = named ? request.inPath(SESSION).strip() : "";
+        return request.world().then(world -> {
+            boolean identifies = world.sources()
+                    .find(request.inPath("source").strip())
+                    .map(source -> source.record()
+                            .path("config")
+                            .path("generate_profile")
+                            .asBoolean(false))
+                    .orElse(false);
+            boolean profileLess = session.isEmpty() && !identifies;
+            return take(request, world, SourceType.WEBHOOK, request.inPath("type"), session, properties, profileLess);
+        });
+    }
+
+    private Response take(
+            Request request,
+            World world,
+            SourceType way,
+            String type,
+            String session,
+            ObjectNode properties,
+            boolean profileLess) {
+        long now = Times.micros(clock.instant());
+        ObjectNode body = WireJson.object();
+        body.set("source", WireJson.reference(request.inPath("source")));
+        if (!session.isEmpty()) {
+            body.set(SESSION, WireJson.reference(session));
+        }
+        body.putArray(EVENTS).addObject().put("type", type).set("properties", properties);
+        return switch (PayloadCheck.check(body, now)) {
+            case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+            case PayloadCheck.Checked.Valid(Payload payload) ->
+                track.take(request, world, payload, way, profileLess, now);
+        };
+    }
+
+    private static ObjectNode properties(Map<String, List<String>> form) {
+        ObjectNode properties = WireJson.object();
+        form.forEach((name, values) -> {
+            if (values.size() == 1) {
+                properties.put(name, values.getFirst());
+            } else {
+                values.forEach(properties.putArray(name)::add);
+            }
+        });
+        return properties;
+    }
+
+    private static Given<ObjectNode> properties(Request request) {
+        return switch (request.text()) {
+            case Given.Refused<String>(Response response) -> new Given.Refused<>(response);
+            case Given.Usable<String>(String text)
+            when request.isForm() -> new Given.Usable<>(properties(Form.read(text)));
+            case Given.Usable<String>(String text)
+            when request.contentType().equals("text/plain") && !text.isEmpty() ->
+                new Given.Refused<>(Response.detail(500, "Plain text can not be read as properties."));
+            case Given.Usable<String>(String text) -> json(WireJson.parse(text));
+        };
+    }
+
+    /** What is no object has no properties; only what is too large is told. */
+    private static Given<ObjectNode> json(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Document(ObjectNode object) -> new Given.Usable<>(object);
+            case Parsed.Document(JsonNode _) -> new Given.Usable<>(WireJson.object());
+            case Parsed.Malformed(int _, String _) -> new Given.Usable<>(WireJson.object());
+            case Parsed.HalfCharacter(var _) -> new Given.Usable<>(WireJson.object());
+            case Parsed.TooMuch() -> new Given.Refused<>(Response.detail(400, "There was an error parsing the body"));
+        };
+    }
+
+    /** Whoever follows a link gets where it leads, also where the event could not be kept. */
+    private Response redirect(Request request, boolean named) {
+        return request.world()
+                .then(world -> world.sources()
+                        .find(request.inPath("source").strip())
+                        .filter(source -> source.enabled() && source.types().contains(SourceType.REDIRECT.wire()))
+                        .flatMap(source -> Optional.ofNullable(target(source))
+                                .map(target -> redirect(request, world, source, target, session(request, named))))
+                        .orElseGet(Response::noRecord));
+    }
+
+    private Response redirect(Request request, World world, SourceDefinition source, String target, String session) {
+        JsonNode config = source.record().path("config");
+        ObjectNode properties =
+                config.path("properties") instanceof ObjectNode fixed ? fixed.deepCopy() : WireJson.object();
+        properties.setAll(properties(request.query()));
+        String type = config.path("event_type").asString("").isBlank()
+                ? SourceType.REDIRECT.wire()
+                : config.path("event_type").asString();
+        Response taken = take(request, world, SourceType.REDIRECT, type, session, properties, false);
+        if (taken.status() != 200) {
+            LOG.warn("The event of a redirect was not kept: {}", taken.status());
+        }
+        String cookie = URLEncoder.encode(session, StandardCharsets.UTF_8);
+        return Response.empty(307)
+                .with("Location", target)
+                .with("Set-Cookie", SESSION_COOKIE + "=" + cookie + "; Path=/; SameSite=Lax");
+    }
+
+    private static String session(Request request, boolean named) {
+        String given = named
+                ? request.inPath(SESSION)
+                : request.cookie(SESSION_COOKIE).map(CollectEndpoints::decoded).orElse("");
+        return given.isBlank() ? UUID.randomUUID().toString() : given.strip();
+    }
+
+    private static String decoded(String cookie) {
+        try {
+            return URLDecoder.decode(cookie, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return cookie;
+        }
+    }
+
+    /** The address that a source leads to; null where it has none that a browser may be sent to. */
+    private static @Nullable String target(SourceDefinition source) {
+        try {
+            URI target = new URI(source.record().path("config").path("url").asString(""));
+            boolean web = "http".equalsIgnoreCase(target.getScheme()) || "https".equalsIgnoreCase(target.getScheme());
+            return web && target.getHost() != null ? target.toASCIIString() : null;
+        } catch (URISyntaxException _) {
+            return null;
+        }
+    }
+}

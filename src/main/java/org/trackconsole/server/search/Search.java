@@ -1,0 +1,226 @@
+package org.trackconsole.server.search;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trackconsole.server.record.Records;
+import org.trackconsole.server.storage.Condition;
+import org.trackconsole.server.storage.Readers;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.RowPage;
+import org.trackconsole.server.storage.Sql;
+import org.trackconsole.server.storage.TrackingFile;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Searches one kind of record. A search works for at most {@link #LONGEST}; what it has by then is its answer. Any
+ * thread.
+ */
+public final class Search {
+    /** How long a search may work. */
+    static final Duration LONGEST = Duration.ofSeconds(2);
+
+    /** Real servers show no record beyond this one either. */
+    public static final int WINDOW = 10_000;
+
+    /** How many records suggestions are taken from. */
+    private static final int NEWEST = 300;
+
+    private static final Duration LEFT_FOR_COUNTING = Duration.ofMillis(200);
+
+    /** What can be searched. */
+    public enum Kind {
+        PROFILE,
+        SESSION,
+        EVENT
+    }
+
+    private final Kind kind;
+    private final Records records;
+    private final Fields fields;
+
+    /** @param kind what is searched */
+    public Search(Kind kind, Records records) {
+        this.kind = kind;
+        this.records = records;
+        this.fields = Fields.of(kind);
+    }
+
+    /**
+     * The records that fit, the newest first.
+     *
+     * @param from how many are passed over
+     * @param most how many are shown
+     */
+    public Result<Found> find(TrackingFile file, Question question, int from, int most) {
+        Optional<Condition> condition = condition(question);
+        if (condition.isEmpty() || (long) from + most > WINDOW) {
+            return new Result.Done<>(Found.NOTHING);
+        }
+        return file.searchers().read(sql -> find(sql, condition.get(), from, most));
+    }
+
+    private Found find(Sql sql, Condition condition, int from, int most) throws SQLException {
+        long begin = System.nanoTime();
+        Optional<List<ObjectNode>> page = sql.within(LONGEST, _ -> page(sql, condition, from, most));
+        Duration left = LONGEST.minusNanos(System.nanoTime() - begin);
+        Duration time = left.compareTo(LEFT_FOR_COUNTING) < 0 ? LEFT_FOR_COUNTING : left;
+        String count = "SELECT count(*) FROM " + fields.table() + " r WHERE " + condition.sql();
+        Optional<Long> total = sql.within(
+                time,
+                _ -> sql.listOnce(count, row -> row.getLong(1), condition.parameters())
+                        .getFirst());
+        List<ObjectNode> shown = page.orElse(List.of());
+        long certain = shown.isEmpty() ? 0 : (long) from + shown.size();
+        return new Found(total.orElse(certain), shown, page.isPresent() && total.isPresent());
+    }
+
+    private List<ObjectNode> page(Sql sql, Condition condition, int from, int most) throws SQLException {
+        return switch (kind) {
+            case EVENT ->
+                RowPage.events(sql, condition, from, most).stream()
+                        .map(records::event)
+                        .toList();
+            case PROFILE ->
+                RowPage.profiles(sql, condition, from, most).stream()
+                        .map(records::profile)
+                        .toList();
+            case SESSION ->
+                RowPage.sessions(sql, condition, from, most).stream()
+                        .map(records::session)
+                        .toList();
+        };
+    }
+
+    /** How many records fit; 0 where time ran out. */
+    public Result<Long> count(TrackingFile file, Question question) {
+        return orElse(
+                file,
+                question,
+                0L,
+                (sql, condition) -> sql.listOnce(
+                                "SELECT count(*) FROM " + fields.table() + " r WHERE " + condition.sql(),
+                                row -> row.getLong(1),
+                                condition.parameters())
+                        .getFirst());
+    }
+
+    /**
+     * How often each value of a field occurs; nothing where time ran out.
+     *
+     * @param most how many values are told apart
+     */
+    public Result<Tally> tally(TrackingFile file, Question question, String field, int most) {
+        return orElse(file, question, new Tally(List.of(), 0), (sql, condition) -> tally(sql, condition, field, most));
+    }
+
+    private Tally tally(Sql sql, Condition condition, String field, int most) throws SQLException {
+        Optional<Key> key = Key.of(fields.place(field));
+        if (key.isEmpty()) {
+            return new Tally(List.of(), 0);
+        }
+        record Row(String key, long number, long all) {}
+        String text = "SELECT " + key.get().sql() + " AS name, count(*) AS number, sum(count(*)) OVER () AS total FROM "
+                + fields.table() + " r" + key.get().join() + " WHERE "
+                + key.get().isThere() + " AND (" + condition.sql()
+                + ") GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?";
+        List<Object> parameters = new ArrayList<>(key.get().parameters());
+        parameters.addAll(condition.parameters());
+        parameters.add(most);
+        List<Row> rows = sql.listOnce(
+                text, row -> new Row(row.getString("name"), row.getLong("number"), row.getLong("total")), parameters);
+        long all = rows.isEmpty() ? 0 : rows.getFirst().all();
+        List<Tally.Count> counts = rows.stream()
+                .map(row -> new Tally.Count(key.get().shown(row.key()), row.number()))
+                .toList();
+        return new Tally(
+                counts, all - counts.stream().mapToLong(Tally.Count::number).sum());
+    }
+
+    /** How many records fit in each span of the range; nothing where time ran out. */
+    public Result<Histogram> histogram(TrackingFile file, Question question, Optional<String> field, Spans spans) {
+        Histogram empty = new Histogram(spans, List.of());
+        return orElse(file, question, empty, (sql, condition) -> histogram(sql, condition, field, spans));
+    }
+
+    private Histogram histogram(Sql sql, Condition condition, Optional<String> field, Spans spans) throws SQLException {
+        Optional<Key> key = field.flatMap(name -> Key.of(fields.place(name)));
+        if (field.isPresent() && key.isEmpty()) {
+            return new Histogram(spans, List.of());
+        }
+        List<Object> parameters = new ArrayList<>(spans.bounds());
+        key.ifPresent(there -> parameters.addAll(there.parameters()));
+        parameters.addAll(condition.parameters());
+        String text = "WITH span (number, low, high) AS (VALUES " + spans.placeholders() + ") SELECT span.number, "
+                + key.map(Key::sql).orElse("''") + " AS name, count(*) FROM span CROSS JOIN " + fields.table()
+                + " r ON r.inserted >= span.low AND r.inserted < span.high"
+                + key.map(Key::join).orElse("") + " WHERE "
+                + key.map(Key::isThere).orElse("1") + " AND (" + condition.sql() + ") GROUP BY 1, 2";
+        List<Histogram.Cell> cells = sql.listOnce(
+                text,
+                row -> {
+                    String value = row.getString(2);
+                    String name = key.map(there -> there.shown(value)).orElse("");
+                    return new Histogram.Cell(row.getInt(1), name, row.getLong(3));
+                },
+                parameters);
+        return new Histogram(spans, cells);
+    }
+
+    /** The names of fields: those that every record has, and those that the newest records bring. */
+    public Result<List<String>> fieldNames(TrackingFile file) {
+        return file.searchers().read(sql -> {
+            List<String> names = new ArrayList<>(fields.known());
+            for (String column : fields.jsonColumns()) {
+                String text = "SELECT DISTINCT v.fullkey FROM (SELECT * FROM " + fields.table()
+                        + " ORDER BY inserted DESC LIMIT " + NEWEST + ") r, json_tree(" + column
+                        + ") v WHERE v.atom IS NOT NULL LIMIT " + WINDOW;
+                sql.within(LONGEST, _ -> sql.listOnce(text, row -> row.getString(1), List.of()))
+                        .orElse(List.of())
+                        .forEach(key -> fields.name(column, key).ifPresent(names::add));
+            }
+            return names.stream().distinct().sorted().toList();
+        });
+    }
+
+    /** The most frequent values of a field among the newest records. */
+    public Result<List<String>> values(TrackingFile file, String field) {
+        Optional<Key> key = Key.of(fields.place(field));
+        if (key.isEmpty()) {
+            return new Result.Done<>(List.of());
+        }
+        Key there = key.get();
+        String text = "SELECT " + there.sql() + ", count(*) FROM (SELECT * FROM " + fields.table()
+                + " ORDER BY inserted DESC LIMIT " + NEWEST + ") r" + there.join() + " WHERE " + there.isThere()
+                + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + NEWEST;
+        return file.searchers()
+                .read(sql -> sql.within(
+                                LONGEST,
+                                _ -> sql.listOnce(text, row -> there.shown(row.getString(1)), there.parameters()))
+                        .orElse(List.of()));
+    }
+
+    private Optional<Condition> condition(Question question) {
+        TimeRange range = question.range();
+        return SearchText.read(question.text(), question.now())
+                .map(filter -> Compiler.compile(filter, fields))
+                .map(filter -> Condition.inserted(range.from(), range.to() + 1).and(filter));
+    }
+
+    /** A query with the condition of a question. */
+    private interface Asking<T> {
+        T ask(Sql sql, Condition condition) throws SQLException;
+    }
+
+    private <T> Result<T> orElse(TrackingFile file, Question question, T nothing, Asking<T> asking) {
+        Optional<Condition> condition = condition(question);
+        if (condition.isEmpty()) {
+            return new Result.Done<>(nothing);
+        }
+        Readers.Query<T> query = sql ->
+                sql.within(LONGEST, _ -> asking.ask(sql, condition.get())).orElse(nothing);
+        return file.searchers().read(query);
+    }
+}
