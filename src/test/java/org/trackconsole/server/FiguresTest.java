@@ -1,0 +1,150 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trackconsole.server.RunningServer.SOURCE;
+import static org.trackconsole.server.RunningServer.payload;
+import static org.trackconsole.server.RunningServer.source;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trackconsole.server.RunningServer.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** Counts, information and empty lists (contract §6.1, §7). */
+class FiguresTest {
+    private static RunningServer server;
+    private static String profile;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = RunningServer.start(folder);
+        server.saveSource(source("app", "rest"));
+        Answer answer = server.track(payload(
+                SOURCE,
+                "s",
+                null,
+                "{\"type\":\"a\",\"tags\":[\"x\",\"y\"],\"properties\":{\"n\":1}},{\"type\":\"a\",\"tags\":[\"x\"]},"
+                        + "{\"type\":\"b\"}"));
+        profile = answer.profile();
+        server.track(payload("app", "t", null, "{\"type\":\"a\"}"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String body(String path) {
+        Answer answer = server.get(path);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        return answer.http().body();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/profile/PROFILE/by/type | [{\"name\":\"a\",\"value\":2},{\"name\":\"b\",\"value\":1},",
+                "/profile/PROFILE/by/name | [{\"name\":\"A\",\"value\":2},{\"name\":\"B\",\"value\":1},",
+                "/profile/PROFILE/by/properties.n | [{\"name\":\"1\",\"value\":1},{\"name\":\"other\",\"value\":0}]",
+                "/profile/PROFILE/by/no.such | [{\"name\":\"other\",\"value\":0}]",
+                "/profile/nobody/by/type | [{\"name\":\"other\",\"value\":0}]",
+                "/profile/PROFILE/by/type?table=true | {\"a\":2,\"b\":1,",
+                "/events/by_type | [{\"name\":\"a\",\"value\":3},",
+                "/events/by_tag | [{\"name\":\"x\",\"value\":2},{\"name\":\"y\",\"value\":1}",
+                "/events/by_status | [{\"name\":\"collected\",\"value\":10},{\"name\":\"other\",\"value\":0}]",
+                "/events/by_channel | [{\"name\":\"Web\",\"value\":10},{\"name\":\"other\",\"value\":0}]",
+                "/events/by_device_geo | [{\"name\":\"other\",\"value\":0}]",
+                "/event/for-source/shop/by-type/d | [{\"name\":\"a\",\"value\":2},{\"name\":\"b\",\"value\":1},",
+                "/event/for-source/app/by-type/M | [{\"name\":\"a\",\"value\":1},{\"name\":\"other\",\"value\":0}]",
+                "/event/for-source/shop/by-tag/y | [{\"name\":\"x\",\"value\":2},",
+                "/sessions/count/by_channel | [{\"name\":\"Web\",\"value\":2},{\"name\":\"other\",\"value\":0}]",
+                "/session/count/online | {\"events\":10,\"sessions\":2}",
+                "/event/avg/process-time | {\"avg\":0.0,\"records\":10}",
+                "/event/logs/x | {\"total\":0,\"result\":[]}",
+                "/event/debug/x | []",
+                "/consents/type | {\"total\":0,\"result\":[]}",
+                "/segments | {\"total\":0,\"grouped\":{}}",
+                "/logs | {\"total\":0,\"result\":[]}",
+                "/logs/page/1 | {\"total\":0,\"result\":[]}",
+                "/profiles/any/segment/a,b | {\"total\":0,\"result\":[]}",
+                "/test/redis | null",
+                "/healthcheck | \"\"",
+            })
+    void figuresAreRight(String path, String expected) {
+        assertThat(body(path.replace("PROFILE", profile))).startsWith(expected);
+    }
+
+    @Test
+    void typesAreCountedByTheirSources() {
+        JsonNode answer = server.get("/events/by-type/by-source").body();
+        assertThat(answer.at("/0").toString())
+                .isEqualTo("{\"name\":\"a\",\"value\":3,\"by_source\":[{\"name\":\"shop\",\"value\":2},"
+                        + "{\"name\":\"app\",\"value\":1},{\"name\":\"other\",\"value\":0}]}");
+    }
+
+    @Test
+    void restOfManyValuesIsCountedTogether() {
+        for (int i = 0; i < 12; i++) {
+            server.track(payload(SOURCE, "many", "x", "{\"type\":\"t" + i + "\"}"));
+        }
+        String owner = server.get("/session/many").body().at("/profile/id").asString();
+        JsonNode answer = server.get("/profile/" + owner + "/by/type").body();
+        assertThat(answer.size()).isEqualTo(11);
+        assertThat(answer.path(10).path("name").asString()).isEqualTo("other");
+        assertThat(answer.path(10).path("value").asInt()).isPositive();
+        for (String id :
+                server.get("/events/profile/" + owner + "?limit=100").body().findValuesAsString("id")) {
+            server.delete("/event/" + id);
+        }
+        server.delete("/session/many");
+    }
+
+    @Test
+    void unknownSpanIsNamed() {
+        assertThat(server.get("/event/for-source/shop/by-type/x").status()).isEqualTo(422);
+    }
+
+    @Test
+    void consentThatIsNotThereIsMissing() {
+        assertThat(server.get("/consent/type/x").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void healthCheckSendsBackWhatItGotWithoutSecrets(String method) {
+        Answer answer = server.send(server.request("/healthcheck")
+                .method(method, BodyPublishers.ofString("{\"a\":1}"))
+                .build());
+        assertThat(answer.body().propertyNames()).containsExactly("headers", "json", "body");
+        assertThat(answer.body().at("/json/a").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("body").asString()).isEqualTo("{\"a\":1}");
+        assertThat(answer.http().body()).doesNotContain(server.token());
+    }
+
+    @Test
+    void settingsAndHealthAreTold() {
+        assertThat(server.get("/system/settings").body().path(0).propertyNames())
+                .containsExactly("label", "value", "desc");
+        assertThat(server.get("/test/elasticsearch").body().path("status").asString())
+                .isEqualTo("green");
+    }
+
+    @Test
+    void routesAreListedForPeople() throws IOException, InterruptedException {
+        String page = server.client()
+                .send(HttpRequest.newBuilder(server.uri("/docs")).build(), BodyHandlers.ofString())
+                .body();
+        assertThat(page).contains("/track").contains("/{index}/select/range").contains("</html>");
+    }
+}
