@@ -61,7 +61,7 @@ class FiguresTest {
                 "/profile/nobody/by/type | [{\"name\":\"other\",\"value\":0}]",
                 "/profile/PROFILE/by/type?table=true | {\"a\":2,\"b\":1,",
                 "/events/by_type | [{\"name\":\"a\",\"value\":3},",
-                "/events/by_tag | [{\"name\":\"x\",\"value\":2},{\"name\":\"y\",\"value\":1}",
+                "/events/by_tag | [{\"name\":\"event:system\",\"value\":6},{\"name\":\"x\",\"value\":2},",
                 "/events/by_status | [{\"name\":\"collected\",\"value\":10},{\"name\":\"other\",\"value\":0}]",
                 "/events/by_channel | [{\"name\":\"Web\",\"value\":10},{\"name\":\"other\",\"value\":0}]",
                 "/events/by_device_geo | [{\"name\":\"other\",\"value\":0}]",

@@ -134,7 +134,7 @@ class HttpEdgesTest {
         "GET, /nowhere, 404",
         "GET, /track, 405",
         "DELETE, /track, 405",
-        "POST, /healthcheck, 405",
+        "POST, /info/version, 405",
         "PUT, /event-source/x, 405",
         "BREW, /track, 405",
         "GET, /track/, 307",

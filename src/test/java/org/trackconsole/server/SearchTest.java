@@ -125,7 +125,7 @@ class SearchTest {
                 "properties.new = TRUE | 1",
                 "properties.new = \"true\" | 1",
                 "properties.list=\"y\" | 1",
-                "tags.values=\"t2\" | 2",
+                "tags.values=\"t4\" | 4",
                 "metadata.valid = TRUE AND id=\"1\" | 1",
                 "metadata.status=\"collected\" AND id=\"1\" | 1",
                 "metadata.channel=\"Web\" AND id=\"1\" | 1",
@@ -274,9 +274,9 @@ class SearchTest {
     void histogramHasAColumnForEachValue() {
         JsonNode answer = search("/event/select/histogram?group_by=name", "properties EXISTS", "-31", 0)
                 .body();
-        assertThat(answer.path("buckets").toString()).isEqualTo("[\"Page View\",\"Sign Up\"]");
+        assertThat(answer.path("buckets").toString()).isEqualTo("[\"Page View\",\"Sign-Up\"]");
         assertThat(answer.at("/result/30").toString())
-                .isEqualTo("{\"date\":\"26-11-23\",\"interval\":\"+1d\",\"Page View\":1,\"Sign Up\":0}");
+                .isEqualTo("{\"date\":\"26-11-23\",\"interval\":\"+1d\",\"Page View\":1,\"Sign-Up\":0}");
         JsonNode odd =
                 search("/event/select/histogram?group_by=no%22pe", "", "-31", 0).body();
         assertThat(odd.path("total").asInt()).isZero();

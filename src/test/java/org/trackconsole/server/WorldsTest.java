@@ -113,4 +113,13 @@ class WorldsTest {
             assertThat(track(server, "production").status()).isEqualTo(401);
         }
     }
+
+    @Test
+    void contextOfOddBytesIsAnswered() {
+        try (RunningServer server = RunningServer.start(folder);
+                RawHttp raw = new RawHttp(server.server())) {
+            raw.send("GET /healthcheck HTTP/1.1", "{host}", "X-Context: \u00e9\u00ff", "");
+            assertThat(raw.status()).isLessThan(500);
+        }
+    }
 }

@@ -21,8 +21,10 @@ record Migrations(List<String> scripts) {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** This version's scripts. */
-    static final Migrations ALL =
-            new Migrations(List.of("0001-sources-profiles-sessions-events.sql", "0002-records-and-further-ids.sql", "0003-accounts.sql"));
+    static final Migrations ALL = new Migrations(List.of(
+            "0001-sources-profiles-sessions-events.sql",
+            "0002-records-and-further-ids.sql",
+            "0003-accounts-and-event-time.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);

@@ -33,7 +33,14 @@ public final class RowPage {
     public static List<StoredProfile> profiles(Sql sql, Condition condition, int from, int most) throws SQLException {
         String text =
                 "SELECT * FROM profile" + WHERE + condition.sql() + " ORDER BY inserted DESC, id LIMIT ? OFFSET ?";
-        return page(sql, text, ProfileTable::readWhole, condition, from, most, profile -> profile.record().length());
+        return page(
+                sql,
+                text,
+                ProfileTable::readWhole,
+                condition,
+                from,
+                most,
+                profile -> profile.record().length());
     }
 
     /** Sessions. */
@@ -47,8 +54,9 @@ public final class RowPage {
                 condition,
                 from,
                 most,
-                session -> session.context().length() + session.properties().length()
-                + session.record().length());
+                session -> session.context().length()
+                        + session.properties().length()
+                        + session.record().length());
     }
 
     private static <T> List<T> page(

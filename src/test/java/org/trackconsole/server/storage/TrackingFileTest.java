@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -236,6 +237,19 @@ class TrackingFileTest {
         assertThat(TrackingFile.open(folder, and("0002-broken.sql"))).isInstanceOf(Opening.Refused.class);
         try (TrackingFile file = open(FIRST)) {
             assertThat(count(file, "a")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void searchThatWouldNeverEndIsBrokenOffAndLeavesTheNextOneAlone() {
+        String endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+        try (TrackingFile file = open(FIRST)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(file.searchers()
+                                .read(sql -> sql.within(Duration.ofMillis(20), same -> same.number(endless))))
+                        .isEqualTo(new Result.Done<>(Optional.empty()));
+                assertThat(file.searchers().read(sql -> sql.number("SELECT 7"))).isEqualTo(new Result.Done<>(7L));
+            }
         }
     }
 }

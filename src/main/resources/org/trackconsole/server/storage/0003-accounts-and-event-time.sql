@@ -8,3 +8,6 @@ CREATE TABLE account (
     disabled  INTEGER NOT NULL,
     password  TEXT NOT NULL
 );
+
+-- Lists and searches show the newest events first.
+CREATE INDEX event_by_time ON event (inserted);
