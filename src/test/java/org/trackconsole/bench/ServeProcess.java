@@ -1,0 +1,124 @@
+package org.trackconsole.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trackconsole.Main;
+
+/** {@code serve} in a process of its own, with the largest heap it is promised to need. */
+final class ServeProcess implements AutoCloseable {
+    private static final String ADMIN = "username=admin&password=bench";
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([0-9a-f]+)\"");
+    private static final Pattern USED = Pattern.compile(" used (\\d+)K");
+
+    private final Process process;
+    private final URI url;
+    private final Duration start;
+
+    private ServeProcess(Process process, URI url, Duration start) {
+        this.process = process;
+        this.url = url;
+        this.start = start;
+    }
+
+    /** Starts it and waits until it says that it listens. */
+    static ServeProcess start(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path password = Files.writeString(folder.resolve("password"), "bench\n");
+        List<String> command = new ArrayList<>();
+        command.add(java("java"));
+        command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(System.getProperty("bench.jvm", "").strip().split(" +")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
+        command.addAll(List.of("--admin-password-file", password.toString()));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String line = process.inputReader().readLine();
+        Duration start = Duration.ofNanos(System.nanoTime() - begin);
+        if (line == null) {
+            throw new IOException("The server did not start");
+        }
+        return new ServeProcess(process, URI.create(line.substring(line.indexOf("http"))), start);
+    }
+
+    private static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    /** From the start of the process to the line that says it listens. */
+    Duration startTime() {
+        return start;
+    }
+
+    int port() {
+        return url.getPort();
+    }
+
+    /** Makes the source that the calls go through. */
+    void addSource() throws IOException, InterruptedException {
+        String answer = post("/user/token", "application/x-www-form-urlencoded", ADMIN, "");
+        Matcher token = TOKEN.matcher(answer);
+        if (!token.find()) {
+            throw new IOException("Not signed in: " + answer);
+        }
+        post(
+                "/event-source",
+                "application/json",
+                "{\"id\":\"bench\",\"name\":\"Bench\",\"type\":[\"rest\"],\"bridge\":{\"id\":\"b\",\"name\":\"b\"},"
+                        + "\"channel\":\"Web\"}",
+                "Bearer " + token.group(1));
+    }
+
+    /** Posts a body that must be taken, and answers what came back. */
+    String post(String path, String type, String body, String authorization) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).header("Content-Type", type);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("Not taken: " + answer.body());
+            }
+            return answer.body();
+        }
+    }
+
+    /** Bytes of the heap that are in use after a collection. */
+    long heap() throws IOException {
+        command("GC.run");
+        Matcher used = USED.matcher(command("GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException("The virtual machine does not tell its heap");
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    private String command(String name) throws IOException {
+        Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), name).start();
+        return new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Ends it as its user would and waits for that. */
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        process.toHandle().onExit().join();
+    }
+}
