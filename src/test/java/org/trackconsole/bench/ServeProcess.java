@@ -48,11 +48,13 @@ final class ServeProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String line = process.inputReader().readLine();
+        // A virtual machine with options may have something to say before the server has.
+        String line = process.inputReader()
+                .lines()
+                .filter(said -> said.contains("http://"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("The server did not start"));
         Duration start = Duration.ofNanos(System.nanoTime() - begin);
-        if (line == null) {
-            throw new IOException("The server did not start");
-        }
         return new ServeProcess(process, URI.create(line.substring(line.indexOf("http"))), start);
     }
 
