@@ -68,7 +68,7 @@ final class PlainInserts {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                        + " PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
+                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192");
             }
             connection.setAutoCommit(false);
             // The same ways to write as the server has, so that only what is around them differs.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.trackconsole.ServeProcess;
 import org.trackconsole.server.storage.TrackingFile;
 
 /**
@@ -39,7 +40,13 @@ public final class ServerBench {
 
     /** What was found at a number of stored profiles. */
     private record Row(
-            int stored, Load.Measured track, Load.Measured noOp, double plain, long heap, List<Long> largeMillis) {}
+            int stored,
+            Load.Measured track,
+            Duration cores,
+            Load.Measured noOp,
+            double plain,
+            long heap,
+            List<Long> largeMillis) {}
 
     /**
      * Measures and prints.
@@ -66,20 +73,23 @@ public final class ServerBench {
     private Row measure(int stored) throws IOException, InterruptedException, SQLException {
         Path data = folder.resolve("data");
         Path file = data.resolve("server").resolve(TrackingFile.NAME);
-        try (ServeProcess server = ServeProcess.start(data)) {
+        try (ServeProcess server = ServeProcess.start(data, options())) {
             server.addSource();
         }
         StoredProfiles.add(file, stored);
         Path copy = Files.copy(file, folder.resolve("plain.sqlite"));
         Load.Measured track;
+        Duration cores;
         Load.Measured noOp;
         long heap;
         List<Long> large;
-        try (ServeProcess server = ServeProcess.start(data)) {
+        try (ServeProcess server = ServeProcess.start(data, options())) {
             Visits visits = new Visits(server.port(), stored);
             try (Load load = new Load(server.port(), CONNECTIONS, visits::visitor)) {
                 load.run(warmup);
+                Duration before = server.coreTime();
                 track = load.run(seconds);
+                cores = server.coreTime().minus(before);
             }
             heap = server.heap();
             try (Load load = new Load(server.port(), CONNECTIONS, () -> noOp(server.port()))) {
@@ -90,7 +100,12 @@ public final class ServerBench {
         }
         PlainInserts plain = new PlainInserts(file);
         double perSecond = plain.perSecond(copy, CONNECTIONS, seconds);
-        return new Row(stored, track, noOp, perSecond, heap, large);
+        return new Row(stored, track, cores, noOp, perSecond, heap, large);
+    }
+
+    private static List<String> options() {
+        String given = System.getProperty("bench.jvm", "").strip();
+        return given.isEmpty() ? List.of() : List.of(Pattern.compile(" +").split(given, -1));
     }
 
     private static Load.Talk noOp(int port) {
@@ -126,7 +141,7 @@ public final class ServerBench {
     private List<Duration> starts() throws IOException {
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < Integer.getInteger("bench.starts", 5); i++) {
-            try (ServeProcess server = ServeProcess.start(folder.resolve("data"))) {
+            try (ServeProcess server = ServeProcess.start(folder.resolve("data"), options())) {
                 starts.add(server.startTime());
             }
         }
@@ -150,6 +165,11 @@ public final class ServerBench {
         line("Durable calls a second (6 000)", rows, row -> rounded(row.track().perSecond()));
         line("  p50 ms", rows, row -> millis(row.track(), 50));
         line("  p99 ms", rows, row -> millis(row.track(), 99));
+        line(
+                "  time on a core, us",
+                rows,
+                row -> rounded(
+                        row.cores().toNanos() / 1e3 / row.track().micros().getTotalCount()));
         line("No-op route, calls a second", rows, row -> rounded(row.noOp().perSecond()));
         line("  p50 ms", rows, row -> millis(row.noOp(), 50));
         line("  p99 ms", rows, row -> millis(row.noOp(), 99));

@@ -9,7 +9,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Locale;
+import java.math.BigDecimal;
 import org.trackconsole.server.access.Accounts;
 
 /** Joins routes to Helidon: signing in where a route asks for it, then the endpoint, then the answer. */
@@ -34,9 +34,13 @@ final class Answering {
     private static void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
         Response answer = endpoint.answer(new Request(request));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        response.header(HeaderValues.create(PROCESS_TIME, String.format(Locale.ROOT, "%.6f", seconds)));
+        response.header(HeaderValues.create(PROCESS_TIME, seconds(System.nanoTime() - start)));
         send(request, response, answer);
+    }
+
+    /** Seconds to the microsecond; {@code String.format} took a sixth of the time of a call. */
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos / 1_000, 6).toPlainString();
     }
 
     static void send(HttpRequest request, ServerResponse response, Response answer) {

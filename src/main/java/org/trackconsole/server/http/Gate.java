@@ -9,7 +9,6 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -73,8 +72,11 @@ final class Gate implements Filter {
     }
 
     private static boolean hasImpossibleLength(RoutingRequest request) {
-        OptionalLong length = request.headers().contentLength();
-        return length.isPresent() && length.getAsLong() < 0;
+        // As text: to have it as a number takes Helidon longer than all else here.
+        return request.headers()
+                .first(HeaderNames.CONTENT_LENGTH)
+                .filter(length -> length.strip().startsWith("-"))
+                .isPresent();
     }
 
     private static void allow(RoutingRequest request, RoutingResponse response, String origin) {

@@ -1,4 +1,4 @@
-package org.trackconsole.bench;
+package org.trackconsole;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trackconsole.Main;
 
 /** {@code serve} in a process of its own, with the largest heap it is promised to need. */
-final class ServeProcess implements AutoCloseable {
+public final class ServeProcess implements AutoCloseable {
     private static final String ADMIN = "username=admin&password=bench";
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([0-9a-f]+)\"");
     private static final Pattern USED = Pattern.compile(" used (\\d+)K");
@@ -33,14 +33,13 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it says that it listens. */
-    static ServeProcess start(Path folder) throws IOException {
+    public static ServeProcess start(Path folder, List<String> options) throws IOException {
         Files.createDirectories(folder);
         Path password = Files.writeString(folder.resolve("password"), "bench\n");
         List<String> command = new ArrayList<>();
         command.add(java("java"));
         command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(System.getProperty("bench.jvm", "").strip().split(" +")));
-        command.removeIf(String::isEmpty);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
         command.addAll(List.of("--admin-password-file", password.toString()));
@@ -63,16 +62,22 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** From the start of the process to the line that says it listens. */
-    Duration startTime() {
+    public Duration startTime() {
         return start;
     }
 
-    int port() {
+    /** The port it listens on. */
+    public int port() {
         return url.getPort();
     }
 
+    /** How long its threads have run on a core so far. */
+    public Duration coreTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Makes the source that the calls go through. */
-    void addSource() throws IOException, InterruptedException {
+    public void addSource() throws IOException, InterruptedException {
         String answer = post("/user/token", "application/x-www-form-urlencoded", ADMIN, "");
         Matcher token = TOKEN.matcher(answer);
         if (!token.find()) {
@@ -87,7 +92,8 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Posts a body that must be taken, and answers what came back. */
-    String post(String path, String type, String body, String authorization) throws IOException, InterruptedException {
+    public String post(String path, String type, String body, String authorization)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).header("Content-Type", type);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
@@ -103,7 +109,7 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Bytes of the heap that are in use after a collection. */
-    long heap() throws IOException {
+    public long heap() throws IOException {
         command("GC.run");
         Matcher used = USED.matcher(command("GC.heap_info"));
         if (!used.find()) {
@@ -114,7 +120,12 @@ final class ServeProcess implements AutoCloseable {
 
     private String command(String name) throws IOException {
         Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), name).start();
-        return new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Ends it without a warning, as a power failure of the process, and waits for that. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Ends it as its user would and waits for that. */
