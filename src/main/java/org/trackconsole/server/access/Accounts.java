@@ -1,13 +1,18 @@
 package org.trackconsole.server.access;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The one account of a local server: its administrator. Any thread. */
 public final class Accounts {
+    private static final int MOST_AT_ONCE = 16;
+
     private final String user;
     private final CompletableFuture<PasswordHash> password = new CompletableFuture<>();
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final Tokens tokens;
 
     /** Nobody gets in before {@link #admit}. */
@@ -29,10 +34,29 @@ public final class Accounts {
         return user;
     }
 
-    /** A token for the right user name and password, or nothing. */
-    public Optional<String> signIn(String name, String secret) {
-        boolean right = password.join().matches(secret);
-        return right && name.equals(user) ? Optional.of(tokens.issue()) : Optional.empty();
+    /**
+     * A token for the right user name and password. To look at a password takes a core for some tenths of a second, on
+     * purpose; so it is one at a time, and few may wait, or whoever tries many would keep the server from its work.
+     */
+    public SignIn signIn(String name, String secret) {
+        if (!places.tryAcquire()) {
+            return new SignIn.Busy();
+        }
+        try {
+            return isRight(secret) && name.equals(user) ? new SignIn.Right(tokens.issue()) : new SignIn.Wrong();
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isRight(String secret) {
+        PasswordHash hash = password.join();
+        oneAtATime.lock();
+        try {
+            return hash.matches(secret);
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /** Whether a token is good; using it keeps it alive. */

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.trackconsole.server.access.Accounts;
 
 /** Joins routes to Helidon: signing in where a route asks for it, then the endpoint, then the answer. */
@@ -17,9 +18,12 @@ final class Answering {
     private static final HeaderName PROCESS_TIME = HeaderNames.create("X-Process-Time");
 
     private final Accounts accounts;
+    private final Duration patience;
 
-    Answering(Accounts accounts) {
+    /** @param patience how long a client may take for the body of a request */
+    Answering(Accounts accounts, Duration patience) {
         this.accounts = accounts;
+        this.patience = patience;
     }
 
     Handler handler(Routes.Route route) {
@@ -27,13 +31,13 @@ final class Answering {
         return handler(endpoint);
     }
 
-    static Handler handler(Endpoint endpoint) {
+    Handler handler(Endpoint endpoint) {
         return (request, response) -> answer(endpoint, request, response);
     }
 
-    private static void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
+    private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        Response answer = endpoint.answer(new Request(request));
+        Response answer = endpoint.answer(new Request(request, patience));
         response.header(HeaderValues.create(PROCESS_TIME, seconds(System.nanoTime() - start)));
         send(request, response, answer);
     }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /track} (contract §2). */
 final class TrackEndpoint implements Endpoint {
+    private static final int MOST_EVENTS = 10_000;
     private static final String REST = SourceType.REST.wire();
 
     private final Sources sources;
@@ -46,6 +47,9 @@ final class TrackEndpoint implements Endpoint {
 
     /** The checks after the shape, in the order in which real servers come to them. */
     private Response track(Request request, Payload payload, boolean profileLess, long now) {
+        if (payload.events().size() > MOST_EVENTS) {
+            return Response.detail(413, "A call takes at most " + MOST_EVENTS + " events.");
+        }
         if (payload.earlyFault() != null) {
             return Response.detail(500, payload.earlyFault());
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.access.SignIn;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
@@ -46,9 +47,11 @@ final class UserEndpoints {
         if (!problems.isEmpty()) {
             return Response.problems(problems);
         }
-        return accounts.signIn(form.getOrDefault("username", ""), form.getOrDefault("password", ""))
-                .map(UserEndpoints::signedIn)
-                .orElseGet(() -> Response.detail(400, "Redis authentication error: Incorrect username or password."));
+        return switch (accounts.signIn(form.getOrDefault("username", ""), form.getOrDefault("password", ""))) {
+            case SignIn.Right(String token) -> signedIn(token);
+            case SignIn.Wrong() -> Response.detail(400, "Redis authentication error: Incorrect username or password.");
+            case SignIn.Busy() -> Response.later("Too many are signing in.");
+        };
     }
 
     private static Response signedIn(String token) {
