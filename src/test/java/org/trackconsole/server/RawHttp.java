@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A connection on which a test writes what no HTTP client would. */
@@ -67,6 +69,43 @@ final class RawHttp implements AutoCloseable {
 
         String text() {
             return head + new String(body, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Sends a text again and again, little by little, until the server answers or closes; false where it never does. */
+    boolean isCutOffWhileSending(String text) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            socket.setSoTimeout(1);
+            while (System.nanoTime() < end) {
+                if (!trySend(text.getBytes(StandardCharsets.ISO_8859_1)) || hasMore()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException _) {
+            return true;
+        } finally {
+            awaitWithPatience();
+        }
+    }
+
+    private boolean hasMore() throws IOException {
+        try {
+            input.mark(1);
+            input.read();
+            input.reset();
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false;
+        }
+    }
+
+    private void awaitWithPatience() {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

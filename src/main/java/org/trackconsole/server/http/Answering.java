@@ -10,7 +10,6 @@ import io.helidon.webserver.http.HttpRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.time.Duration;
 import org.trackconsole.server.access.Accounts;
 
 /** Joins routes to Helidon: signing in where a route asks for it, then the endpoint, then the answer. */
@@ -18,12 +17,11 @@ final class Answering {
     private static final HeaderName PROCESS_TIME = HeaderNames.create("X-Process-Time");
 
     private final Accounts accounts;
-    private final Duration patience;
+    private final SlowClients slowClients;
 
-    /** @param patience how long a client may take for the body of a request */
-    Answering(Accounts accounts, Duration patience) {
+    Answering(Accounts accounts, SlowClients slowClients) {
         this.accounts = accounts;
-        this.patience = patience;
+        this.slowClients = slowClients;
     }
 
     Handler handler(Routes.Route route) {
@@ -37,7 +35,7 @@ final class Answering {
 
     private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        Response answer = endpoint.answer(new Request(request, patience));
+        Response answer = endpoint.answer(new Request(request, slowClients));
         response.header(HeaderValues.create(PROCESS_TIME, seconds(System.nanoTime() - start)));
         send(request, response, answer);
     }

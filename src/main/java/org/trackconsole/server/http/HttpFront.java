@@ -40,13 +40,13 @@ public final class HttpFront {
 
     private final WebServer server;
     private final UnderWay underWay;
-    private final SlowHeads slowHeads;
+    private final SlowClients slowClients;
     private final Place place;
 
-    private HttpFront(WebServer server, UnderWay underWay, SlowHeads slowHeads, Place place) {
+    private HttpFront(WebServer server, UnderWay underWay, SlowClients slowClients, Place place) {
         this.server = server;
         this.underWay = underWay;
-        this.slowHeads = slowHeads;
+        this.slowClients = slowClients;
         this.place = place;
     }
 
@@ -68,17 +68,16 @@ public final class HttpFront {
 
     private static Listening start(Parts parts, Place place, int port) {
         UnderWay underWay = new UnderWay();
-        SlowHeads slowHeads = new SlowHeads(place.patience());
+        SlowClients slowClients = new SlowClients(place.patience());
         WebServer server = WebServer.builder()
                 .address(place.address())
                 .port(port)
                 .maxTcpConnections(MOST_CONNECTIONS)
-                .connectionOptions(options -> options.readTimeout(place.patience()))
                 .idleConnectionTimeout(place.patience())
                 .idleConnectionPeriod(place.patience().dividedBy(4))
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(LARGEST_HEADERS)
-                        .addReceiveListener(slowHeads)
+                        .addReceiveListener(slowClients)
                         .receiveLog(false)
                         .sendLog(false)
                         .build())
@@ -93,12 +92,12 @@ public final class HttpFront {
                 .maxPayloadSize(LARGEST_DRAINED)
                 .shutdownHook(false)
                 .directHandlers(Faults.beforeRoutes())
-                .routing(routing(parts, place, underWay))
+                .routing(routing(parts, place, underWay, slowClients))
                 .build();
         if (server.start().isRunning()) {
-            return new Listening.Open(new HttpFront(server, underWay, slowHeads, place));
+            return new Listening.Open(new HttpFront(server, underWay, slowClients, place));
         }
-        slowHeads.close();
+        slowClients.close();
         return new Listening.Taken();
     }
 
@@ -116,9 +115,9 @@ public final class HttpFront {
         }
     }
 
-    private static HttpRouting.Builder routing(Parts parts, Place place, UnderWay underWay) {
+    private static HttpRouting.Builder routing(Parts parts, Place place, UnderWay underWay, SlowClients slowClients) {
         Routes routes = routes(parts);
-        Answering answering = new Answering(parts.accounts(), place.patience());
+        Answering answering = new Answering(parts.accounts(), slowClients);
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(place, underWay));
         for (Routes.Route route : routes.all()) {
             routing.route(route.method(), route.path(), answering.handler(route));
@@ -182,6 +181,6 @@ public final class HttpFront {
             Thread.currentThread().interrupt();
         }
         server.stop();
-        slowHeads.close();
+        slowClients.close();
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,12 +32,11 @@ final class Request {
     private static final String UNREADABLE = "There was an error parsing the body";
 
     private final ServerRequest request;
-    private final Duration patience;
+    private final SlowClients slowClients;
 
-    /** @param patience how long the client may take for the body */
-    Request(ServerRequest request, Duration patience) {
+    Request(ServerRequest request, SlowClients slowClients) {
         this.request = request;
-        this.patience = patience;
+        this.slowClients = slowClients;
     }
 
     /** A part of the path, decoded. */
@@ -197,6 +195,7 @@ final class Request {
         }
         // It is not closed here: closing it would wait for the rest of a body that broke off.
         InputStream stream = request.content().inputStream();
+        slowClients.begin();
         try {
             return bytes(stream);
         } catch (IOException e) {
@@ -204,11 +203,13 @@ final class Request {
         } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
             // This is how Helidon tells of a chunk without a size, and of a client that went away.
             return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        } finally {
+            slowClients.end();
         }
     }
 
     private Given<byte[]> bytes(InputStream stream) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + slowClients.patience().toNanos();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {

@@ -13,17 +13,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cuts off clients that send the head of a request a few bytes at a time. Helidon limits the time between two bytes and
- * that of a request line, but not of the headers as a whole. Any thread.
+ * Cuts off clients that begin a request and do not come to its end: that send nothing more, or a byte now and then.
+ * Helidon itself only limits the time between two requests. Any thread.
  */
-final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
+final class SlowClients implements Http1ConnectionListener, AutoCloseable {
     private static final int LOOKS_IN_A_PATIENCE = 4;
 
     private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch;
     private final Duration patience;
 
-    SlowHeads(Duration patience) {
+    SlowClients(Duration patience) {
         this.patience = patience;
         watch = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("tracking-slow-clients").factory());
@@ -33,12 +33,27 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
 
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {
-        reading.put(Thread.currentThread(), System.nanoTime());
+        begin();
     }
 
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
+        end();
+    }
+
+    /** The calling thread begins to read a part of a request. */
+    void begin() {
+        reading.put(Thread.currentThread(), System.nanoTime());
+    }
+
+    /** It has read it. */
+    void end() {
         reading.remove(Thread.currentThread());
+    }
+
+    /** How long a client may take for such a part. */
+    Duration patience() {
+        return patience;
     }
 
     @Override
