@@ -54,6 +54,11 @@ public final class LocalServer implements AutoCloseable {
             HttpFront.Parts parts = parts(options, file, clock);
             HttpFront front = listen(options, parts);
             LOG.info("Listening on port {} after {} ms", front.port(), millisSince(begin));
+            if (!options.place().address().isLoopbackAddress()) {
+                LOG.warn(
+                        "Other machines can reach this server: it listens on {}.",
+                        options.place().name());
+            }
             String password = options.administrator().password();
             Thread.ofPlatform()
                     .daemon()
@@ -102,7 +107,7 @@ public final class LocalServer implements AutoCloseable {
         int first = options.port();
         int last = options.nextFreePort() && first > 0 ? Math.min(first + PORTS_TRIED, HIGHEST_PORT) : first;
         for (int port = first; port <= last; port++) {
-            switch (HttpFront.open(parts, port)) {
+            switch (HttpFront.open(parts, options.place(), port)) {
                 case Listening.Open(HttpFront front) -> {
                     return front;
                 }
@@ -118,7 +123,8 @@ public final class LocalServer implements AutoCloseable {
         return front.port();
     }
 
-    /** The address that clients use: {@code http://127.0.0.1:port}, without a slash at the end. */
+    /** The address that clients use: {@code http://127.0.0.1:port} unless it listens elsewhere,
+     * without a slash at the end. */
     public URI url() {
         return front.url();
     }

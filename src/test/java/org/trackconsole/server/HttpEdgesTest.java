@@ -238,6 +238,14 @@ class HttpEdgesTest {
         assertThat(server.get("/event/number").http().body()).contains("\"properties\":{\"n\":" + number + "}");
     }
 
+    @Test
+    void exponentThatNoNumberCanHaveIsRefused() {
+        String event = "{\"type\":\"x\",\"properties\":{\"n\":1E" + "1".repeat(100) + "}}";
+        assertThat(server.track(payload(RunningServer.SOURCE, null, null, event))
+                        .status())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({"'9', 4300, 200", "'9', 5000, 400"})
     void numbersHaveALongestLength(String digit, int length, int status) {
@@ -255,6 +263,15 @@ class HttpEdgesTest {
         assertThat(answer.body().at("/detail/0/type").asString()).isEqualTo("string_unicode");
         assertThat(answer.body().at("/detail/0/loc").toString())
                 .isEqualTo("[\"body\",\"events\",0,\"properties\",\"a\",0]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 200", "10001, 413"})
+    void callTakesManyEventsButNotAnyNumber(int count, int status) {
+        String events = String.join(",", Collections.nCopies(count, "{\"type\":\"x\"}"));
+        assertThat(server.track(payload(RunningServer.SOURCE, null, null, events))
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test

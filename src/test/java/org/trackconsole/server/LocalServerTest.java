@@ -139,6 +139,24 @@ class LocalServerTest {
     }
 
     @Test
+    void listensElsewhereOnlyWhenToldAndThenTakesEveryName() throws Exception {
+        InetAddress all = InetAddress.getByAddress(new byte[4]);
+        try (LocalServer server = LocalServer.start(options(0, false).listeningOn(all, "0.0.0.0"));
+                RawHttp raw = new RawHttp(server)) {
+            assertThat(server.url()).hasToString("http://127.0.0.1:" + server.port());
+            raw.send("GET /healthcheck HTTP/1.1", "Host: shop.example:" + server.port(), "");
+            assertThat(raw.status()).isEqualTo(200);
+        }
+        assertThat(options(0, false).place().address().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
+    void fileThatCannotBeOpenedIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("tracking.sqlite"));
+        assertRefused(options(0, false), Reason.FOLDER_NOT_WRITABLE);
+    }
+
+    @Test
     void folderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertRefused(new ServerOptions(file, 0, false, ADMIN), Reason.FOLDER_NOT_WRITABLE);

@@ -1,6 +1,8 @@
 package org.trackconsole.app.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "P", defaultValue = "8686")
     private int port;
+
+    @Option(names = "--listen", paramLabel = "ADDRESS")
+    private @Nullable String listen;
 
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
@@ -60,24 +65,37 @@ final class ServeCommand implements Callable<Integer> {
                 return say(Texts.text("cli.password.empty", adminPasswordFile), ExitCode.USAGE);
             }
         }
-        return serve(DataFolders.of(data), new Credentials(adminUser, password));
+        AppFolders folders = DataFolders.of(data);
+        ServerOptions options =
+                new ServerOptions(Wiring.serverFolder(folders), port, false, new Credentials(adminUser, password));
+        if (listen == null) {
+            return serve(folders, options);
+        }
+        try {
+            InetAddress address = InetAddress.getByName(listen);
+            if (!address.isLoopbackAddress()) {
+                streams.err().println(Texts.text("cli.listensElsewhere", listen));
+            }
+            return serve(folders, options.listeningOn(address, listen));
+        } catch (UnknownHostException _) {
+            return say(Texts.text("cli.listen.unknown", listen), ExitCode.USAGE);
+        }
     }
 
-    private int serve(AppFolders folders, Credentials administrator) throws InterruptedException {
-        Path folder = Wiring.serverFolder(folders);
+    private int serve(AppFolders folders, ServerOptions options) throws InterruptedException {
         try {
             folders.create();
         } catch (IOException e) {
             return say(
                     Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())), ExitCode.UNREACHABLE);
         }
-        try (LocalServer server = LocalServer.start(new ServerOptions(folder, port, false, administrator))) {
+        try (LocalServer server = LocalServer.start(options)) {
             CountDownLatch told = Ending.awaited();
             streams.out().println(Texts.text("cli.listening", server.url()));
             told.await();
             return ExitCode.OK;
         } catch (ServerStartException e) {
-            return say(StartSentence.of(e, port, folder), ExitCode.UNREACHABLE);
+            return say(StartSentence.of(e, port, options.dataFolder()), ExitCode.UNREACHABLE);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.trackconsole.server.storage.AccountRow;
 import org.trackconsole.server.storage.AccountTable;
 import org.trackconsole.server.storage.Command;
@@ -24,9 +26,12 @@ import org.trackconsole.server.storage.Writer;
  */
 public final class Accounts {
     private static final List<String> ADMINISTRATOR = List.of("admin", "maintainer");
+    private static final int MOST_AT_ONCE = 16;
 
     private final Account administrator;
     private final CompletableFuture<PasswordHash> administratorsPassword = new CompletableFuture<>();
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final Writer writer;
     private final Tokens tokens;
     private volatile Map<String, Added> addedByEmail;
@@ -76,20 +81,40 @@ public final class Accounts {
         administratorsPassword.complete(PasswordHash.of(secret));
     }
 
-    /** A token for the right user name and password, or nothing. It takes as long for names that nobody has. */
-    public Optional<SignedIn> signIn(String name, String secret) {
-        Added added = addedByEmail.get(key(name));
-        boolean isAdministrator = name.equals(administrator.email());
-        if (added == null || isAdministrator) {
-            boolean right = administratorsPassword.join().matches(secret);
-            return right && isAdministrator ? Optional.of(signedIn(administrator)) : Optional.empty();
+    /**
+     * A token for the right user name and password; it takes as long for names that nobody has. To look at a password
+     * takes a core for some tenths of a second, on purpose; so it is one at a time, and few may wait, or whoever tries
+     * many would keep the server from its work.
+     */
+    public SignIn signIn(String name, String secret) {
+        if (!places.tryAcquire()) {
+            return new SignIn.Busy();
         }
-        boolean right = added.password().matches(secret);
-        return right && !added.account().disabled() ? Optional.of(signedIn(added.account())) : Optional.empty();
+        try {
+            Added added = addedByEmail.get(key(name));
+            boolean isAdministrator = name.equals(administrator.email());
+            if (added == null || isAdministrator) {
+                boolean right = isRight(administratorsPassword.join(), secret);
+                return right && isAdministrator ? right(administrator) : new SignIn.Wrong();
+            }
+            boolean right = isRight(added.password(), secret);
+            return right && !added.account().disabled() ? right(added.account()) : new SignIn.Wrong();
+        } finally {
+            places.release();
+        }
     }
 
-    private SignedIn signedIn(Account account) {
-        return new SignedIn(tokens.issue(account), account);
+    private boolean isRight(PasswordHash hash, String secret) {
+        oneAtATime.lock();
+        try {
+            return hash.matches(secret);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private SignIn right(Account account) {
+        return new SignIn.Right(tokens.issue(account), account);
     }
 
     /** Whose token it is; using it keeps it alive. */

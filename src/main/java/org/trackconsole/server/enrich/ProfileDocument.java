@@ -82,9 +82,11 @@ public final class ProfileDocument {
     }
 
     private static JsonNode fitting(FieldPath path, JsonNode value) {
-        return value.isString() && path.isWithin(EMAIL)
-                ? text(value.stringValue().toLowerCase(Locale.ROOT))
-                : value;
+        if (value.isString() && path.isWithin(EMAIL)) {
+            return text(value.stringValue().toLowerCase(Locale.ROOT));
+        }
+        // A copy: what later changes do to it must not reach the change itself, which may be applied once more.
+        return value.isContainer() ? value.deepCopy() : value;
     }
 
     /** A sum beyond what numbers can hold leaves the field as it was. */

@@ -9,7 +9,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Locale;
+import java.math.BigDecimal;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.world.Worlds;
 
@@ -19,10 +19,12 @@ final class Answering {
 
     private final Accounts accounts;
     private final Worlds worlds;
+    private final SlowClients slowClients;
 
-    Answering(Accounts accounts, Worlds worlds) {
+    Answering(Accounts accounts, Worlds worlds, SlowClients slowClients) {
         this.accounts = accounts;
         this.worlds = worlds;
+        this.slowClients = slowClients;
     }
 
     Handler handler(Routes.Route route) {
@@ -37,13 +39,17 @@ final class Answering {
 
     private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        Response answer = endpoint.answer(new Request(request, worlds));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        response.header(HeaderValues.create(PROCESS_TIME, String.format(Locale.ROOT, "%.6f", seconds)));
+        Response answer = endpoint.answer(new Request(request, worlds, slowClients));
+        response.header(HeaderValues.create(PROCESS_TIME, seconds(System.nanoTime() - start)));
         request.headers()
                 .first(Request.CONTEXT)
                 .ifPresent(context -> response.header(HeaderValues.create(Request.CONTEXT, context)));
         send(request, response, answer);
+    }
+
+    /** Seconds to the microsecond; {@code String.format} took a sixth of the time of a call. */
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos / 1_000, 6).toPlainString();
     }
 
     static void send(HttpRequest request, ServerResponse response, Response answer) {

@@ -6,11 +6,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -27,7 +25,7 @@ import org.trackconsole.server.track.Tracking;
 import org.trackconsole.server.wire.WireJson;
 import org.trackconsole.server.world.Worlds;
 
-/** The listening part of the server: HTTP/1.1 on 127.0.0.1, a virtual thread for each connection. */
+/** The listening part of the server: HTTP/1.1, a virtual thread for each connection. */
 public final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
@@ -37,12 +35,18 @@ public final class HttpFront {
     private static final int LARGEST_HEADERS = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int MOST_CONNECTIONS = 1_024;
+
     private final WebServer server;
     private final UnderWay underWay;
+    private final SlowClients slowClients;
+    private final Place place;
 
-    private HttpFront(WebServer server, UnderWay underWay) {
+    private HttpFront(WebServer server, UnderWay underWay, SlowClients slowClients, Place place) {
         this.server = server;
         this.underWay = underWay;
+        this.slowClients = slowClients;
+        this.place = place;
     }
 
     /**
@@ -57,17 +61,25 @@ public final class HttpFront {
      *
      * @param port 0 for any free one
      */
-    public static Listening open(Parts parts, int port) {
-        return obstacle(port).orElseGet(() -> start(parts, port));
+    public static Listening open(Parts parts, Place place, int port) {
+        return obstacle(place, port).orElseGet(() -> start(parts, place, port));
     }
 
-    private static Listening start(Parts parts, int port) {
+    private static Listening start(Parts parts, Place place, int port) {
         UnderWay underWay = new UnderWay();
+        SlowClients slowClients = new SlowClients(place.patience());
         WebServer server = WebServer.builder()
-                .address(loopback())
+                .address(place.address())
                 .port(port)
-                .addProtocol(
-                        Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .idleConnectionTimeout(place.patience())
+                .idleConnectionPeriod(place.patience().dividedBy(4))
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(LARGEST_HEADERS)
+                        .addReceiveListener(slowClients)
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .build())
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
                 .mediaContext(MediaContext.builder()
@@ -79,18 +91,22 @@ public final class HttpFront {
                 .maxPayloadSize(LARGEST_DRAINED)
                 .shutdownHook(false)
                 .directHandlers(Faults.beforeRoutes())
-                .routing(routing(parts, underWay))
+                .routing(routing(parts, place, underWay, slowClients))
                 .build();
-        return server.start().isRunning() ? new Listening.Open(new HttpFront(server, underWay)) : new Listening.Taken();
+        if (server.start().isRunning()) {
+            return new Listening.Open(new HttpFront(server, underWay, slowClients, place));
+        }
+        slowClients.close();
+        return new Listening.Taken();
     }
 
     /**
      * What stands in the way of the port, or nothing. Helidon would only log it; so the port is bound and let go first,
      * and the moment in between is covered by asking Helidon whether it runs.
      */
-    private static Optional<Listening> obstacle(int port) {
+    private static Optional<Listening> obstacle(Place place, int port) {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(loopback(), port));
+            probe.bind(new InetSocketAddress(place.address(), port));
             return Optional.empty();
         } catch (IOException e) {
             String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
@@ -98,18 +114,10 @@ public final class HttpFront {
         }
     }
 
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("Four bytes are an address", e);
-        }
-    }
-
-    private static HttpRouting.Builder routing(Parts parts, UnderWay underWay) {
+    private static HttpRouting.Builder routing(Parts parts, Place place, UnderWay underWay, SlowClients slowClients) {
         Routes routes = routes(parts);
-        Answering answering = new Answering(parts.accounts(), parts.worlds());
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(underWay));
+        Answering answering = new Answering(parts.accounts(), parts.worlds(), slowClients);
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(place, underWay));
         for (Routes.Route route : routes.all()) {
             routing.route(route.method(), route.path(), answering.handler(route));
         }
@@ -162,7 +170,7 @@ public final class HttpFront {
 
     /** The address that clients use. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create("http://" + place.inUrl() + ":" + port());
     }
 
     /** Takes no more requests and finishes those that are under way; one that takes too long is broken off. */
@@ -175,5 +183,6 @@ public final class HttpFront {
             Thread.currentThread().interrupt();
         }
         server.stop();
+        slowClients.close();
     }
 }

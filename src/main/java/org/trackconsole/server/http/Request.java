@@ -5,9 +5,9 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -35,14 +35,17 @@ final class Request {
     /** The largest body that is taken. */
     static final int LARGEST_BODY = 16 * 1024 * 1024;
 
+    private static final int PART = 16 * 1024;
     private static final String UNREADABLE = "There was an error parsing the body";
 
     private final ServerRequest request;
     private final Worlds worlds;
+    private final SlowClients slowClients;
 
-    Request(ServerRequest request, Worlds worlds) {
+    Request(ServerRequest request, Worlds worlds, SlowClients slowClients) {
         this.request = request;
         this.worlds = worlds;
+        this.slowClients = slowClients;
     }
 
     /** The data that this request is about; 503 and the reason where they cannot be opened. */
@@ -66,7 +69,10 @@ final class Request {
 
     /** A parameter of the query, decoded. */
     Optional<String> inQuery(String name) {
-        return request.query().first(name).asOptional();
+        // Most have no query, and Helidon takes long to say that something is not in it.
+        return request.query().isEmpty()
+                ? Optional.empty()
+                : request.query().first(name).asOptional();
     }
 
     /** All parameters of the query with their values, decoded. */
@@ -223,19 +229,34 @@ final class Request {
         }
         // It is not closed here: closing it would wait for the rest of a body that broke off.
         InputStream stream = request.content().inputStream();
+        slowClients.begin();
         try {
-            byte[] bytes = stream.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length <= LARGEST_BODY) {
-                return new Given.Usable<>(bytes);
-            }
-            // A client that is still sending would not hear the answer; so the rest is read and dropped.
-            stream.transferTo(OutputStream.nullOutputStream());
-            return new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
+            return bytes(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
             // This is how Helidon tells of a chunk without a size, and of a client that went away.
             return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        } finally {
+            slowClients.end();
         }
+    }
+
+    private Given<byte[]> bytes(InputStream stream) throws IOException {
+        long end = System.nanoTime() + slowClients.patience().toNanos();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
+            // A client that is still sending would not hear a refusal; so the rest of what is too long is dropped.
+            if (whole.size() <= LARGEST_BODY) {
+                whole.write(part, 0, length);
+            }
+            if (System.nanoTime() - end > 0) {
+                return new Given.Refused<>(Response.tooSlow());
+            }
+        }
+        return whole.size() <= LARGEST_BODY
+                ? new Given.Usable<>(whole.toByteArray())
+                : new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
     }
 }

@@ -99,13 +99,19 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
         };
     }
 
-    private static Response later(String detail) {
-        return detail(503, detail).with("Retry-After", "1");
-    }
-
     /** 400 to a request that breaks HTTP; nothing sensible can follow it on the same connection. */
     static Response broken(String detail) {
         return detail(400, detail).with(CONNECTION, "close");
+    }
+
+    /** 408 to a request whose body comes too slowly. */
+    static Response tooSlow() {
+        return detail(408, "The body came too slowly.").with(CONNECTION, "close");
+    }
+
+    /** 503 to what would have to wait for too long. */
+    static Response later(String detail) {
+        return detail(503, detail).with("Retry-After", "1");
     }
 
     /** 503 to a request that comes while the server stops. */

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /track}, and what every other way in has in common with it (contract §2). */
 final class TrackEndpoint implements Endpoint {
+    private static final int MOST_EVENTS = 10_000;
+
     private final Tracking tracking;
     private final InstantSource clock;
 
@@ -44,6 +46,9 @@ final class TrackEndpoint implements Endpoint {
      * @param way the type of sources that may be used on this way in
      */
     Response take(Request request, World world, Payload payload, SourceType way, boolean profileLess, long now) {
+        if (payload.events().size() > MOST_EVENTS) {
+            return Response.detail(413, "A call takes at most " + MOST_EVENTS + " events.");
+        }
         if (payload.earlyFault() != null) {
             return Response.detail(500, payload.earlyFault());
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.trackconsole.server.access.Account;
 import org.trackconsole.server.access.Accounts;
-import org.trackconsole.server.access.SignedIn;
+import org.trackconsole.server.access.SignIn;
 import org.trackconsole.server.check.AccountCheck;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
@@ -52,12 +52,14 @@ final class UserEndpoints {
         if (!problems.isEmpty()) {
             return Response.problems(problems);
         }
-        return accounts.signIn(given.getOrDefault("username", ""), given.getOrDefault("password", ""))
-                .map(UserEndpoints::signedIn)
-                .orElseGet(() -> Response.detail(400, "Redis authentication error: Incorrect username or password."));
+        return switch (accounts.signIn(given.getOrDefault("username", ""), given.getOrDefault("password", ""))) {
+            case SignIn.Right right -> signedIn(right);
+            case SignIn.Wrong() -> Response.detail(400, "Redis authentication error: Incorrect username or password.");
+            case SignIn.Busy() -> Response.later("Too many are signing in.");
+        };
     }
 
-    private static Response signedIn(SignedIn signedIn) {
+    private static Response signedIn(SignIn.Right signedIn) {
         ObjectNode answer =
                 WireJson.object().put("access_token", signedIn.token()).put("token_type", "bearer");
         signedIn.account().roles().forEach(answer.putArray("roles")::add);

@@ -3,13 +3,14 @@ package org.trackconsole.server.storage;
 import java.sql.SQLException;
 
 /**
- * One thing to do to the file. It runs in the writing thread, alone; either all of it happens or nothing.
+ * One thing to do to the file. It runs in the writing thread, alone; either all of it happens or nothing. Where another
+ * command of the same commit fails, what this one did is undone and it runs once more.
  *
  * @param <T> what it finds out
  */
 @FunctionalInterface
 public interface Command<T> {
-    /** Reads and changes rows. May run only once. */
+    /** Reads and changes rows, and nothing but rows: it may run twice. */
     T run(Sql sql) throws SQLException;
 
     /** Called in the writing thread, in the order of the changes, when the disk has them; before the caller goes on. */

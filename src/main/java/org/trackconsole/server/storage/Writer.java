@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the file. It takes all commands that wait, runs each within a savepoint of one
- * transaction, commits once, and only then lets their callers go on: many callers share one wait for the disk.
+ * The one thread that changes the file. It takes all commands that wait, runs them in one transaction, commits once, and
+ * only then lets their callers go on: many callers share one wait for the disk. Where one of them fails, all are undone
+ * and run again, each within a savepoint, so that the one fails alone.
  */
 public final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -104,8 +105,12 @@ public final class Writer {
     private void commit(List<Job<?>> batch) {
         try {
             sql.update("BEGIN IMMEDIATE");
-            for (Job<?> job : batch) {
-                job.run(sql);
+            if (!runFreely(batch)) {
+                rollBack();
+                sql.update("BEGIN IMMEDIATE");
+                for (Job<?> job : batch) {
+                    job.run(sql);
+                }
             }
             sql.update("COMMIT");
         } catch (SQLException failure) {
@@ -116,6 +121,22 @@ public final class Writer {
             return;
         }
         batch.forEach(Job::finish);
+    }
+
+    /**
+     * Runs all without a way back for each, which would cost a copy of every page that changes; false where one of them
+     * fails, and then nothing of it may stay.
+     */
+    private boolean runFreely(List<Job<?>> batch) {
+        try {
+            for (Job<?> job : batch) {
+                job.runFreely(sql);
+            }
+            return true;
+        } catch (SQLException | RuntimeException | Error failure) {
+            LOG.debug("One of {} commands failed; each runs again by itself.", batch.size());
+            return false;
+        }
     }
 
     private void rollBack() {
@@ -139,7 +160,14 @@ public final class Writer {
             this.command = command;
         }
 
+        /** Runs the command; what it throws is found again, and told, when it runs by itself. */
+        void runFreely(Sql sql) throws SQLException {
+            result = command.run(sql);
+        }
+
+        /** Runs the command so that it can be undone alone. */
         void run(Sql sql) throws SQLException {
+            result = null;
             sql.update("SAVEPOINT command");
             try {
                 result = command.run(sql);

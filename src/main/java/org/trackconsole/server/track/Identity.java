@@ -2,7 +2,6 @@ package org.trackconsole.server.track;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.ProfileTable;
@@ -71,7 +70,7 @@ record Identity(
         }
         return find(sql, sent)
                 .map(profile -> known(profile, true))
-                .orElseGet(() -> created(UUID.randomUUID().toString(), call.now(), true));
+                .orElseGet(() -> created(Ids.next(), call.now(), true));
     }
 
     private static Optional<ProfileRow> find(Sql sql, @Nullable String id) throws SQLException {

@@ -2,7 +2,6 @@ package org.trackconsole.server.track;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.trackconsole.server.enrich.EnrichedVisit;
 import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.record.EventParts;
@@ -64,7 +63,7 @@ final class SystemEvents {
     private EventRow event(String type, TrackCall call, String common, Occasion occasion) {
         long time = call.now() - secondsBefore(type) * SECOND;
         return new EventRow(
-                UUID.randomUUID().toString(),
+                Ids.next(),
                 type,
                 sourceId,
                 occasion.sessionId(),

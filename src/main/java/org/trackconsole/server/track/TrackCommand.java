@@ -2,7 +2,6 @@ package org.trackconsole.server.track;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
@@ -77,7 +76,7 @@ public final class TrackCommand implements Command<Tracked> {
                 ? null
                 : SessionTable.find(sql, payload.sessionId()).orElse(null);
         Identity identity = Identity.of(sql, call, known, passedProfile);
-        String sessionId = payload.sessionId() == null ? UUID.randomUUID().toString() : payload.sessionId();
+        String sessionId = payload.sessionId() == null ? Ids.next() : payload.sessionId();
 
         boolean opensSession = known == null;
         boolean opensVisit = !endsVisit && (known == null || known.status().equals(SessionRow.ENDED));
@@ -166,7 +165,10 @@ public final class TrackCommand implements Command<Tracked> {
                 known.channel(),
                 known.inserted(),
                 Math.max(known.updated(), call.now()),
-                merged(known.context(), call.payload().context()),
+                // Calls of one page bring the same context, which then is not read and written once more.
+                known.context().equals(newContext)
+                        ? newContext
+                        : merged(known.context(), call.payload().context()),
                 merged(known.properties(), call.payload().properties()),
                 known.record());
     }

@@ -2,7 +2,6 @@ package org.trackconsole.server.track;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
@@ -57,7 +56,7 @@ public final class Tracking {
                     EventParts.of(event, call.source().channel(), call.request(), payload.debug()),
                     !call.profileLess());
             faults.addAll(enriched.faults());
-            String id = event.id() == null ? UUID.randomUUID().toString() : event.id();
+            String id = event.id() == null ? Ids.next() : event.id();
             events.add(new TrackCommand.Prepared(event, id, enriched));
         }
         return faults.isEmpty()

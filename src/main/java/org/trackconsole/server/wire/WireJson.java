@@ -62,7 +62,8 @@ public final class WireJson {
             root = MAPPER.readTree(text);
         } catch (StreamConstraintsException _) {
             return new Parsed.TooMuch();
-        } catch (JacksonException _) {
+        } catch (JacksonException | NumberFormatException _) {
+            // The latter is how Jackson tells of an exponent that no number can have.
             return fault(text);
         }
         if (root.isMissingNode()) {

@@ -42,6 +42,27 @@ class ServeCommandTest {
     }
 
     @Test
+    void warnsWhereOtherMachinesCanReachTheServer() throws ServerStartException {
+        try (LocalServer other = start(folder.resolve("other"))) {
+            String port = "--port=" + other.port();
+            assertThat(Run.of("serve", port, "--data", folder.toString(), "--listen", "0.0.0.0")
+                            .err())
+                    .contains("This server listens on 0.0.0.0, not only for this machine");
+            assertThat(Run.of("serve", port, "--data", folder.toString(), "--listen", "127.0.0.1")
+                            .err())
+                    .doesNotContain("not only for this machine");
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        Run run = Run.of("serve", "--data", folder.toString(), "--listen", "no address");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("knows no address no address");
+    }
+
+    @Test
     void saysThatThePortIsTaken() throws ServerStartException {
         try (LocalServer other = start(folder.resolve("other"))) {
             Run run = Run.of("serve", "--port=" + other.port(), "--data", folder.toString());

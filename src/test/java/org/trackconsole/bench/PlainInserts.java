@@ -1,0 +1,137 @@
+package org.trackconsole.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a measured run, written once more by one thread and nothing but JDBC: for every call its session and its
+ * events, and a profile with each first one. It commits as many calls at once as there were connections, which is the
+ * most that the server can have found waiting.
+ */
+final class PlainInserts {
+    private static final int MOST_EVENTS = 100_000;
+
+    private final List<Object[]> events;
+    private final Map<String, Object[]> sessions = new HashMap<>();
+    private final Map<String, Object[]> profiles = new HashMap<>();
+
+    /** Reads the newest rows of a file that no server has open. */
+    PlainInserts(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            events = new ArrayList<>(rows(
+                    connection,
+                    "SELECT * FROM (SELECT * FROM event WHERE record LIKE" + " '%user-agent%' ORDER BY seq DESC LIMIT "
+                            + MOST_EVENTS + ") ORDER BY seq"));
+            for (Object[] event : events) {
+                sessions.put((String) event[4], new Object[0]);
+                profiles.put((String) event[5], new Object[0]);
+            }
+            keep(sessions, rows(connection, "SELECT * FROM session WHERE context LIKE '%tz%'"));
+            keep(profiles, rows(connection, "SELECT * FROM profile"));
+        }
+    }
+
+    private static void keep(Map<String, Object[]> wanted, List<Object[]> rows) {
+        for (Object[] row : rows) {
+            wanted.computeIfPresent((String) row[0], (_, _) -> row);
+        }
+    }
+
+    private static List<Object[]> rows(Connection connection, String query) throws SQLException {
+        List<Object[]> list = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                Object[] row = new Object[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = rows.getObject(i + 1);
+                }
+                list.add(row);
+            }
+        }
+        return list;
+    }
+
+    /** Calls a second into a file that holds none of them. */
+    double perSecond(Path file, int callsInACommit, Duration time) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192");
+            }
+            connection.setAutoCommit(false);
+            // The same ways to write as the server has, so that only what is around them differs.
+            try (PreparedStatement event = insert(connection, "INSERT INTO event", events.getFirst(), "");
+                    PreparedStatement session = insert(
+                            connection,
+                            "INSERT INTO session",
+                            any(sessions),
+                            " ON CONFLICT (id) DO UPDATE SET profile_id = excluded.profile_id, status = excluded.status,"
+                                    + " updated = excluded.updated, context = excluded.context,"
+                                    + " properties = excluded.properties");
+                    PreparedStatement profile =
+                            insert(connection, "INSERT OR REPLACE INTO profile", any(profiles), "")) {
+                return write(connection, callsInACommit, time, event, session, profile);
+            }
+        }
+    }
+
+    private static Object[] any(Map<String, Object[]> rows) {
+        return rows.values().iterator().next();
+    }
+
+    private static PreparedStatement insert(Connection connection, String start, Object[] row, String end)
+            throws SQLException {
+        return connection.prepareStatement(start + " VALUES (?" + ", ?".repeat(row.length - 1) + ")" + end);
+    }
+
+    private double write(
+            Connection connection,
+            int callsInACommit,
+            Duration time,
+            PreparedStatement event,
+            PreparedStatement session,
+            PreparedStatement profile)
+            throws SQLException {
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        int calls = 0;
+        for (Object[] row : events) {
+            String type = (String) row[2];
+            // A page view is the first of the two events of every call.
+            if (type.equals("page-view")) {
+                if (calls % callsInACommit == 0) {
+                    connection.commit();
+                    if (System.nanoTime() > end) {
+                        break;
+                    }
+                }
+                calls++;
+                set(session, sessions.getOrDefault((String) row[4], new Object[0]));
+            } else if (type.equals("session-opened")) {
+                set(profile, profiles.getOrDefault((String) row[5], new Object[0]));
+            }
+            set(event, row);
+        }
+        connection.commit();
+        return calls / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private static void set(PreparedStatement insert, Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            insert.setObject(i + 1, values[i]);
+        }
+        insert.executeUpdate();
+    }
+}

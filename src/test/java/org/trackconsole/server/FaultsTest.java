@@ -1,0 +1,90 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trackconsole.server.RunningServer.SOURCE;
+import static org.trackconsole.server.RunningServer.payload;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.server.RunningServer.Answer;
+
+/** What goes wrong around a running server: it says so, goes on, and keeps what it answered. */
+class FaultsTest {
+    private static final int PAGE = 4_096;
+    private static final int FIRST_DESTROYED = 16 * PAGE;
+
+    @TempDir
+    private Path folder;
+
+    private String jdbc() {
+        return "jdbc:sqlite:" + folder.resolve("tracking.sqlite");
+    }
+
+    @Test
+    void clockThatJumpsBackChangesNoIdentityAndLosesNothing() {
+        HandClock clock = new HandClock();
+        try (RunningServer server = RunningServer.start(folder, clock)) {
+            String profile = server.accepted("s", null).profile();
+            clock.advance(Duration.ofDays(-2));
+            Answer answer = server.track(payload(SOURCE, "s", profile, "{\"type\":\"x\",\"id\":\"earlier\"}"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.profile()).isEqualTo(profile);
+            assertThat(server.get("/event/earlier").status()).isEqualTo(200);
+            assertThat(server.get("/session/s")
+                            .body()
+                            .at("/metadata/time/duration")
+                            .asDouble())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void fileThatAnotherProgramHoldsIsNamedAndTakenAgainAfterwards() throws SQLException {
+        try (RunningServer server = RunningServer.start(folder);
+                Connection other = DriverManager.getConnection(jdbc());
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            Answer refused = server.view("held", null);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.body().path("detail").asString()).contains("another program holds the file");
+            assertThat(refused.http().headers().firstValue("retry-after")).isPresent();
+            assertThat(server.get("/session/held").status()).isEqualTo(404);
+            statement.executeUpdate("ROLLBACK");
+            assertThat(server.view("held", null).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void fileWithDestroyedPartsIsNamedAndTheRestGoesOn() throws IOException {
+        try (RunningServer server = RunningServer.start(folder)) {
+            String large = "x".repeat(50 * PAGE);
+            for (int i = 0; i < 20; i++) {
+                server.track(payload(SOURCE, "s" + i, null, "{\"type\":\"" + large + "\",\"id\":\"e" + i + "\"}"));
+            }
+        }
+        destroy();
+        try (RunningServer server = RunningServer.start(folder)) {
+            Answer answer = server.get("/event/e19");
+            assertThat(answer.status()).as(answer.http().body()).isEqualTo(503);
+            assertThat(answer.body().path("detail").asString()).contains("the file is damaged");
+            assertThat(server.get("/healthcheck").status()).isEqualTo(200);
+            assertThat(server.get("/event-source/" + SOURCE).status()).isEqualTo(200);
+        }
+    }
+
+    private void destroy() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("tracking.sqlite").toFile(), "rw")) {
+            file.seek(FIRST_DESTROYED);
+            file.write(new byte[(int) (file.length() - FIRST_DESTROYED)]);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trackconsole.server.RunningServer.ADMIN;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that hold a connection and do not get on; here the server has little patience. */
+@Timeout(60)
+class SlowClientsTest {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private LocalServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws ServerStartException {
+        server = LocalServer.start(new ServerOptions(folder, 0, false, ADMIN).waiting(PATIENCE));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void silentConnectionIsClosed() {
+        try (RawHttp raw = new RawHttp(server)) {
+            assertThat(raw.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionThatIsNoLongerUsedIsClosed() {
+        try (RawHttp raw = new RawHttp(server)) {
+            assertThat(raw.send("GET /healthcheck HTTP/1.1", "{host}", "").status())
+                    .isEqualTo(200);
+            assertThat(raw.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void headThatTricklesInIsCutOff() {
+        try (RawHttp raw = new RawHttp(server)) {
+            raw.send("POST /track HTTP/1.1", "{host}");
+            assertThat(raw.isCutOffWhileSending("X-More: 1\r\n")).isTrue();
+        }
+        assertServes();
+    }
+
+    @Test
+    void bodyThatTricklesInIsCutOff() {
+        try (RawHttp raw = new RawHttp(server)) {
+            raw.send("POST /track HTTP/1.1", "{host}", "Content-Type: application/json", "Content-Length: 9000000", "");
+            assertThat(raw.isCutOffWhileSending(" ")).isTrue();
+        }
+        assertServes();
+    }
+
+    @Test
+    void bodyThatStopsIsCutOff() {
+        try (RawHttp raw = new RawHttp(server)) {
+            raw.send("POST /track HTTP/1.1", "{host}", "Content-Type: application/json", "Content-Length: 90", "", "{");
+            RawHttp.Heard heard = raw.hear();
+            assertThat(heard == null || heard.status() == 408).isTrue();
+        }
+        assertServes();
+    }
+
+    private void assertServes() {
+        try (RawHttp raw = new RawHttp(server)) {
+            assertThat(raw.send("GET /healthcheck HTTP/1.1", "{host}", "").status())
+                    .isEqualTo(200);
+        }
+    }
+}
