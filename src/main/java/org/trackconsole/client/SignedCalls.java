@@ -3,6 +3,8 @@ package org.trackconsole.client;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Wire.Message;
 import org.trackconsole.model.Answer;
@@ -37,16 +39,35 @@ final class SignedCalls {
      */
     Reply<RawAnswer> send(
             TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
+        return signed(server, who, method, path, body, message -> send(server, message));
+    }
+
+    /**
+     * Asks for a stream of lines, signed if somebody is named, and hands them on until it ends.
+     *
+     * @return the answer's head where there was a stream, the whole answer where there was none
+     */
+    Reply<RawAnswer> follow(TrackServer server, @Nullable Credentials who, String path, Consumer<String> lines) {
+        return signed(server, who, "GET", path, null, message -> wire.follow(message, server.timeout(), lines));
+    }
+
+    private Reply<RawAnswer> signed(
+            TrackServer server,
+            @Nullable Credentials who,
+            String method,
+            String path,
+            @Nullable String body,
+            Function<Message, Reply<RawAnswer>> sending) {
+        URI address = Requests.address(server, path);
+        String type = contentType(body);
         if (who == null) {
-            return send(
-                    server,
-                    new Message(
-                            method, Requests.address(server, path), requests.headers(server, contentType(body)), body));
+            return sending.apply(new Message(method, address, requests.headers(server, type), body));
         }
         Person person = new Person(server.id(), server.url(), who.user());
         String kept = tokens.get(person);
         if (kept != null) {
-            Reply<RawAnswer> reply = sendSigned(server, kept, method, path, body);
+            Reply<RawAnswer> reply =
+                    sending.apply(new Message(method, address, requests.signed(server, type, kept), body));
             boolean refused = reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw) && raw.status() == 401;
             if (!refused) {
                 return reply;
@@ -57,20 +78,9 @@ final class SignedCalls {
             case Reply.Failed<String>(Answer.Failure failure) -> new Reply.Failed<>(failure);
             case Reply.Ok<String>(String token) -> {
                 tokens.put(person, token);
-                yield sendSigned(server, token, method, path, body);
+                yield sending.apply(new Message(method, address, requests.signed(server, type, token), body));
             }
         };
-    }
-
-    private Reply<RawAnswer> sendSigned(
-            TrackServer server, String token, String method, String path, @Nullable String body) {
-        return send(
-                server,
-                new Message(
-                        method,
-                        Requests.address(server, path),
-                        requests.signed(server, contentType(body), token),
-                        body));
     }
 
     private Reply<String> signIn(TrackServer server, Credentials who) {

@@ -1,10 +1,14 @@
 package org.trackconsole.client;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.ArrivalDetail;
+import org.trackconsole.model.ArrivalFilter;
+import org.trackconsole.model.ArrivalPage;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RawAnswer;
@@ -93,6 +97,50 @@ public final class TrackingClient implements AutoCloseable {
     /** Deletes a source; false where there was none, which 0.9 does not tell. */
     public Reply<Boolean> deleteSource(TrackServer server, @Nullable Credentials who, String id) {
         return read(signed.send(server, who, "DELETE", sourcePath(id), null), SourceAnswers::deleted);
+    }
+
+    /**
+     * What arrived, newest first. Only the local server tells of it.
+     *
+     * @param before the place before which to look; null for the newest
+     */
+    public Reply<ArrivalPage> olderArrivals(
+            TrackServer server, @Nullable Credentials who, ArrivalFilter filter, @Nullable String before, int most) {
+        String path = "/console/arrivals?limit=" + most + (before == null ? "" : "&before=" + before);
+        return read(signed.send(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
+    }
+
+    /** What arrived after a place, oldest first. */
+    public Reply<ArrivalPage> newerArrivals(
+            TrackServer server, @Nullable Credentials who, ArrivalFilter filter, String after, int most) {
+        String path = "/console/arrivals?limit=" + most + "&after=" + after;
+        return read(signed.send(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
+    }
+
+    /** One arrival with all that is kept of it; one that is gone is a Refused of status 404. */
+    public Reply<ArrivalDetail> arrival(TrackServer server, @Nullable Credentials who, String cursor) {
+        String path = "/console/arrivals/" + Requests.encoded(cursor);
+        return read(signed.send(server, who, "GET", path, null), ArrivalAnswers::detail);
+    }
+
+    /**
+     * Follows what arrives after a place, for as long as the connection lasts; an interruption ends it.
+     *
+     * @return why it ended: Ok where the server ended it
+     */
+    public Reply<RawAnswer> followArrivals(
+            TrackServer server, @Nullable Credentials who, ArrivalFilter filter, String after, LiveListener listener) {
+        LiveMessages messages = new LiveMessages(listener);
+        String path = "/console/live?after=" + after + query(filter);
+        return read(
+                signed.follow(server, who, path, messages::line),
+                raw -> raw.status() == 200 ? new Reply.Ok<>(raw) : new Reply.Failed<>(Refusals.of(raw)));
+    }
+
+    private static String query(ArrivalFilter filter) {
+        return "&kind=" + filter.kind().name().toLowerCase(Locale.ROOT) + "&source="
+                + Requests.encoded(filter.source()) + "&type=" + Requests.encoded(filter.type()) + "&text="
+                + Requests.encoded(filter.text());
     }
 
     /** Ends every call that is under way. */

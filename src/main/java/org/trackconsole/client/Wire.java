@@ -1,10 +1,15 @@
 package org.trackconsole.client;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -88,6 +94,61 @@ final class Wire implements AutoCloseable {
         return reply;
     }
 
+    /**
+     * Sends it and hands on the lines of the answer's body until it ends, for as long as that takes.
+     *
+     * @param timeout until the answer begins
+     * @return the answer; of a stream that ended as it should, without its body
+     */
+    Reply<RawAnswer> follow(Message message, Duration timeout, Consumer<String> lines) {
+        CallClock clock = new CallClock();
+        if (!callable(message.address())) {
+            return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
+        }
+        try {
+            HttpResponse<Streamed> response = http.send(request(message, timeout, clock), head -> {
+                clock.markAnswering();
+                return head.statusCode() == 200
+                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Streamed.Lines::new)
+                        : BodySubscribers.mapping(new BodyCollector(), Streamed.Whole::new);
+            });
+            return new Reply.Ok<>(
+                    switch (response.body()) {
+                        case Streamed.Whole(BodyCollector.Body body) -> raw(response, body, clock);
+                        case Streamed.Lines(InputStream body) -> {
+                            read(body, lines);
+                            yield raw(response, new BodyCollector.Body(new byte[0], 0), clock);
+                        }
+                    });
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return failed(new Cancelled(clock.timing()));
+        } catch (IOException failure) {
+            // An interrupted read ends as if the connection were lost.
+            return failed(
+                    Thread.currentThread().isInterrupted() || failure.getCause() instanceof InterruptedException
+                            ? new Cancelled(clock.timing())
+                            : new Unreachable(Breaks.of(failure), Breaks.words(failure), clock.timing()));
+        }
+    }
+
+    private static void read(InputStream body, Consumer<String> lines) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            while (line != null) {
+                lines.accept(line);
+                line = reader.readLine();
+            }
+        }
+    }
+
+    /** A body that is read as it comes, or one that was read whole because it is no stream. */
+    private sealed interface Streamed {
+        record Lines(InputStream body) implements Streamed {}
+
+        record Whole(BodyCollector.Body body) implements Streamed {}
+    }
+
     /** Ends all calls. */
     @Override
     public void close() {
@@ -104,7 +165,9 @@ final class Wire implements AutoCloseable {
         });
         cancel.onFire(() -> call.cancel(true));
         try {
-            return new Reply.Ok<>(raw(call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS), clock));
+            HttpResponse<BodyCollector.Body> response =
+                    call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            return new Reply.Ok<>(raw(response, response.body(), clock));
         } catch (CancellationException _) {
             return failed(new Cancelled(clock.timing()));
         } catch (InterruptedException _) {
@@ -136,13 +199,12 @@ final class Wire implements AutoCloseable {
         return request.method(message.method(), body).build();
     }
 
-    private static RawAnswer raw(HttpResponse<BodyCollector.Body> response, CallClock clock) {
+    private static RawAnswer raw(HttpResponse<?> response, BodyCollector.Body body, CallClock clock) {
         List<Header> headers = new ArrayList<>();
         response.headers().map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             values.forEach(value -> headers.add(new Header(lower, value, Header.looksSecret(lower))));
         });
-        BodyCollector.Body body = response.body();
         return new RawAnswer(
                 response.statusCode(),
                 headers,

@@ -9,6 +9,9 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.world.Worlds;
@@ -54,17 +57,29 @@ final class Answering {
 
     static void send(HttpRequest request, ServerResponse response, Response answer) {
         response.status(answer.status());
-        if (answer.body().length > 0) {
+        if (answer.body().length > 0 || answer.flow() != null) {
             response.header(HeaderNames.CONTENT_TYPE, answer.type());
         }
         answer.headers().forEach(response::header);
         if (request.prologue().method().equals(Method.HEAD)) {
             response.send();
+        } else if (answer.flow() != null) {
+            // Helidon ends the body when the handler returns; so a connection that is to end does so by its header.
+            flow(response, answer.flow());
+            return;
         } else {
             response.send(answer.body());
         }
         if (answer.ends() || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
             throw new CloseConnectionException("This answer was the last");
+        }
+    }
+
+    private static void flow(ServerResponse response, Response.Flow flow) {
+        try (OutputStream out = response.outputStream()) {
+            flow.writeTo(out);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("The client is gone", e);
         }
     }
 

@@ -41,12 +41,14 @@ public final class HttpFront {
     private final UnderWay underWay;
     private final SlowClients slowClients;
     private final Place place;
+    private final Worlds worlds;
 
-    private HttpFront(WebServer server, UnderWay underWay, SlowClients slowClients, Place place) {
+    private HttpFront(WebServer server, UnderWay underWay, SlowClients slowClients, Place place, Worlds worlds) {
         this.server = server;
         this.underWay = underWay;
         this.slowClients = slowClients;
         this.place = place;
+        this.worlds = worlds;
     }
 
     /**
@@ -94,7 +96,7 @@ public final class HttpFront {
                 .routing(routing(parts, place, underWay, slowClients))
                 .build();
         if (server.start().isRunning()) {
-            return new Listening.Open(new HttpFront(server, underWay, slowClients, place));
+            return new Listening.Open(new HttpFront(server, underWay, slowClients, place, parts.worlds()));
         }
         slowClients.close();
         return new Listening.Taken();
@@ -145,7 +147,8 @@ public final class HttpFront {
         PredefinedEvents predefined = new PredefinedEvents();
         Enrichment enrichment = new Enrichment(predefined);
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
-        routes.post("/track", Access.OPEN, track);
+        Rejections rejections = new Rejections(parts.clock());
+        routes.post("/track", Access.OPEN, rejections.keeping(track));
         new CollectEndpoints(track, parts.clock()).addTo(routes);
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
@@ -159,6 +162,8 @@ public final class HttpFront {
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
         new RecordEndpoints(records).addTo(routes);
+        new ArrivalEndpoints(records, rejections).addTo(routes);
+        new DataEndpoints().addTo(routes);
         routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
         return routes;
     }
@@ -175,6 +180,7 @@ public final class HttpFront {
 
     /** Takes no more requests and finishes those that are under way; one that takes too long is broken off. */
     public void close() {
+        worlds.endStreams();
         try {
             if (!underWay.finish(PATIENCE)) {
                 LOG.warn("Requests were broken off, because they took longer than {}", PATIENCE);

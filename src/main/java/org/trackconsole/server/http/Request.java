@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Request {
     private final ServerRequest request;
     private final Worlds worlds;
     private final SlowClients slowClients;
+    private byte[] taken = new byte[0];
 
     Request(ServerRequest request, Worlds worlds, SlowClients slowClients) {
         this.request = request;
@@ -145,6 +148,31 @@ final class Request {
                 : "";
     }
 
+    /** The body as it came; empty before it was asked for and where it was too large or did not arrive whole. */
+    byte[] bodyAsRead() {
+        return taken;
+    }
+
+    /**
+     * Writes the body into a new file, however long it is.
+     *
+     * @throws IOException if the file cannot be written, or the client went away
+     */
+    Given<Path> bodyInto(Path file) throws IOException {
+        slowClients.begin();
+        try {
+            // It is not closed here: closing it would wait for the rest of a body that broke off.
+            InputStream stream =
+                    request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+            Files.copy(stream, file);
+            return new Given.Usable<>(file);
+        } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
+            return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        } finally {
+            slowClients.end();
+        }
+    }
+
     /** The body as text. */
     Given<String> text() {
         return switch (bytes()) {
@@ -231,7 +259,11 @@ final class Request {
         InputStream stream = request.content().inputStream();
         slowClients.begin();
         try {
-            return bytes(stream);
+            Given<byte[]> bytes = bytes(stream);
+            if (bytes instanceof Given.Usable<byte[]>(byte[] body)) {
+                taken = body;
+            }
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {

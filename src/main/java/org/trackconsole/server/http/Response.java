@@ -1,10 +1,13 @@
 package org.trackconsole.server.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
@@ -18,14 +21,36 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers by name, beside those that every answer has
  * @param type the content type
  * @param body may be empty; not changed after it was handed in
+ * @param flow writes the body piece by piece, in place of {@code body}; null for most answers
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Response(int status, Map<String, String> headers, String type, byte[] body) {
+record Response(
+        int status,
+        Map<String, String> headers,
+        String type,
+        byte[] body,
+        @Nullable Flow flow) {
     private static final String JSON = "application/json";
     private static final String CONNECTION = "Connection";
 
+    /** Writes a body piece by piece, on the request's own thread. */
+    @FunctionalInterface
+    interface Flow {
+        /** Writes all of it; the caller closes the stream. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     Response {
         headers = Map.copyOf(headers);
+    }
+
+    private Response(int status, String type, byte[] body) {
+        this(status, Map.of(), type, body, null);
+    }
+
+    /** 200 with a body of any length. */
+    static Response flowing(String type, Flow flow) {
+        return new Response(200, Map.of("Cache-Control", "no-store"), type, new byte[0], flow);
     }
 
     /** 200 with a document. */
@@ -35,7 +60,7 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
 
     /** A status with a document. */
     static Response json(int status, JsonNode body) {
-        return new Response(status, Map.of(), JSON, WireJson.bytes(body));
+        return new Response(status, JSON, WireJson.bytes(body));
     }
 
     /** A status with {@code {"detail":"…"}}, the shape of nearly every refusal. */
@@ -75,7 +100,7 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
 
     /** Plain text. */
     static Response text(int status, String text) {
-        return new Response(status, Map.of(), "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the file brought as a part of the request; 503 and the reason where it brought nothing. */
@@ -87,7 +112,7 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
 
     /** 200 with a web page. */
     static Response html(String page) {
-        return new Response(200, Map.of(), "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return new Response(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The answer for what the file brought; where it brought nothing, 503 and the reason. */
@@ -128,6 +153,6 @@ record Response(int status, Map<String, String> headers, String type, byte[] bod
     Response with(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, type, body);
+        return new Response(status, more, type, body, flow);
     }
 }

@@ -30,14 +30,22 @@ public final class Sources {
 
     /** Reads the sources of a file. */
     public static Result<Sources> load(TrackingFile file) {
-        return file.readers().read(SourceTable::all).map(records -> {
-            Map<String, SourceDefinition> byId = new LinkedHashMap<>();
-            for (String record : records) {
-                SourceDefinition source = SourceDefinition.of(WireJson.stored(record));
-                byId.put(source.id(), source);
-            }
-            return new Sources(file.writer(), Collections.unmodifiableMap(byId));
-        });
+        return file.readers().read(Sources::read).map(byId -> new Sources(file.writer(), byId));
+    }
+
+    /** Reads sources by their ids. */
+    public static Map<String, SourceDefinition> read(Sql sql) throws SQLException {
+        Map<String, SourceDefinition> byId = new LinkedHashMap<>();
+        for (String record : SourceTable.all(sql)) {
+            SourceDefinition source = SourceDefinition.of(WireJson.stored(record));
+            byId.put(source.id(), source);
+        }
+        return Collections.unmodifiableMap(byId);
+    }
+
+    /** The file holds these instead of what it held. To be called in the writing thread. */
+    public void exchanged(Map<String, SourceDefinition> sources) {
+        byId = sources;
     }
 
     /** The source of exactly this id. */

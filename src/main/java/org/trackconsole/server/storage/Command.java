@@ -13,6 +13,11 @@ public interface Command<T> {
     /** Reads and changes rows, and nothing but rows: it may run twice. */
     T run(Sql sql) throws SQLException;
 
+    /** Whether it makes transactions of its own, so that it must not run within the one that others share. */
+    default boolean isAlone() {
+        return false;
+    }
+
     /** Called in the writing thread, in the order of the changes, when the disk has them; before the caller goes on. */
     default void committed(T result) {}
 }

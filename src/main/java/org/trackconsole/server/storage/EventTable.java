@@ -51,11 +51,17 @@ public final class EventTable {
         return new StoredEvent(event, Sql.optionalLong(row, "session_start"), row.getString("tz"));
     }
 
-    /** Adds an event or replaces the one of the same id. */
+    /** The event at a place in the order of arrival. */
+    static Optional<StoredEvent> at(Sql sql, long seq) throws SQLException {
+        return sql.first(SELECT + "WHERE e.seq = ?", EventTable::read, seq);
+    }
+
+    /** Adds an event or replaces the one of the same id, which then counts as the newest to arrive. */
     public static void save(Sql sql, EventRow event) throws SQLException {
         sql.update(
                 "INSERT INTO event (id, type, source_id, session_id, profile_id, inserted, created, record)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type,"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " seq = (SELECT max(seq) + 1 FROM event), type = excluded.type,"
                         + " source_id = excluded.source_id, session_id = excluded.session_id,"
                         + " profile_id = excluded.profile_id, inserted = excluded.inserted,"
                         + " created = excluded.created, record = excluded.record",

@@ -24,7 +24,8 @@ record Migrations(List<String> scripts) {
     static final Migrations ALL = new Migrations(List.of(
             "0001-sources-profiles-sessions-events.sql",
             "0002-records-and-further-ids.sql",
-            "0003-accounts-and-event-time.sql"));
+            "0003-accounts-and-event-time.sql",
+            "0004-rejections.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);
@@ -52,11 +53,17 @@ record Migrations(List<String> scripts) {
         if (version > 0 && version < scripts.size()) {
             keepCopy(sql, file, version);
         }
+        upgrade(sql);
+        return Finding.READY;
+    }
+
+    /** Brings a file of an earlier version up to date. */
+    void upgrade(Sql sql) throws SQLException {
+        int version = (int) sql.number("PRAGMA user_version");
         for (int next = version + 1; next <= scripts.size(); next++) {
             sql.script("BEGIN IMMEDIATE;\n" + text(scripts.get(next - 1)) + "\nPRAGMA user_version = " + next
                     + ";\nCOMMIT;");
         }
-        return Finding.READY;
     }
 
     private static void keepCopy(Sql sql, Path file, int version) throws SQLException, IOException {

@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -47,6 +48,12 @@ public final class Sql implements AutoCloseable {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes one row and says whether it wants another. */
+    @FunctionalInterface
+    interface RowTaker {
+        boolean take(ResultSet row) throws SQLException;
     }
 
     /** Does something with a statement whose parameters are set. */
@@ -161,6 +168,20 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** Rows one by one for as long as the taker wants them; true where there may be more. */
+    boolean each(String text, RowTaker taker, @Nullable Object... parameters) throws SQLException {
+        return use(text, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (!taker.take(rows)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        });
+    }
+
     /** The first row, if there is one. */
     public <T> Optional<T> first(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         return use(text, parameters, statement -> {
@@ -179,6 +200,15 @@ public final class Sql implements AutoCloseable {
     public static @Nullable Long optionalLong(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** Puts the content of another file in place of this one's, all of it or nothing; outside any transaction. */
+    void restore(Path from) throws SQLException {
+        int code = connection.unwrap(SQLiteConnection.class).getDatabase().restore("main", from.toString(), null);
+        if (code != SQLiteErrorCode.SQLITE_OK.code && code != SQLiteErrorCode.SQLITE_DONE.code) {
+            SQLiteErrorCode reason = SQLiteErrorCode.getErrorCode(code);
+            throw new SQLiteException("The copy was not taken over: " + reason, reason);
+        }
     }
 
     private <T> T use(String text, @Nullable Object[] parameters, Use<T> use) throws SQLException {

@@ -27,13 +27,16 @@ public final class TrackingFile implements AutoCloseable {
     private final Writer writer;
     private final Readers readers;
     private final Readers searchers;
+    private final Snapshots snapshots;
 
-    private TrackingFile(FolderLock lock, Sql sql, Readers readers, Readers searchers) {
+    private TrackingFile(
+            FolderLock lock, Path file, Migrations migrations, Sql sql, Readers readers, Readers searchers) {
         this.lock = lock;
         this.sql = sql;
         this.writer = new Writer(sql, ROOM_FOR_COMMANDS);
         this.readers = readers;
         this.searchers = searchers;
+        this.snapshots = new Snapshots(file, migrations, writer, searchers);
     }
 
     /** Opens or makes the file of a folder, and the folder. */
@@ -75,9 +78,12 @@ public final class TrackingFile implements AutoCloseable {
                 }
                 TrackingFile opened = new TrackingFile(
                         lock,
+                        file,
+                        migrations,
                         sql,
                         new Readers("tracking-reader-", reading, ROOM_FOR_QUERIES),
                         new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES));
+                opened.snapshots.clear();
                 opened.writer.start();
                 return new Opening.Opened(opened);
             }
@@ -123,6 +129,16 @@ public final class TrackingFile implements AutoCloseable {
     /** Reads that may take long: they keep nobody else from reading, and {@link Sql#within} can end them. */
     public Readers searchers() {
         return searchers;
+    }
+
+    /** Tells of every commit. */
+    public Commits commits() {
+        return writer.commits();
+    }
+
+    /** Copies of the whole. */
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Finishes what waits, brings everything into the one file, and lets the folder go. */

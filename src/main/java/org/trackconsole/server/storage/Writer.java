@@ -24,6 +24,7 @@ public final class Writer {
     private final BlockingQueue<Job<?>> queue;
     private final ReentrantLock entrance = new ReentrantLock();
     private final Job<Boolean> end = new Job<>(_ -> true);
+    private final Commits commits = new Commits();
     private final Thread thread;
     private boolean open = true;
 
@@ -49,6 +50,22 @@ public final class Writer {
     public <T> Result<T> write(Command<T> command) {
         Job<T> job = new Job<>(command);
         return enter(job) ? job.outcome.join() : new Result.Busy<>();
+    }
+
+    /**
+     * Hands in a command that may be left out, and does not wait for it. Any thread.
+     *
+     * @return Busy where half of the room is in use, for that belongs to what must be written
+     */
+    public <T> CompletableFuture<Result<T>> offer(Command<T> command) {
+        Job<T> job = new Job<>(command);
+        boolean room = queue.remainingCapacity() > queue.size();
+        return room && enter(job) ? job.outcome : CompletableFuture.completedFuture(new Result.Busy<>());
+    }
+
+    /** Tells of every commit. */
+    Commits commits() {
+        return commits;
     }
 
     /** How many commands wait for the writing thread. */
@@ -90,7 +107,7 @@ public final class Writer {
             while (!end.outcome.isDone()) {
                 batch.add(queue.take());
                 queue.drainTo(batch, MOST_IN_ONE_COMMIT - 1);
-                commit(batch);
+                write(batch);
                 batch.clear();
             }
         } catch (InterruptedException _) {
@@ -102,7 +119,25 @@ public final class Writer {
         }
     }
 
+    /** Commits what waits, in its order: those that share a transaction between those that must not. */
+    private void write(List<Job<?>> batch) {
+        int begin = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i).isAlone()) {
+                commit(batch.subList(begin, i));
+                batch.get(i).runAlone(sql);
+                batch.get(i).finish();
+                begin = i + 1;
+            }
+        }
+        commit(batch.subList(begin, batch.size()));
+        commits.happened();
+    }
+
     private void commit(List<Job<?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             sql.update("BEGIN IMMEDIATE");
             if (!runFreely(batch)) {
@@ -166,6 +201,21 @@ public final class Writer {
         }
 
         /** Runs the command so that it can be undone alone. */
+        boolean isAlone() {
+            return command.isAlone();
+        }
+
+        void runAlone(Sql sql) {
+            try {
+                result = command.run(sql);
+            } catch (SQLException failure) {
+                fault = StorageFault.of(failure);
+                LOG.error("A command was not carried out: {}", fault, failure);
+            } catch (RuntimeException | Error failure) {
+                bug = failure;
+            }
+        }
+
         void run(Sql sql) throws SQLException {
             result = null;
             sql.update("SAVEPOINT command");

@@ -21,6 +21,7 @@ public final class Worlds implements AutoCloseable {
     private final Path productionFolder;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable World production;
+    private volatile boolean streamsEnd;
     private boolean closed;
 
     private Worlds(World staging, Path dataFolder) {
@@ -69,6 +70,9 @@ public final class Worlds implements AutoCloseable {
                 .join();
         if (found instanceof Result.Done<World>(World world)) {
             production = world;
+            if (streamsEnd) {
+                world.file().commits().end();
+            }
         }
         return found;
     }
@@ -94,6 +98,16 @@ public final class Worlds implements AutoCloseable {
             case LOCKED -> StorageFault.LOCKED;
             case DISK_FULL -> StorageFault.DISK_FULL;
         };
+    }
+
+    /** Lets everybody go who waits for something new: nothing more will come. */
+    public void endStreams() {
+        streamsEnd = true;
+        staging.file().commits().end();
+        World open = production;
+        if (open != null) {
+            open.file().commits().end();
+        }
     }
 
     /** Finishes what waits and closes the files; nothing is opened afterwards. */

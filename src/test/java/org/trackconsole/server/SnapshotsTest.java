@@ -1,0 +1,173 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trackconsole.server.RunningServer.payload;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.server.RunningServer.Answer;
+
+class SnapshotsTest {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        server = RunningServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void event(String id) {
+        assertThat(server.track(payload(RunningServer.SOURCE, "s", null, "{\"id\":\"" + id + "\",\"type\":\"a\"}"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Path snapshot() throws Exception {
+        Path copy = elsewhere.resolve("copy.sqlite");
+        HttpResponse<Path> answer =
+                server.client().send(server.request("/console/snapshot").build(), BodyHandlers.ofFile(copy));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return copy;
+    }
+
+    private Answer restore(Path copy) throws IOException {
+        return server.send(server.request("/console/snapshot")
+                .PUT(BodyPublishers.ofFile(copy))
+                .build());
+    }
+
+    private static void change(Path copy, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private void refused(Path copy, String words) throws IOException {
+        Answer answer = restore(copy);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("detail").stringValue())
+                .startsWith(words)
+                .endsWith("The data are what they were.");
+        assertThat(server.get("/event/e1").status()).isEqualTo(200);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.contains("snapshot"));
+        }
+    }
+
+    @Test
+    void whatWasTakenAwayComesBack() throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        server.post("/console/reset?sources=true", "");
+        server.saveSource(RunningServer.source("late", "rest"));
+        assertThat(server.view("late", "t", null).status()).isEqualTo(200);
+
+        assertThat(restore(copy).status()).isEqualTo(200);
+
+        assertThat(server.get("/event/e1").status()).isEqualTo(200);
+        assertThat(server.get("/session/t").status()).isEqualTo(404);
+        assertThat(server.view("late", null, null).status()).isEqualTo(401);
+        event("e2");
+        assertThat(server.get("/event/count").body().path("count").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void whatCameBackSurvivesARestart() throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        server.post("/console/reset", "");
+        restore(copy);
+        event("e2");
+        server.close();
+        server = RunningServer.start(folder);
+        assertThat(server.get("/event/e1").status()).isEqualTo(200);
+        assertThat(server.get("/event/e2").status()).isEqualTo(200);
+    }
+
+    @Test
+    void placesInTheOrderOfArrivalGoOnAndTheInstallationStaysTheSame() throws Exception {
+        Path empty = snapshot();
+        String instance =
+                server.get("/info/version/details").body().path("instance").stringValue();
+        event("e1");
+        String newest = server.get("/console/arrivals").body().path("first").stringValue();
+        change(empty, "UPDATE fact SET value = 'foreign' WHERE name = 'instance'");
+        assertThat(restore(empty).status()).isEqualTo(200);
+        event("e2");
+        assertThat(server.get("/console/arrivals?after=" + newest)
+                        .body()
+                        .path("result")
+                        .size())
+                .isEqualTo(4);
+        server.close();
+        server = RunningServer.start(folder);
+        assertThat(server.get("/info/version/details").body().path("instance").stringValue())
+                .isEqualTo(instance);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefused() throws Exception {
+        event("e1");
+        Path text = Files.writeString(elsewhere.resolve("text"), "no database at all, but long enough. ".repeat(100));
+        refused(text, "This is no snapshot");
+        refused(Files.createFile(elsewhere.resolve("empty")), "This is no snapshot");
+        Path foreign = snapshot();
+        change(foreign, "PRAGMA application_id = 1");
+        refused(foreign, "This is no snapshot");
+    }
+
+    @Test
+    void aNewerOneIsRefused() throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        change(copy, "PRAGMA user_version = 999");
+        refused(copy, "A newer version");
+    }
+
+    @Test
+    void aDamagedOneIsRefused() throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        change(copy, "DROP TABLE session");
+        refused(copy, "Parts of this snapshot");
+        copy = snapshot();
+        byte[] bytes = Files.readAllBytes(copy);
+        for (int i = 4096; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 31);
+        }
+        Files.write(copy, bytes);
+        refused(copy, "");
+    }
+
+    @Test
+    void aTriggerIsNotLetIn() throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        change(copy, "CREATE TRIGGER spy AFTER INSERT ON event BEGIN DELETE FROM profile; END");
+        refused(copy, "Parts of this snapshot");
+    }
+}
