@@ -19,6 +19,8 @@ import org.trackconsole.ui.compose.ComposeScreen;
 import org.trackconsole.ui.compose.ComposeViewModel;
 import org.trackconsole.ui.history.HistoryScreen;
 import org.trackconsole.ui.history.HistoryViewModel;
+import org.trackconsole.ui.live.LiveScreen;
+import org.trackconsole.ui.live.LiveViewModel;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
@@ -86,6 +88,7 @@ public final class DesktopWiring {
                         this::server,
                         shell.notices(),
                         model)),
+                new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
                 new ServersScreen(new ServersViewModel(
                         state,
                         work,

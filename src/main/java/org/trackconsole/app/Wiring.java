@@ -19,8 +19,10 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
+import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.KnownServer;
+import org.trackconsole.service.LiveArrivals;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
@@ -189,6 +191,11 @@ public final class Wiring implements AutoCloseable {
     /** The reading side of the history. */
     public SessionLog sessionLog() {
         return new SessionLog(calls);
+    }
+
+    /** What arrives at the local server. */
+    public ArrivalFeed arrivals() {
+        return new LiveArrivals(client, this::credentials);
     }
 
     /** The writing side of the history. */

@@ -25,6 +25,7 @@ public final class Texts extends ResourceBundle {
             "sources",
             "compose",
             "history",
+            "live",
             "settings",
             "outcome",
             "cli",

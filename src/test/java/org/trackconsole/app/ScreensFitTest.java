@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.ServerEntry;
@@ -59,7 +63,7 @@ class ScreensFitTest {
         wiring.servers().save(new ServerEntry(null, "Staging", "https://staging.example", 20, List.of(), "ann"));
         Visitor visitor = wiring.visitors().current(wiring.local().id());
         wiring.sendEvents().send(wiring.local(), visitor, PAYLOAD, new CancelSignal());
-        desktop = FxThread.call(() -> new DesktopWiring(wiring, new DirectFxWork(), new Theme()));
+        desktop = FxThread.call(() -> new DesktopWiring(wiring, new DirectButForEndless(), new Theme()));
     }
 
     @AfterEach
@@ -70,8 +74,8 @@ class ScreensFitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "COMPOSE, 100", "SOURCES, 100", "HISTORY, 100", "SERVERS, 100", "SETTINGS, 100",
-        "COMPOSE, 150", "SOURCES, 150", "HISTORY, 150", "SERVERS, 150", "SETTINGS, 150"
+        "COMPOSE, 100", "SOURCES, 100", "HISTORY, 100", "LIVE, 100", "SERVERS, 100", "SETTINGS, 100",
+        "COMPOSE, 150", "SOURCES, 150", "HISTORY, 150", "LIVE, 150", "SERVERS, 150", "SETTINGS, 150"
     })
     void cutsNoWordOff(Place place, int percent) {
         StackPane window = FxThread.call(() -> new StackPane(desktop.view()));
@@ -88,10 +92,43 @@ class ScreensFitTest {
         assertThat(FxThread.cutOff(window, WORDS)).as("see " + picture).isEmpty();
     }
 
+    /** Work done at once, but for what would never end. */
+    private static final class DirectButForEndless implements FxWork {
+        private final DirectFxWork direct = new DirectFxWork();
+
+        @Override
+        public <T> Job<T> run(String label, Callable<T> work) {
+            return label.equals("follow arrivals") ? new NothingToDo<>() : direct.run(label, work);
+        }
+
+        @Override
+        public Job<Void> after(Duration delay, Runnable action) {
+            return direct.after(delay, action);
+        }
+    }
+
+    private record NothingToDo<T>() implements FxWork.Job<T> {
+        @Override
+        public FxWork.Job<T> onDone(Consumer<? super T> action) {
+            return this;
+        }
+
+        @Override
+        public FxWork.Job<T> onFail(Consumer<? super Exception> action) {
+            return this;
+        }
+
+        @Override
+        public void cancel() {
+            // It was not begun.
+        }
+    }
+
     private static void chooseLast(Node window, Place place) {
         String list = switch (place) {
             case SOURCES -> "#source-list";
             case HISTORY -> "#history-list";
+            case LIVE -> "#live-list";
             case SERVERS -> "#server-list";
             case COMPOSE, SETTINGS -> "";
         };

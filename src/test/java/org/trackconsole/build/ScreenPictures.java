@@ -118,6 +118,7 @@ final class ScreenPictures {
             case COMPOSE -> FxThread.run(() -> fire(root, "#send"));
             case SOURCES -> FxThread.run(() -> select(root, "#source-list", 0));
             case HISTORY -> FxThread.run(() -> select(root, "#history-list", 1));
+            case LIVE -> FxThread.run(() -> select(root, "#live-list", 0));
             case SERVERS -> FxThread.run(() -> select(root, "#server-list", 1));
             case SETTINGS -> {}
         }

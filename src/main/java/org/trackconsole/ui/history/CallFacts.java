@@ -9,6 +9,7 @@ import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Call;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.FactRow;
 
 /** When and where a call went, for whom, and with which ids. */
 final class CallFacts extends VBox {

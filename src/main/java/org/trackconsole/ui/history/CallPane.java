@@ -28,6 +28,8 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.AnswerView;
 import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.part.BodyView;
+import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.TitleBar;
 
 /** One call: what became of it, its facts, what was sent and what came back. */
 final class CallPane extends BorderPane {

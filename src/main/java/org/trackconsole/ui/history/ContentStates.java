@@ -6,6 +6,7 @@ import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.EmptyState;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.FactRow;
 
 /** What stands in place of the list and the call beside it while there are none. */
 final class ContentStates {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.FactRow;
 
 /** Says that the history cannot be read, and why; takes no room while it can. */
 final class FailureBanner extends StackPane {

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.EmptyState;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.RowKeeper;
 
 /** Binds the History screen to its view model. */
 final class HistoryController {
@@ -63,7 +64,10 @@ final class HistoryController {
     @FXML
     private void initialize() {
         HistoryList calls = model.list();
-        ListKeeper keeper = new ListKeeper(list, calls);
+        HistoryRows rows = calls.rows();
+        RowKeeper<HistoryRow> keeper = new RowKeeper<>(
+                list, rows.list(), HistoryRow::key, rows::indexOf, calls.selectedProperty(), calls::select);
+        rows.setAround(keeper::around);
         list.setCellFactory(_ -> new HistoryCell(model));
         // Whole pixels, or the lines between the rows are not equally thick.
         count.fontProperty().subscribe(font -> list.setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize())));

@@ -9,6 +9,7 @@ import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.FactRow;
 
 /** What is known of a visit as a whole; its ids are there to be copied. */
 final class VisitPane extends BorderPane {

@@ -58,6 +58,13 @@ public final class BodyView extends BorderPane {
         tabs.selectToggle(asText);
     }
 
+    /** Shows a document that came without headers of its own; {@code remark} stands at the right. */
+    public void show(String body, String remark) {
+        show(body, List.of(), remark);
+        asHeaders.setVisible(false);
+        asHeaders.setManaged(false);
+    }
+
     /** Shows a body and its headers; {@code remark} stands at the right, such as a size. */
     public void show(String body, List<Header> fields, String remark) {
         @Nullable

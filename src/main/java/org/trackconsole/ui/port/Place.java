@@ -10,8 +10,9 @@ public enum Place {
     COMPOSE(1, BootstrapIcons.PENCIL_SQUARE),
     SOURCES(2, BootstrapIcons.BROADCAST),
     HISTORY(3, BootstrapIcons.CLOCK_HISTORY),
-    SERVERS(4, BootstrapIcons.HDD_STACK),
-    SETTINGS(5, BootstrapIcons.GEAR);
+    LIVE(4, BootstrapIcons.LIGHTNING),
+    SERVERS(5, BootstrapIcons.HDD_STACK),
+    SETTINGS(6, BootstrapIcons.GEAR);
 
     private final int digit;
     private final BootstrapIcons icon;

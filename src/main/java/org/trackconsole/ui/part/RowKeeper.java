@@ -1,5 +1,10 @@
-package org.trackconsole.ui.history;
+package org.trackconsole.ui.part;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -7,28 +12,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a list's selection and scroll position over changes of its rows, by what the rows are about and not by where
- * they stand. A list that was scrolled to its top stays there, so that new calls are seen.
+ * they stand. A list that was scrolled to its top stays there, so that what is new is seen. JavaFX thread.
+ *
+ * @param <T> a row
  */
-final class ListKeeper {
-    private final ListView<HistoryRow> view;
-    private final HistoryList model;
+public final class RowKeeper<T> {
+    private final ListView<T> view;
+    private final Function<? super T, String> key;
+    private final ToIntFunction<@Nullable String> indexOf;
+    private final ReadOnlyObjectProperty<@Nullable String> selected;
     private boolean changing;
 
-    ListKeeper(ListView<HistoryRow> view, HistoryList model) {
+    /**
+     * Shows the rows in the list from now on.
+     *
+     * @param key names a row for as long as it exists
+     * @param indexOf finds a row by its key; below zero where there is none
+     * @param selected the key of the row that is selected in the model
+     * @param select is told the key of the row that a person selects
+     */
+    public RowKeeper(
+            ListView<T> view,
+            ObservableList<T> rows,
+            Function<? super T, String> key,
+            ToIntFunction<@Nullable String> indexOf,
+            ReadOnlyObjectProperty<@Nullable String> selected,
+            Consumer<String> select) {
         this.view = view;
-        this.model = model;
-        view.setItems(model.rows().list());
-        model.rows().setAround(this::around);
+        this.key = key;
+        this.indexOf = indexOf;
+        this.selected = selected;
+        view.setItems(rows);
         view.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!changing && row != null) {
-                model.select(row.key());
+                select.accept(key.apply(row));
             }
         });
     }
 
     /** Shows the row that is selected in the model, scrolled into view where it is not. */
-    void showSelected() {
-        int index = model.rows().indexOf(model.selectedProperty().get());
+    public void showSelected() {
+        int index = indexOf.applyAsInt(selected.get());
         if (index < 0 || index == view.getSelectionModel().getSelectedIndex()) {
             return;
         }
@@ -40,12 +64,13 @@ final class ListKeeper {
         }
     }
 
-    private void around(Runnable change) {
+    /** Runs a change of the rows; what was seen and selected before is seen and selected after it. */
+    public void around(Runnable change) {
         changing = true;
         Anchor anchor = anchor();
         try {
             change.run();
-            select(model.rows().indexOf(model.selectedProperty().get()));
+            select(indexOf.applyAsInt(selected.get()));
         } finally {
             changing = false;
         }
@@ -80,12 +105,15 @@ final class ListKeeper {
         if (first == null || (first.getIndex() == 0 && first.getLayoutY() >= 0)) {
             return null;
         }
-        return first.getItem() instanceof HistoryRow row ? new Anchor(row.key(), first.getLayoutY()) : null;
+        int index = first.getIndex();
+        return index < view.getItems().size()
+                ? new Anchor(key.apply(view.getItems().get(index)), first.getLayoutY())
+                : null;
     }
 
     private void restore(Anchor anchor) {
         VirtualFlow<?> flow = flow();
-        int index = model.rows().indexOf(anchor.key());
+        int index = indexOf.applyAsInt(anchor.key());
         if (flow != null && index >= 0) {
             // The flow learns of new rows when it is laid out.
             view.layout();

@@ -1,4 +1,4 @@
-package org.trackconsole.ui.history;
+package org.trackconsole.ui.part;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.trackconsole.fx.control.Pill;
 
 /** A title with what became of it and buttons at the right, which go to a line of their own where it is too narrow. */
-final class TitleBar extends VBox {
+public final class TitleBar extends VBox {
     /** In em: a title worth reading and a long outcome, whatever they are now, so that buttons do not jump. */
     private static final double TITLE_AND_OUTCOME = 9 + 10.6;
 
@@ -20,7 +20,8 @@ final class TitleBar extends VBox {
     private final HBox bar;
     private final HBox actions = new HBox();
 
-    TitleBar(Label title, Pill outcome, Button... buttons) {
+    /** A bar over these, which it shows in this order. */
+    public TitleBar(Label title, Pill outcome, Button... buttons) {
         this.title = title;
         this.buttons = buttons;
         Region gap = new Region();

@@ -1,0 +1,20 @@
+package org.trackconsole.ui.live;
+
+import org.trackconsole.model.Arrival;
+import org.trackconsole.model.ArrivalDetail;
+import org.trackconsole.service.Explanation;
+
+/** What is opened beside the list. */
+sealed interface Opened {
+    record Nothing() implements Opened {}
+
+    /** It was there, and is no more. */
+    record Gone() implements Opened {}
+
+    /** The server did not give it. */
+    record Unreadable(Explanation why) implements Opened {}
+
+    record Stored(Arrival.Stored row, ArrivalDetail.Stored detail) implements Opened {}
+
+    record Rejected(Arrival.Rejected row, ArrivalDetail.Rejected detail, Explanation why) implements Opened {}
+}
