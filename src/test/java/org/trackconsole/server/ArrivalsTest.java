@@ -3,6 +3,7 @@ package org.trackconsole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trackconsole.server.RunningServer.payload;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -209,8 +210,7 @@ class ArrivalsTest {
     @Test
     void needsSigningIn() {
         for (String path : List.of("/console/live", "/console/arrivals", "/console/arrivals/1", "/console/snapshot")) {
-            assertThat(server.send(java.net.http.HttpRequest.newBuilder(server.uri(path))
-                                    .build())
+            assertThat(server.send(HttpRequest.newBuilder(server.uri(path)).build())
                             .status())
                     .isEqualTo(401);
         }
@@ -290,6 +290,13 @@ class ArrivalsTest {
                         .intValue())
                 .isEqualTo(1);
         assertThat(server.view(null, null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void worldsAreToldApart() {
+        event("a");
+        HttpRequest.Builder production = server.request("/console/arrivals").header("x-context", "production");
+        assertThat(server.send(production.build()).body().path("result").size()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,6 +128,22 @@ class SnapshotsTest {
         server = RunningServer.start(folder);
         assertThat(server.get("/info/version/details").body().path("instance").stringValue())
                 .isEqualTo(instance);
+    }
+
+    @Test
+    void accountsDoNotTravel() throws Exception {
+        server.post(
+                "/user",
+                "{\"email\":\"ann@example.com\",\"password\":\"secret\",\"full_name\":\"Ann\",\"roles\":[\"marketer\"]}");
+        Path copy = snapshot();
+        assertThat(Files.readString(copy, StandardCharsets.ISO_8859_1)).doesNotContain("ann@example.com");
+
+        assertThat(restore(copy).status()).isEqualTo(200);
+        server.close();
+        server = RunningServer.start(folder);
+
+        assertThat(server.signIn("username=ann%40example.com&password=secret").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -37,11 +37,11 @@ final class DataEndpoints {
         return Response.of(
                 world.file().writer().write(new Reset(world, sourcesToo)),
                 deleted -> Response.ok(WireJson.object()
-                                .put("profiles", deleted.profiles())
-                                .put("sessions", deleted.sessions())
-                                .put("events", deleted.events())
-                                .put("rejections", deleted.rejections())
-                                .put("sources", deleted.sources())));
+                        .put("profiles", deleted.profiles())
+                        .put("sessions", deleted.sessions())
+                        .put("events", deleted.events())
+                        .put("rejections", deleted.rejections())
+                        .put("sources", deleted.sources())));
     }
 
     private record Reset(World world, boolean sourcesToo) implements Command<AllData.Deleted> {

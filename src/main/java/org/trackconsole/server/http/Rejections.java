@@ -52,7 +52,8 @@ final class Rejections {
             if (answer.status() >= 400 && answer.status() != BUSY) {
                 RejectionRow row = row(request.bodyAsRead(), answer);
                 switch (request.world()) {
-                    case Given.Usable<World>(World world) -> keep(row, world.file().writer());
+                    case Given.Usable<World>(World world) ->
+                        keep(row, world.file().writer());
                     case Given.Refused<World> _ -> leftOut.increment();
                 }
             }
