@@ -43,10 +43,9 @@ CREATE TABLE session (
 
 CREATE INDEX session_of_profile ON session (profile_id, inserted);
 
--- seq is the order of arrival and is never given twice, so that a reader can go on from where it was. record holds the
--- parts of an event that no column has.
+-- seq is the order of arrival. record holds the parts of an event that no column has.
 CREATE TABLE event (
-    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq        INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,
     type       TEXT NOT NULL,
     source_id  TEXT NOT NULL,

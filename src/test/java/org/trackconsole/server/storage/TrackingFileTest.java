@@ -224,6 +224,36 @@ class TrackingFileTest {
     }
 
     @Test
+    void eventsOfTheFirstVersionKeepTheirPlacesAndNoPlaceIsGivenTwice() {
+        try (TrackingFile file = open(FIRST)) {
+            file.writer().write(sql -> {
+                sql.update("INSERT INTO event VALUES (7, 'a', 'page-view', 'web', 's', 'p', 1, NULL, '{}')");
+                return sql.update("INSERT INTO event VALUES (9, 'b', 'sign-in', 'web', 's', 'p', 2, 3, '{\"x\":1}')");
+            });
+        }
+        try (TrackingFile file = open(Migrations.ALL)) {
+            assertThat(file.readers().read(sql -> EventTable.ofSession(sql, "s", "p", 5)))
+                    .isInstanceOfSatisfying(
+                            Result.Done.class,
+                            found -> assertThat((List<?>) found.value()).hasSize(2));
+            assertThat(place(file, "a")).isEqualTo(7);
+            file.writer().write(sql -> EventTable.delete(sql, "b"));
+            file.writer().write(sql -> {
+                EventTable.save(sql, new EventRow("c", "page-view", "web", "s", "p", 4, null, "{}"));
+                return true;
+            });
+            assertThat(place(file, "c")).isEqualTo(10);
+        }
+    }
+
+    private static long place(TrackingFile file, String id) {
+        return file.readers().read(sql -> sql.number("SELECT seq FROM event WHERE id = ?", id))
+                        instanceof Result.Done<Long>(Long seq)
+                ? seq
+                : -1;
+    }
+
+    @Test
     void newFileNeedsNoCopy() {
         open(and("0002-test.sql")).close();
         assertThat(folder.resolve("tracking-backup-version-1.sqlite")).doesNotExist();
