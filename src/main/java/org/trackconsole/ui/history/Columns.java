@@ -1,15 +1,13 @@
 package org.trackconsole.ui.history;
 
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import org.trackconsole.ui.part.ColumnRow;
 
 /**
  * The five columns of the list, laid out alike in the headings and in every row. Widths follow the size of the text; the
  * events take what is left, and where that is too little for them first the source gives way, then the milliseconds.
  */
-final class Columns extends Region {
-    private static final double GAP = 8;
+final class Columns extends ColumnRow {
     private static final double TIME = 8.3;
     private static final double LEAST_EVENTS = 9;
     private static final double AMPLE_EVENTS = 14;
@@ -25,22 +23,19 @@ final class Columns extends Region {
     private final Label millis;
 
     Columns(Label time, Label events, Label source, Label outcome, Label millis) {
+        super(time, events, source, outcome, millis);
+        getStyleClass().add("history-columns");
+        getChildren().addAll(time, events, source, outcome, millis);
         this.time = time;
         this.events = events;
         this.source = source;
         this.outcome = outcome;
         this.millis = millis;
         millis.getStyleClass().add("history-ms");
-        getStyleClass().add("history-columns");
-        getChildren().addAll(time, events, source, outcome, millis);
     }
 
     @Override
-    protected void layoutChildren() {
-        double em = time.getFont().getSize();
-        Insets padding = getInsets();
-        double left = padding.getLeft();
-        double right = getWidth() - padding.getRight();
+    protected void layOut(double em, double left, double right) {
         double eventsAt = left + TIME * em + GAP;
         double room = right - eventsAt - GAP - OUTCOME * em;
         boolean withMillis = room - GAP - MILLIS * em >= LEAST_EVENTS * em;
@@ -58,20 +53,5 @@ final class Columns extends Region {
         place(source, sourceAt, SOURCE * em + spare);
         place(outcome, outcomeAt, Math.min(OUTCOME * em, outcome.prefWidth(-1)));
         place(millis, right - MILLIS * em, MILLIS * em);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double most = 0;
-        for (Label label : new Label[] {time, events, source, outcome, millis}) {
-            most = Math.max(most, label.prefHeight(-1));
-        }
-        return most + getInsets().getTop() + getInsets().getBottom();
-    }
-
-    private void place(Label label, double x, double width) {
-        double height = label.prefHeight(-1);
-        label.resizeRelocate(
-                snapPositionX(x), snapPositionY((getHeight() - height) / 2), snapSizeX(width), snapSizeY(height));
     }
 }

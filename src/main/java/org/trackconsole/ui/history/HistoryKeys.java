@@ -3,17 +3,11 @@ package org.trackconsole.ui.history;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.trackconsole.ui.part.SearchKeys;
 
-/**
- * The keys of the screen. In the list Right and Left open and close a visit as in a tree, Enter edits a call; in the
- * search Enter searches at once, Down goes to the list and Escape clears.
- */
+/** The keys of the screen. In the list Right and Left open and close a visit as in a tree, Enter edits a call. */
 final class HistoryKeys {
-    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
-
     private final HistoryViewModel model;
     private final ListView<HistoryRow> list;
     private final TextField search;
@@ -26,21 +20,12 @@ final class HistoryKeys {
 
     void install(Node root) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
-        // A handler, so that an editor in the screen can take the same keys first.
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                search.requestFocus();
-                search.selectAll();
-                event.consume();
-            }
-        });
+        SearchKeys.install(root, search, list, model.list()::searchNow, model.list()::clearSearch);
     }
 
     private void inList(KeyEvent event) {
         HistoryRow row = list.getSelectionModel().getSelectedItem();
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-        if (row == null || !plain) {
+        if (row == null || !SearchKeys.isPlain(event)) {
             return;
         }
         switch (event.getCode()) {
@@ -83,18 +68,5 @@ final class HistoryKeys {
                 // It belongs to what is above it; there is nothing to leave.
             }
         }
-    }
-
-    private void inSearch(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            model.list().searchNow();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            list.requestFocus();
-        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            model.list().clearSearch();
-        } else {
-            return;
-        }
-        event.consume();
     }
 }

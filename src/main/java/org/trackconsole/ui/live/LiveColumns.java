@@ -2,16 +2,14 @@ package org.trackconsole.ui.live;
 
 import static org.trackconsole.ui.part.Headings.heading;
 
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import org.trackconsole.ui.part.ColumnRow;
 
 /**
  * The five columns of the list, laid out alike in the headings and in every row. Widths follow the size of the text; where
  * it is too narrow for the event, first the remark gives way, then the source.
  */
-final class LiveColumns extends Region {
-    private static final double GAP = 8;
+final class LiveColumns extends ColumnRow {
     private static final double TIME = 8.3;
     private static final double LEAST_EVENT = 9;
     private static final double MOST_EVENT = 18;
@@ -26,13 +24,14 @@ final class LiveColumns extends Region {
     private final Label remark;
 
     LiveColumns(Label time, Label event, Label source, Label outcome, Label remark) {
+        super(time, event, source, outcome, remark);
+        getStyleClass().add("live-columns");
+        getChildren().addAll(time, event, source, outcome, remark);
         this.time = time;
         this.event = event;
         this.source = source;
         this.outcome = outcome;
         this.remark = remark;
-        getStyleClass().add("live-columns");
-        getChildren().addAll(time, event, source, outcome, remark);
     }
 
     /** The names of the columns. */
@@ -46,11 +45,7 @@ final class LiveColumns extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        double em = time.getFont().getSize();
-        Insets padding = getInsets();
-        double left = padding.getLeft();
-        double right = getWidth() - padding.getRight();
+    protected void layOut(double em, double left, double right) {
         double eventAt = left + TIME * em + GAP;
         double room = right - eventAt - GAP - OUTCOME * em;
         boolean withSource = room - GAP - SOURCE * em >= LEAST_EVENT * em;
@@ -68,20 +63,5 @@ final class LiveColumns extends Region {
         place(source, sourceAt, SOURCE * em);
         place(outcome, outcomeAt, Math.min(OUTCOME * em, outcome.prefWidth(-1)));
         place(remark, remarkAt, Math.max(0, right - remarkAt));
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double most = 0;
-        for (Label label : new Label[] {time, event, source, outcome, remark}) {
-            most = Math.max(most, label.prefHeight(-1));
-        }
-        return most + getInsets().getTop() + getInsets().getBottom();
-    }
-
-    private void place(Label label, double x, double width) {
-        double height = label.prefHeight(-1);
-        label.resizeRelocate(
-                snapPositionX(x), snapPositionY((getHeight() - height) / 2), snapSizeX(width), snapSizeY(height));
     }
 }

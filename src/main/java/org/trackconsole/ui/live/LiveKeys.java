@@ -4,16 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.trackconsole.ui.part.SearchKeys;
 
-/**
- * The keys of the screen. In the list Space pauses and goes on, Enter takes the payload to Compose; in the search Enter
- * searches at once, Down goes to the list and Escape clears.
- */
+/** The keys of the screen. In the list Space pauses and goes on, Enter takes the payload to Compose. */
 final class LiveKeys {
-    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
-
     private final LiveViewModel model;
     private final ListView<?> list;
     private final TextField search;
@@ -26,19 +21,14 @@ final class LiveKeys {
 
     void install(Node root) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
-        // A handler, so that an editor in the screen can take the same keys first.
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                search.requestFocus();
-                search.selectAll();
-                event.consume();
-            }
+        SearchKeys.install(root, search, list, model.list()::filterNow, () -> {
+            search.clear();
+            model.list().filterNow();
         });
     }
 
     private void inList(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        boolean plain = SearchKeys.isPlain(event);
         if (plain && event.getCode() == KeyCode.SPACE) {
             model.togglePause();
             event.consume();
@@ -46,19 +36,5 @@ final class LiveKeys {
             model.load();
             event.consume();
         }
-    }
-
-    private void inSearch(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            model.list().filterNow();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            list.requestFocus();
-        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            model.list().filterNow();
-        } else {
-            return;
-        }
-        event.consume();
     }
 }
