@@ -150,6 +150,7 @@ public final class HttpFront {
         new EventTypeEndpoints(predefined).addTo(routes);
         new ConsentEndpoint(parts.sources(), parts.file().writer(), enrichment, parts.clock()).addTo(routes);
         new RecordEndpoints(parts.file(), new Records(parts.instance())).addTo(routes);
+        new TrackerEndpoints().addTo(routes);
         return routes;
     }
 
