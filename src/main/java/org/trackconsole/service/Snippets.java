@@ -46,7 +46,10 @@ public final class Snippets {
                 <script>
                   window.options = {
                     tracker: {
-                      url: { script: %s, api: %s },
+                      url: {
+                        script: %s,
+                        api: %s
+                      },
                       source: { id: %s }%s
                     }
                   };

@@ -4,6 +4,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
@@ -24,7 +26,9 @@ final class SnippetPane extends VBox {
         getStyleClass().add("source-snippet");
         Label title = new Label(Texts.text("sources.snippet"));
         title.getStyleClass().add("strong");
-        HBox head = new HBox(title, new CopyLink(Texts.text("sources.snippet"), text::getText));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
         head.getStyleClass().add("id-line");
         note.getStyleClass().add("field-note");
         note.setWrapText(true);
@@ -35,13 +39,14 @@ final class SnippetPane extends VBox {
         text.getStyleClass().add("mono");
         text.setAccessibleText(Texts.text("sources.snippet"));
         demo.setId("open-demo");
+        demo.getStyleClass().add("compact");
         demo.setMinWidth(USE_PREF_SIZE);
         demo.setOnAction(_ -> {
             if (shown != null) {
                 snippet.openDemo(shown);
             }
         });
-        getChildren().addAll(head, note, text, demo);
+        getChildren().addAll(head, note, text);
     }
 
     void show(SourceEntry entry) {

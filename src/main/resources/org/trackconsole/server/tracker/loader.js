@@ -1,5 +1,5 @@
   !function (w, d) {
-    // Calls wait here until the tracker is there; it takes over what this leaves in the window.
+    // Calls wait here until the tracker is there.
     var queue = [], bound = [], script = d.createElement("script");
     w.response = w.response || { context: {} };
     w.documentReady = function (f) {
