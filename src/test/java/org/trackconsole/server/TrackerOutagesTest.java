@@ -171,6 +171,33 @@ class TrackerOutagesTest {
     }
 
     @Test
+    void callsOfAnotherPageJoinWhileOneIsUnderWay() {
+        browser.go(played);
+        browser.run("tracker.track('own', {}, { fire: true })");
+        Tracked own = site.next();
+        browser.run("""
+                const call = { at: Date.now(), tries: 0, source: { id: "s" }, session: { id: "old" }, context: {},
+                  options: {}, events: [{ id: "older", type: "older", time: {} }] };
+                localStorage.setItem("tracardi-call-1-0", JSON.stringify(call));
+                dispatchEvent(new Event("online"));""");
+        own.answer(200, accepted("p"));
+        Tracked older = site.next();
+        assertThat(older.eventId()).isEqualTo("older");
+        older.answer(200, accepted("p"));
+        browser.until(WAITING + " === 0");
+        assertThat(browser.value("calls.map(call => call.payload.events[0].type)"))
+                .isEqualTo(List.of("own", "older"));
+    }
+
+    @Test
+    void readyFunctionThatWasAssignedIsCalledToo() {
+        String assigned = "<script>window.onTracardiReady = all => { window.ready = all; };</script>" + played("{}");
+        browser.go(site.page("/assigned", assigned, ""));
+        assertThat(browser.until("window.ready && ready.config.tracker.source.id"))
+                .isEqualTo("s");
+    }
+
+    @Test
     void unknownSourceIsNotTriedAgainAndThePageIsUnharmed() {
         browser.go(site.page("/wrong", snippet("no-such-source"), ""));
         browser.until("calls.length");

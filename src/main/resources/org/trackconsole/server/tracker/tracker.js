@@ -221,7 +221,7 @@
         return;
       }
       remove(key);
-      queue.shift();
+      queue.splice(queue.indexOf(key), 1); // meanwhile older ones may stand before it
       settle(key, null);
     }
   }
@@ -363,15 +363,17 @@
     if (Array.isArray(settings.trackExternalLinks)) {
       document.addEventListener("click", click => safely(e => passOn(settings.trackExternalLinks, e), click), true);
     }
+    adopt();
     together().then(answer => {
       const params = { tracker: api, helpers, context: answer && answer.data, config };
       const ready = window.onTracardiReady;
-      if (ready && typeof ready.bind === "function" && typeof ready.call === "function") {
+      if (typeof ready === "function") {
+        safely(ready, params);
+      } else if (ready && typeof ready.call === "function") {
         safely(() => ready.call(params));
         ready.bind = f => { safely(f, params); };
       }
     });
-    adopt();
   }
 
   function leave() {
