@@ -190,6 +190,24 @@ class TrackerOutagesTest {
     }
 
     @Test
+    void whatWaitsWhenThePageIsLeftGoesByBeaconAndIsNotSentAgain() {
+        browser.go(played);
+        browser.run("for (const type of ['a', 'b']) tracker.track(type, {}, { fire: true })");
+        Tracked underWay = site.next();
+        browser.go(played);
+        Tracked left = site.next();
+        assertThat(left.payload().at("/events/0/type").asString()).isEqualTo("b");
+        assertThat(left.exchange().getRequestHeaders().getFirst("Content-Type")).isEqualTo("application/json");
+        assertThat(browser.value(WAITING)).isEqualTo(0L);
+        underWay.answer(200, accepted("p"));
+        left.answer(200, accepted("p"));
+        browser.run("tracker.track('next', {}, { fire: true })");
+        Tracked next = site.next();
+        assertThat(next.payload().at("/events/0/type").asString()).isEqualTo("next");
+        next.answer(200, accepted("p"));
+    }
+
+    @Test
     void readyFunctionThatWasAssignedIsCalledToo() {
         String assigned = "<script>window.onTracardiReady = all => { window.ready = all; };</script>" + played("{}");
         browser.go(site.page("/assigned", assigned, ""));
