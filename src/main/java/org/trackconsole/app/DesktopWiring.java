@@ -78,7 +78,8 @@ public final class DesktopWiring {
                 model);
         screens = List.of(
                 new ComposeScreen(compose),
-                new SourcesScreen(new SourcesViewModel(state, work, wiring.catalog(), shell.notices(), model)),
+                new SourcesScreen(new SourcesViewModel(
+                        state, work, wiring.catalog(), shell.notices(), model, new SystemBrowser())),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** Styles use only colours that are known by name, in light and dark alike, and screens carry no style of their own. */
 class StylesTest {
+    /** What browsers show looks after its own colours. */
+    private static final Path WEB_PAGES = Path.of("src/main/resources/org/trackconsole/server/tracker");
+
     private static final Pattern USED = Pattern.compile("(?<![\\w-])(-(?:color|tc)-[a-z0-9-]+)(?!\\s*:)(?![\\w-])");
     private static final Pattern DEFINED = Pattern.compile("(?<![\\w-])(-(?:color|tc)-[a-z0-9-]+)\\s*:");
     private static final Pattern LITERAL = Pattern.compile(":[^;]*(#[0-9a-fA-F]{3,8}|rgba?\\()");
@@ -86,7 +89,9 @@ class StylesTest {
 
     private static List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            return files.filter(file -> file.toString().endsWith(ending)).toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.startsWith(WEB_PAGES))
+                    .toList();
         }
     }
 }

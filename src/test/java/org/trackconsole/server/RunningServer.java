@@ -55,9 +55,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path folder, InstantSource clock) {
+        return start(folder, 0, clock);
+    }
+
+    /** @param port where it must listen, 0 for anywhere */
+    static RunningServer start(Path folder, int port, InstantSource clock) {
         try {
             RunningServer running =
-                    new RunningServer(LocalServer.start(new ServerOptions(folder, 0, false, ADMIN), clock));
+                    new RunningServer(LocalServer.start(new ServerOptions(folder, port, false, ADMIN), clock));
             running.saveSource(source(SOURCE, "rest"));
             return running;
         } catch (ServerStartException e) {

@@ -164,6 +164,7 @@ public final class HttpFront {
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);
+        new TrackerEndpoints().addTo(routes);
         routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
         return routes;
     }

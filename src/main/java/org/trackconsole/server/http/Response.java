@@ -98,6 +98,11 @@ record Response(
         return text(status, "");
     }
 
+    /** 200 with the bytes of a file of some type. */
+    static Response file(String type, byte[] body) {
+        return new Response(200, type, body);
+    }
+
     /** Plain text. */
     static Response text(int status, String text) {
         return new Response(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));

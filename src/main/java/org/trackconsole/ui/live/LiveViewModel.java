@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Arrival;
@@ -43,7 +42,7 @@ public final class LiveViewModel {
 
     /** Asks nothing before the screen is shown. */
     public LiveViewModel(AppState state, FxWork work, ArrivalFeed feed, Notices notices, Navigator navigator) {
-        this(state, work, feed, notices, navigator, LiveViewModel::putOnSystemClipboard);
+        this(state, work, feed, notices, navigator, CopyLink::toClipboard);
     }
 
     LiveViewModel(
@@ -227,11 +226,5 @@ public final class LiveViewModel {
 
     private TrackServer localServer() {
         return state.servers().stream().filter(TrackServer::local).findFirst().orElseGet(state::server);
-    }
-
-    private static void putOnSystemClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -16,6 +16,7 @@ import org.trackconsole.ui.part.ExplanationBox;
 final class DetailController {
     private final SourcesViewModel model;
     private final FormFields fields;
+    private final SnippetPane snippet;
     private final ExplanationBox failure;
     private Subscription entrySubscription = Subscription.EMPTY;
     private Subscription subscription = Subscription.EMPTY;
@@ -53,12 +54,13 @@ final class DetailController {
     DetailController(SourcesViewModel model) {
         this.model = model;
         fields = new FormFields(model);
+        snippet = new SnippetPane(model.snippet());
         failure = new ExplanationBox(model::remedy);
     }
 
     @FXML
     private void initialize() {
-        formPlace.getChildren().add(fields);
+        formPlace.getChildren().addAll(fields, snippet);
         failurePlace.getChildren().add(failure);
         failurePlace.managedProperty().bind(failure.managedProperty());
         toggle.setOnAction(_ -> model.toggle());
@@ -70,9 +72,13 @@ final class DetailController {
         save.setOnAction(_ -> model.save());
         revert.setOnAction(_ -> model.revert());
         model.chosenProperty().subscribe(this::follow);
-        subscription = model.state()
-                .utcProperty()
-                .subscribe((_, _) -> show(model.chosenProperty().get()));
+        subscription = Subscription.combine(
+                model.state()
+                        .utcProperty()
+                        .subscribe((_, _) -> show(model.chosenProperty().get())),
+                model.state()
+                        .serverProperty()
+                        .subscribe((_, _) -> show(model.chosenProperty().get())));
     }
 
     /** Puts the caret where a person begins. */
@@ -108,6 +114,7 @@ final class DetailController {
         Source saved = form.saved();
         boolean busy = entry.busyProperty().get();
         fields.show(form, entry.triedProperty().get());
+        snippet.show(entry);
         title.setText(saved == null ? Texts.text("sources.unnamed") : saved.name());
         if (saved == null) {
             pill.show(Texts.text("sources.notSavedYet"), Pill.Tone.ACCENT);

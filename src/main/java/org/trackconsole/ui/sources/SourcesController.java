@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.text.Texts;
 
 /** Binds the Sources screen to its view model. */
@@ -106,6 +107,16 @@ final class SourcesController {
     void search() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** Puts the snippet of the present source on the clipboard. */
+    void copySnippet() {
+        SourceEntry present = model.chosenProperty().get();
+        String snippet = present == null ? "" : model.snippet().of(present);
+        if (!snippet.isEmpty()) {
+            CopyLink.toClipboard(snippet);
+            model.snippet().sayCopied();
+        }
     }
 
     void dispose() {

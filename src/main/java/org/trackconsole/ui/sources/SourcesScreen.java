@@ -63,6 +63,7 @@ public final class SourcesScreen implements Screen {
         commands.add(new Command(Texts.text("sources.new"), "Shortcut+N", controller::create));
         commands.add(new Command(Texts.text("sources.search"), "Shortcut+F", controller::search));
         commands.addAll(model.commands());
+        commands.add(new Command(Texts.text("sources.snippet.copy"), controller::copySnippet));
         return commands;
     }
 

@@ -23,6 +23,7 @@ import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Browser;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
@@ -39,6 +40,7 @@ public final class SourcesViewModel {
     private final Navigator navigator;
     private final SourceEntries entries = new SourceEntries();
     private final SourceActions actions;
+    private final SourceSnippet snippet;
     private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable SourceEntry> chosen = new ReadOnlyObjectWrapper<>();
@@ -50,13 +52,15 @@ public final class SourcesViewModel {
     private @Nullable String awaited;
 
     /** Asks nothing yet; {@link #start} does. */
-    public SourcesViewModel(AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator) {
+    public SourcesViewModel(
+            AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator, Browser browser) {
         this.state = state;
         this.work = work;
         this.catalog = catalog;
         this.notices = notices;
         this.navigator = navigator;
         actions = new SourceActions(state, work, catalog, notices, entries, this::reveal);
+        snippet = new SourceSnippet(state, work, browser, notices);
         search.subscribe(words -> entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words))));
         entries.all().addListener((ListChangeListener<SourceEntry>) this::stepAside);
     }
@@ -81,6 +85,11 @@ public final class SourcesViewModel {
     /** What changes them. */
     SourceActions actions() {
         return actions;
+    }
+
+    /** What web pages need to track for one of them. */
+    SourceSnippet snippet() {
+        return snippet;
     }
 
     StringProperty searchProperty() {
@@ -204,6 +213,7 @@ public final class SourcesViewModel {
                 new Command(Texts.text("sources.toggle"), this::toggle),
                 new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
                 new Command(Texts.text("sources.delete"), this::delete),
+                new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
                 new Command(Texts.text("sources.reload"), "F5", this::reload));
     }
 

@@ -31,6 +31,8 @@ final class SourcesFixture implements AutoCloseable {
     final AppState state;
     final Said said = new Said();
     final List<Destination> went = new ArrayList<>();
+    final List<URI> pages = new ArrayList<>();
+    boolean hasBrowser = true;
     final SourcesViewModel model;
 
     SourcesFixture(Path folder) throws IOException {
@@ -40,7 +42,8 @@ final class SourcesFixture implements AutoCloseable {
     SourcesFixture(Path folder, FxWork work) throws IOException {
         wiring = Wiring.open(AppFolders.in(folder));
         state = new AppState(wiring.local());
-        model = new SourcesViewModel(state, work, wiring.catalog(), said, went::add);
+        model = new SourcesViewModel(
+                state, work, wiring.catalog(), said, went::add, page -> pages.add(page) && hasBrowser);
     }
 
     /** Puts the sources of a small shop on the local server. */

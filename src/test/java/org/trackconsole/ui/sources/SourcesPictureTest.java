@@ -65,6 +65,19 @@ class SourcesPictureTest {
     }
 
     @Test
+    void drawsTheSnippetBelowTheForm() throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.fill();
+            FxThread.wear(false);
+            Parent view = view(fixture);
+            FxThread.run(() -> fixture.model.show("web-shop"));
+            Path picture = TARGET.resolve("snippet.png");
+            FxThread.snapshot(view, 1060, 900, picture);
+            assertThat(picture).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void growsWithTheSizeOfText() throws IOException {
         try (SourcesFixture fixture = new SourcesFixture(folder)) {
             fixture.fill();

@@ -116,6 +116,44 @@ class SourcesScreenTest {
     }
 
     @Test
+    void snippetIsShownForWhatWebPagesCanSendAndTheDemoPageOpens() {
+        fixture.fill();
+        show();
+        choose(3);
+        assertThat(FxThread.call(() -> ((TextArea) find("source-snippet")).getText()))
+                .contains("\"" + fixture.state.server().url() + "/tracker\"", "{ id: \"web-shop\" }");
+        fire("open-demo");
+        assertThat(fixture.pages).containsExactly(fixture.state.server().url().resolve("/demo?source=web-shop"));
+        choose(1);
+        assertThat(FxThread.call(() -> find("source-snippet").getParent().isVisible()))
+                .isFalse();
+        fire("new-source");
+        assertThat(FxThread.call(() -> find("source-snippet").getParent().isVisible()))
+                .isFalse();
+    }
+
+    @Test
+    void aMachineWithoutBrowserIsToldTheAddress() {
+        fixture.fill();
+        fixture.hasBrowser = false;
+        show();
+        choose(3);
+        fire("open-demo");
+        assertThat(fixture.said.sentences.getLast()).contains("/demo?source=web-shop");
+    }
+
+    @Test
+    void onlyTheLocalServerHasADemoPage() {
+        fixture.fill();
+        show();
+        choose(3);
+        FxThread.run(() -> fixture.model.state().serverProperty().set(SourcesFixture.DOWN));
+        assertThat(FxThread.call(() -> screen.view().lookup("#open-demo") == null
+                        || !find("open-demo").isVisible()))
+                .isTrue();
+    }
+
+    @Test
     void theStaticSwitchIsForTheTypeThatKnowsIt() {
         fixture.fill();
         show();
@@ -201,7 +239,7 @@ class SourcesScreenTest {
     /** The application's state outlives the screen; nothing in it may hold on to the screen. */
     private SourcesScreen shownAndUsed() {
         SourcesViewModel model = new SourcesViewModel(
-                fixture.state, new DirectFxWork(), fixture.wiring.catalog(), fixture.said, _ -> {});
+                fixture.state, new DirectFxWork(), fixture.wiring.catalog(), fixture.said, _ -> {}, _ -> true);
         SourcesScreen shown = FxThread.call(() -> new SourcesScreen(model));
         FxThread.run(() -> window.setCenter(shown.view()));
         FxThread.show(window, 940, 700);

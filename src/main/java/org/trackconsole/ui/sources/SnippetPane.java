@@ -1,0 +1,65 @@
+package org.trackconsole.ui.sources;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.CopyLink;
+import org.trackconsole.text.Texts;
+
+/** The snippet of a source below its form; not there where the source has none. */
+final class SnippetPane extends VBox {
+    private static final int LINES = 9;
+
+    private final SourceSnippet snippet;
+    private final Label note = new Label();
+    private final TextArea text = new TextArea();
+    private final Button demo = new Button(Texts.text("sources.demo"));
+    private @Nullable SourceEntry shown;
+
+    SnippetPane(SourceSnippet snippet) {
+        this.snippet = snippet;
+        getStyleClass().add("source-snippet");
+        Label title = new Label(Texts.text("sources.snippet"));
+        title.getStyleClass().add("strong");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
+        head.getStyleClass().add("id-line");
+        note.getStyleClass().add("field-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        text.setId("source-snippet");
+        text.setEditable(false);
+        text.setPrefRowCount(LINES);
+        text.getStyleClass().add("mono");
+        text.setAccessibleText(Texts.text("sources.snippet"));
+        demo.setId("open-demo");
+        demo.getStyleClass().add("compact");
+        demo.setMinWidth(USE_PREF_SIZE);
+        demo.setOnAction(_ -> {
+            if (shown != null) {
+                snippet.openDemo(shown);
+            }
+        });
+        getChildren().addAll(head, note, text);
+    }
+
+    void show(SourceEntry entry) {
+        shown = entry;
+        String present = snippet.of(entry);
+        // A text that is set anew loses what somebody has selected in it.
+        if (!text.getText().equals(present)) {
+            text.setText(present);
+        }
+        note.setText(Texts.text("sources.snippet.note", snippet.server()));
+        setVisible(!present.isEmpty());
+        setManaged(!present.isEmpty());
+        demo.setVisible(snippet.hasDemo());
+        demo.setManaged(snippet.hasDemo());
+    }
+}

@@ -1,0 +1,63 @@
+package org.trackconsole.ui.sources;
+
+import java.net.URI;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.Snippets;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Browser;
+import org.trackconsole.ui.port.Notices;
+
+/** What makes a web page track for a source of the chosen server, and the page to try it on. */
+final class SourceSnippet {
+    private final AppState state;
+    private final FxWork work;
+    private final Browser browser;
+    private final Notices notices;
+    private final Snippets snippets = new Snippets();
+
+    SourceSnippet(AppState state, FxWork work, Browser browser, Notices notices) {
+        this.state = state;
+        this.work = work;
+        this.browser = browser;
+        this.notices = notices;
+    }
+
+    /** The snippet of a source as the server has it; empty where there is none, or not yet. */
+    String of(SourceEntry entry) {
+        Source saved = entry.form().saved();
+        return saved == null || !Snippets.fits(saved)
+                ? ""
+                : snippets.javaScript(state.server().url(), saved);
+    }
+
+    /** Says that it is on the clipboard now. */
+    void sayCopied() {
+        notices.say(Texts.text("sources.snippet.copied"));
+    }
+
+    /** Where the snippet takes the tracker from, as people write it. */
+    String server() {
+        return state.server().address();
+    }
+
+    /** Whether the chosen server has a demo page; it must be the console's own. */
+    boolean hasDemo() {
+        return state.server().local();
+    }
+
+    /** Opens the demo page for a source, if there is one. */
+    void openDemo(SourceEntry entry) {
+        Source saved = entry.form().saved();
+        if (saved == null || !Snippets.fits(saved) || !hasDemo()) {
+            return;
+        }
+        URI page = Snippets.demo(state.server().url(), saved.id());
+        work.run("open demo page", () -> browser.open(page)).onDone(opened -> {
+            if (!opened) {
+                notices.say(Texts.text("sources.noBrowser", page));
+            }
+        });
+    }
+}

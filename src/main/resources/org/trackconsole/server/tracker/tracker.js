@@ -1,0 +1,418 @@
+/*
+ * The tracker of Track Console's local server. Options, storage and calls are those of a real server's tracker, so that
+ * a page works with either. It never throws into the page, and keeps what it cannot send until it can.
+ */
+(function () {
+  "use strict";
+  if (window.tracardi && window.tracardi.default) return; // a page may load it twice
+
+  const SESSION = "tracardi-session-id", PROFILE = "tracardi-profile-id", CALL = "tracardi-call-";
+  const VISIT = 30 * 60, MOST_KEPT = 100, PATIENCE = 10000, LONGEST_WAIT = 60000, LATE = 60000;
+  const memory = {};
+
+  const given = typeof options === "object" && options || window.options || {};
+  const config = Object.assign({ listeners: {} }, given);
+  const tracker = config.tracker || {}, context = tracker.context || {}, settings = tracker.settings || {};
+  const address = (tracker.url && tracker.url.api || "") + "/track";
+  const page = window.response = Object.assign({ context: {} }, window.response);
+  const callOptions = Object.assign({}, page.context);
+
+  const warn = text => console.warn("[tracker] " + text);
+  const wants = name => context[name] === undefined || context[name] === true;
+  const after = (parts, last) => Object.assign({}, parts, last);
+
+  /** Runs code of the page, whose faults stay its own. */
+  function safely(f, argument) {
+    try {
+      return typeof f === "function" ? f(argument) : undefined;
+    } catch (e) {
+      console.error(e);
+    }
+  }
+
+  function newId() { // crypto.randomUUID is missing on pages without TLS
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 15 | 64;
+    bytes[8] = bytes[8] & 63 | 128;
+    const hex = Array.from(bytes, byte => (byte + 256).toString(16).slice(1)).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  }
+
+  // What localStorage does not take – forbidden, full – lives as long as the page.
+  function get(key) {
+    try {
+      return key in memory ? memory[key] : localStorage.getItem(key);
+    } catch (e) {
+      return null;
+    }
+  }
+
+  function set(key, value) {
+    try {
+      localStorage.setItem(key, value);
+      delete memory[key];
+    } catch (e) {
+      memory[key] = value;
+    }
+  }
+
+  function remove(key) {
+    delete memory[key];
+    try {
+      localStorage.removeItem(key);
+    } catch (e) { /* then it was never there */ }
+  }
+
+  /** The id of the visit; every look at it puts off its end. */
+  function session(id) {
+    const found = document.cookie.split("; ").find(part => part.startsWith(SESSION + "="));
+    const present = id || (found ? found.slice(SESSION.length + 1) : "") || newId();
+    document.cookie = SESSION + "=" + present + "; path=/; max-age=" + VISIT + "; SameSite=Lax"
+      + (location.protocol === "https:" ? "; Secure" : "");
+    return present;
+  }
+
+  function profile() {
+    const own = tracker.profile && tracker.profile.id, known = own || get(PROFILE);
+    return known ? { id: known } : null;
+  }
+
+  /** Parameters of the address by shorter names; undefined where it has none of them. */
+  function fromAddress(prefix, names) {
+    const query = new URLSearchParams(location.search), found = {};
+    Object.keys(names).filter(name => query.has(prefix + names[name]))
+      .forEach(name => { found[name] = query.get(prefix + names[name]); });
+    return Object.keys(found).length ? found : undefined;
+  }
+
+  /** What holds for a whole call, under the names that servers look for. Never cookies, never storage. */
+  function callContext() {
+    const all = { time: { local: new Date().toLocaleString(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone } };
+    if (config.context) all.device = config.context; // what a real server's loader found out
+    if (wants("screen")) {
+      const { width, height, availWidth, availHeight, colorDepth, pixelDepth } = screen;
+      const orientation = screen.orientation ? screen.orientation.type : "n/a";
+      all.screen = { local: { width, height, innerWidth, innerHeight, availWidth, availHeight, colorDepth, pixelDepth,
+        orientation } };
+    }
+    if (wants("browser")) {
+      const { appName: name, product: engine, appVersion, userAgent, language, onLine, cookieEnabled } = navigator;
+      all.browser = { local: { browser: { name, engine, appVersion, userAgent, language, onLine, cookieEnabled },
+        device: { platform: navigator.platform } } };
+    }
+    const utm = wants("utm") && fromAddress("utm_",
+      { source: "source", medium: "medium", campaign: "campaign", term: "term", content: "content" });
+    if (utm) all.utm = utm;
+    const pass = wants("tracardiPass") && fromAddress("__tr_", { profile: "pid", source: "src" });
+    if (pass) all.tracardi = { pass };
+    return all;
+  }
+
+  function pageContext() {
+    let from = null;
+    try {
+      from = new URL(document.referrer);
+    } catch (e) { /* the visitor came from nowhere */ }
+    const foreign = from && from.host !== location.host;
+    return {
+      url: location.href, path: location.pathname, hash: location.hash, title: document.title,
+      referer: { host: foreign ? from.host : null, query: foreign ? from.searchParams.get("q") : null },
+      history: { length: history.length }
+    };
+  }
+
+  function event(type, properties, extra) {
+    const rest = after(extra);
+    ["fire", "asBeacon", "context"].forEach(name => delete rest[name]);
+    const own = wants("page") ? { page: pageContext() } : {};
+    // A copy, because the page may go on changing its own; the id makes sending it again harmless.
+    return JSON.parse(JSON.stringify({
+      id: newId(), time: { create: new Date().toISOString() }, type,
+      properties: properties && typeof properties === "object" && !Array.isArray(properties) ? properties : {},
+      options: rest, context: after(own, extra && extra.context)
+    }));
+  }
+
+  // ---- Calls wait in storage, each under a key of its own, so that tabs do not get in each other's way.
+
+  const queue = [], outcomes = {};
+  let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {};
+
+  function kept() {
+    let keys = Object.keys(memory);
+    try {
+      keys = keys.concat(Object.keys(localStorage));
+    } catch (e) { /* memory it is */ }
+    return keys.filter(key => key.startsWith(CALL)).sort();
+  }
+
+  /** Takes on what other pages of the site could not send. */
+  function adopt() {
+    queue.unshift.apply(queue, kept().filter(key => queue.indexOf(key) < 0));
+    send();
+  }
+
+  function read(key) {
+    try {
+      return JSON.parse(get(key));
+    } catch (e) {
+      return null;
+    }
+  }
+
+  function settle(key, outcome) {
+    if (outcomes[key]) outcomes[key](outcome);
+    delete outcomes[key];
+  }
+
+  /** @return {Promise} of {status, data}, or of null where there is no answer, or none yet */
+  function submit(events, asBeacon) {
+    const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + newId();
+    set(key, JSON.stringify({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
+      context: callContext(), options: callOptions, events }));
+    kept().slice(0, -MOST_KEPT).forEach(remove);
+    if ((asBeacon || leaving) && beacon(key)) return Promise.resolve(null);
+    queue.push(key);
+    if (timer || leaving) return Promise.resolve(null);
+    const outcome = new Promise(resolve => { outcomes[key] = resolve; });
+    send();
+    return outcome;
+  }
+
+  /** The profile is that of the moment of sending: the answer to the first call names it for the rest. */
+  function payload(call) {
+    const { source, session, context, options, events } = call;
+    if (Date.now() - call.at > LATE) events.forEach(event => { event.time.insert = event.time.create; });
+    return { source, session, profile: profile(), context, properties: {}, options, events };
+  }
+
+  /** Where the server did not answer lately, storage is the safer place. */
+  function beacon(key) {
+    const call = read(key);
+    if (!call || failures || navigator.onLine === false || !navigator.sendBeacon) return false;
+    const body = payload(call);
+    if (!navigator.sendBeacon(address, new Blob([JSON.stringify(body)], { type: "application/json" }))) return false;
+    remove(key);
+    tell(body, 0, null);
+    return true;
+  }
+
+  /** One call at a time, over all tabs: calls side by side would each make a profile of a new visitor. */
+  function send() {
+    if (sending || leaving || timer || !queue.length) return;
+    sending = true;
+    const all = () => drain().then(() => {
+      sending = false;
+      send(); // for what came in during the very last answer
+    });
+    if (navigator.locks) {
+      navigator.locks.request("tracardi-send", all).catch(all);
+    } else {
+      all();
+    }
+  }
+
+  async function drain() {
+    while (queue.length && !leaving) {
+      const key = queue[0], call = read(key); // null: another tab has sent it
+      if (call && await attempt(key, call)) {
+        queue.forEach(each => settle(each, null));
+        timer = setTimeout(wake, Math.min(LONGEST_WAIT, 500 * Math.pow(2, failures)) * (0.75 + Math.random() / 2));
+        return;
+      }
+      remove(key);
+      queue.splice(queue.indexOf(key), 1); // meanwhile older ones may stand before it
+      settle(key, null);
+    }
+  }
+
+  function wake() {
+    clearTimeout(timer);
+    timer = 0;
+    adopt();
+  }
+
+  /** @return {Promise<boolean>} whether the call is to be sent again */
+  async function attempt(key, call) {
+    const sent = payload(call), body = JSON.stringify(sent), breaking = new AbortController();
+    const stop = setTimeout(() => breaking.abort(), PATIENCE);
+    const keepalive = body.length < 20000; // it survives the page; browsers do that for short bodies only
+    let status = 0, answer = null;
+    underWay = { key, keepalive };
+    try {
+      const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body,
+        credentials: "omit", keepalive, signal: breaking.signal });
+      status = response.status;
+      answer = await response.json();
+    } catch (e) { /* no answer, or none that is JSON */ }
+    clearTimeout(stop);
+    underWay = {};
+    const accepted = status >= 200 && status < 300;
+    // A server that says 500 may be at fault itself or mean the payload; every other refusal is final.
+    const again = !status || status === 408 || status === 429 || status > 500 || status === 500 && ++call.tries < 3;
+    failures = again ? failures + 1 : 0;
+    if (accepted) learn(answer || {}, sent);
+    if (again && get(key)) set(key, JSON.stringify(call));
+    if (!accepted && !again) {
+      warn("The events were refused (" + status + "): " + JSON.stringify(answer && answer.detail || "").slice(0, 200));
+    }
+    tell(sent, status, answer);
+    settle(key, status ? { status, data: answer } : null);
+    return again;
+  }
+
+  /** The server decides who the visitor is: its ids replace ours, always. */
+  function learn(answer, sent) {
+    if (answer.profile && answer.profile.id) set(PROFILE, answer.profile.id);
+    const visit = answer.session && answer.session.id;
+    if (visit && visit !== sent.session.id && session() === sent.session.id) session(visit);
+    page.context = after(callOptions, answer);
+  }
+
+  /** For pages that show what happens; status 0 means: no answer, or a beacon, which hears none. */
+  function tell(payload, status, answer) {
+    window.dispatchEvent(new CustomEvent("tracardi-call", { detail: { payload, status, answer } }));
+  }
+
+  // ---- What the page uses
+
+  let active = false, loaded = false, viewed = false, gathered = [], waiting = null;
+
+  function track(type, properties, extra) {
+    try {
+      if (!active) return Promise.resolve(null);
+      if (typeof type !== "string" || !type.trim()) {
+        warn("An event without a type is not sent.");
+        return Promise.resolve(null);
+      }
+      const next = event(type, properties, extra), wish = extra || {};
+      viewed = viewed || /^\s*page[ -]view\s*$/i.test(type);
+      if (wish.fire === true || wish.asBeacon === true || leaving) return submit([next], wish.asBeacon === true);
+      gathered.push(next);
+      if (!waiting) {
+        waiting = {};
+        waiting.answer = new Promise(resolve => { waiting.resolve = resolve; });
+        if (loaded) setTimeout(together, 0);
+      }
+      return waiting.answer;
+    } catch (e) {
+      warn("An event was not sent: " + e);
+      return Promise.resolve(null);
+    }
+  }
+
+  /** Sends what was gathered, as one call. */
+  function together() {
+    if (!gathered.length) return Promise.resolve(null);
+    const whole = submit(gathered), resolve = waiting.resolve;
+    gathered = [];
+    waiting = null;
+    whole.then(resolve);
+    return whole;
+  }
+
+  function listen(target, name, f) {
+    const elements = typeof target === "string" ? document.querySelectorAll(target)
+      : target && target.addEventListener ? [target] : target || [];
+    const all = Array.from(elements);
+    all.forEach(element => element.addEventListener(name, f));
+    return () => all.forEach(element => element.removeEventListener(name, f));
+  }
+
+  const helpers = {
+    track: (type, properties, extra) => track(type, properties, after(extra, { fire: true })),
+    onClick: (target, f) => listen(target, "click", f),
+    addListener: listen
+  };
+  const api = { track, plugins: { tracardi: helpers },
+    getState: () => ({ plugins: { tracardi: { enabled: active, initialized: active, loaded: active } } }) };
+
+  function watch(trigger) {
+    const data = trigger.data || {};
+    const found = document.querySelectorAll("[data-tracardi-tag=" + JSON.stringify(String(trigger.tag)) + "]");
+    const fire = text => helpers.track(data.event, after(data.properties, text && { text }), data.options);
+    const select = () => { if (String(getSelection())) fire(String(getSelection())); };
+    if (trigger.trigger === "onVisible") {
+      const observer = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting)
+        .forEach(entry => { observer.unobserve(entry.target); fire(); }), { threshold: 0.1 });
+      found.forEach(element => observer.observe(element));
+    } else if (trigger.trigger === "onTextSelect") {
+      listen(found, "mouseup", select);
+      listen(found, "touchend", select);
+    } else if (trigger.trigger === "onMouseOver") {
+      listen(found, "mouseenter", () => fire());
+    }
+  }
+
+  /** Links to friendly domains carry on who the visitor is. */
+  function passOn(domains, click) {
+    const link = click.target.closest && click.target.closest("a[href]"), who = profile();
+    if (!link || !who || !/^https?:$/.test(link.protocol)) return;
+    if (!domains.some(domain => ("." + link.hostname).endsWith("." + domain))) return;
+    const target = new URL(link.href);
+    target.searchParams.set("__tr_pid", who.id);
+    target.searchParams.set("__tr_src", tracker.source.id);
+    link.href = target;
+  }
+
+  function begin() {
+    loaded = true;
+    const auto = tracker.auto || {};
+    (auto.events || (viewed ? [] : [["page-view", {}]])).forEach(pair => track(pair[0], pair[1]));
+    (auto.triggers || []).forEach(trigger => safely(watch, trigger));
+    if (Array.isArray(settings.trackExternalLinks)) {
+      document.addEventListener("click", click => safely(e => passOn(settings.trackExternalLinks, e), click), true);
+    }
+    adopt();
+    together().then(answer => {
+      const params = { tracker: api, helpers, context: answer && answer.data, config };
+      const ready = window.onTracardiReady;
+      if (typeof ready === "function") {
+        safely(ready, params);
+      } else if (ready && typeof ready.call === "function") {
+        safely(() => ready.call(params));
+        ready.bind = f => { safely(f, params); };
+      }
+    });
+  }
+
+  function leave() {
+    leaving = true;
+    together();
+    if (underWay.keepalive && !failures) remove(underWay.key);
+    queue.filter(key => key !== underWay.key).forEach(beacon);
+  }
+
+  function start() {
+    window.tracardi = { default: api };
+    window.tracker = api;
+    if (!window.onTracardiReady) {
+      const bound = [];
+      window.onTracardiReady = { bind: f => bound.push(f), call: params => bound.forEach(f => safely(f, params)) };
+    }
+    if (!tracker.source || !tracker.source.id) return warn("options.tracker.source.id is missing.");
+    const unwanted = navigator.doNotTrack === "1" || navigator.globalPrivacyControl === true;
+    if (settings.respectDoNotTrack === true && unwanted) return undefined;
+    const visit = session();
+    if (document.cookie.indexOf(SESSION + "=") < 0) {
+      return safely(config.listeners.onCookiesDisabled, { tracker: api, helpers });
+    }
+    active = true;
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", () => {
+      leaving = false;
+      send();
+    });
+    window.addEventListener("online", wake);
+    safely(config.listeners.onInit, { session: { id: visit }, tracker: api, helpers });
+    // A turn later, so that a loader can first hand over the calls that waited for this script.
+    const soon = () => setTimeout(begin, 0);
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", soon);
+    } else {
+      soon();
+    }
+  }
+
+  safely(start);
+})();
