@@ -3,11 +3,13 @@ package org.trackconsole.server;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.ServerStartException.Reason;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.enrich.PredefinedEvents;
 import org.trackconsole.server.http.HttpFront;
 import org.trackconsole.server.http.Listening;
 import org.trackconsole.server.storage.FactTable;
@@ -46,12 +48,15 @@ public final class LocalServer implements AutoCloseable {
 
     static LocalServer start(ServerOptions options, InstantSource clock) throws ServerStartException {
         long begin = System.nanoTime();
+        // Takes as long as opening the file, and neither needs the other.
+        CompletableFuture<PredefinedEvents> predefined =
+                CompletableFuture.supplyAsync(PredefinedEvents::new, LocalServer::beside);
         TrackingFile file = switch (TrackingFile.open(options.dataFolder())) {
             case Opening.Opened(TrackingFile opened) -> opened;
             case Opening.Refused(Opening.Refusal refusal) -> throw new ServerStartException(reason(refusal));
         };
         try {
-            HttpFront.Parts parts = parts(options, file, clock);
+            HttpFront.Parts parts = parts(options, file, predefined, clock);
             HttpFront front = listen(options, parts);
             LOG.info("Listening on port {} after {} ms", front.port(), millisSince(begin));
             if (!options.place().address().isLoopbackAddress()) {
@@ -60,15 +65,16 @@ public final class LocalServer implements AutoCloseable {
                         options.place().name());
             }
             String password = options.administrator().password();
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("tracking-password")
-                    .start(() -> parts.accounts().admit(password));
+            beside(() -> parts.accounts().admit(password));
             return new LocalServer(front, parts.worlds());
         } catch (ServerStartException e) {
             file.close();
             throw e;
         }
+    }
+
+    private static void beside(Runnable task) {
+        Thread.ofPlatform().daemon().name("tracking-start").start(task);
     }
 
     private static long millisSince(long nanos) {
@@ -85,12 +91,16 @@ public final class LocalServer implements AutoCloseable {
         };
     }
 
-    private static HttpFront.Parts parts(ServerOptions options, TrackingFile file, InstantSource clock)
+    private static HttpFront.Parts parts(
+            ServerOptions options,
+            TrackingFile file,
+            CompletableFuture<PredefinedEvents> predefined,
+            InstantSource clock)
             throws ServerStartException {
         String instance = needed(file.readers().read(FactTable::instance));
         Worlds worlds = needed(Worlds.of(file, options.dataFolder()));
         Accounts accounts = needed(Accounts.load(file, options.administrator().user(), instance, clock));
-        return new HttpFront.Parts(worlds, accounts, instance, clock);
+        return new HttpFront.Parts(worlds, accounts, predefined.join(), instance, clock);
     }
 
     /** What a start cannot do without; a file that does not give it is damaged. */

@@ -54,9 +54,11 @@ public final class HttpFront {
     /**
      * What the routes work on.
      *
+     * @param predefined the event types that the server knows
      * @param instance the uuid of the installation
      */
-    public record Parts(Worlds worlds, Accounts accounts, String instance, InstantSource clock) {}
+    public record Parts(
+            Worlds worlds, Accounts accounts, PredefinedEvents predefined, String instance, InstantSource clock) {}
 
     /**
      * Begins to listen.
@@ -144,8 +146,7 @@ public final class HttpFront {
 
     private static Routes routes(Parts parts) {
         Routes routes = new Routes();
-        PredefinedEvents predefined = new PredefinedEvents();
-        Enrichment enrichment = new Enrichment(predefined);
+        Enrichment enrichment = new Enrichment(parts.predefined());
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
         Rejections rejections = new Rejections(parts.clock());
         routes.post("/track", Access.OPEN, rejections.keeping(track));
@@ -155,7 +156,7 @@ public final class HttpFront {
         new InfoEndpoints(parts.instance()).addTo(routes);
         new UserEndpoints(parts.accounts()).addTo(routes);
         new SourceEndpoints(parts.clock()).addTo(routes);
-        new EventTypeEndpoints(predefined).addTo(routes);
+        new EventTypeEndpoints(parts.predefined()).addTo(routes);
         new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);
         Records records = new Records(parts.instance());
         Searches searches = new Searches(records, parts.clock());
