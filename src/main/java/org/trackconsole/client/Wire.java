@@ -114,10 +114,10 @@ final class Wire implements AutoCloseable {
             });
             return new Reply.Ok<>(
                     switch (response.body()) {
-                        case Streamed.Whole(BodyCollector.Body body) -> raw(response, body, clock);
+                        case Streamed.Whole(BodyCollector.Body body) -> raw(response, message, body, clock);
                         case Streamed.Lines(InputStream body) -> {
                             read(body, lines);
-                            yield raw(response, new BodyCollector.Body(new byte[0], 0), clock);
+                            yield raw(response, message, new BodyCollector.Body(new byte[0], 0), clock);
                         }
                     });
         } catch (InterruptedException _) {
@@ -167,7 +167,7 @@ final class Wire implements AutoCloseable {
         try {
             HttpResponse<BodyCollector.Body> response =
                     call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
-            return new Reply.Ok<>(raw(response, response.body(), clock));
+            return new Reply.Ok<>(raw(response, message, response.body(), clock));
         } catch (CancellationException _) {
             return failed(new Cancelled(clock.timing()));
         } catch (InterruptedException _) {
@@ -199,7 +199,7 @@ final class Wire implements AutoCloseable {
         return request.method(message.method(), body).build();
     }
 
-    private static RawAnswer raw(HttpResponse<?> response, BodyCollector.Body body, CallClock clock) {
+    private static RawAnswer raw(HttpResponse<?> response, Message message, BodyCollector.Body body, CallClock clock) {
         List<Header> headers = new ArrayList<>();
         response.headers().map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -208,7 +208,7 @@ final class Wire implements AutoCloseable {
         return new RawAnswer(
                 response.statusCode(),
                 headers,
-                new String(body.kept(), charset(response)),
+                Secrets.masked(new String(body.kept(), charset(response)), message.headers()),
                 body.size(),
                 body.truncated(),
                 clock.timing());

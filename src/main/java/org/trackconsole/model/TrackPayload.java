@@ -38,8 +38,14 @@ public record TrackPayload(ObjectNode document) {
         return types;
     }
 
-    /** Whether sending it a second time changes nothing: every event has its own id (contract §12.15). */
+    /**
+     * Whether sending it a second time changes nothing on a server from 0.8.2 on: every event has its own id (contract
+     * §12.15), and there is a session id, so that no second session and no second profile begin (§3.1).
+     */
     public boolean repeatable() {
+        if (sessionId() == null) {
+            return false;
+        }
         JsonNode events = document.path("events");
         for (JsonNode event : events) {
             if (event.path("id").asString("").isBlank()) {

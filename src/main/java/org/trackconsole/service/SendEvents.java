@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Sends a payload so that nothing of it is lost: the call is in the history before it leaves, its answer and the ids for
  * the visitor are kept together when it is answered. A call that a crash cuts off stays in the history with an unknown
- * outcome; nothing is ever sent a second time by itself.
+ * outcome and is not sent again by itself. Within one call the transport repeats a payload whose connection was lost, if
+ * {@link TrackPayload#repeatable()} says that it changes nothing.
  */
 public final class SendEvents {
     private static final JsonMapper JSON = new JsonMapper();

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What becomes of a payload when servers and networks behave, and when they do not. */
 class TrackCallTest {
     private static final String WITH_IDS =
-            "{\"source\":{\"id\":\"web-shop\"}, \"events\":[{\"id\":\"e1\",\"type\":\"page-view\"}]}";
+            "{\"source\":{\"id\":\"web-shop\"}, \"session\":{\"id\":\"s\"}, \"events\":[{\"id\":\"e1\",\"type\":\"page-view\"}]}";
     private static final String WITHOUT_IDS =
             "{\"source\":{\"id\":\"web-shop\"}, \"events\":[{\"type\":\"page-view\"}]}";
     private static final String ACCEPTED = "{\"task\":\"t\",\"profile\":{\"id\":\"p\"},\"session\":{\"id\":\"s\"}}";
@@ -173,6 +173,37 @@ class TrackCallTest {
         try (FaultServer faults = FaultServer.playing(FaultServer.nothing())) {
             assertThat(broken(send(faults.server(), WITH_IDS))).isEqualTo(Break.LOST);
             assertThat(faults.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void sendsNothingTwiceIfThereIsNoSessionIdForASecondWouldBegin() throws IOException {
+        String text = "{\"source\":{\"id\":\"web-shop\"}, \"events\":[{\"id\":\"e1\",\"type\":\"page-view\"}]}";
+        try (FaultServer faults = FaultServer.playing(FaultServer.nothing())) {
+            assertThat(broken(send(faults.server(), text))).isEqualTo(Break.LOST);
+            assertThat(faults.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void masksSecretHeadersThatTheServerRepeatsInItsAnswer() throws IOException {
+        String secret = "k3y \"quoted\" \\ 77";
+        FaultServer.Script repeating = (request, stage) -> stage.write(FaultServer.text(
+                401,
+                "application/json",
+                new JsonMapper()
+                        .createObjectNode()
+                        .put("detail", "Invalid event source `x`. headers " + request.headers())
+                        .put("plain", "Bearer k3y")
+                        .toString()));
+        try (FaultServer faults = FaultServer.playing(repeating)) {
+            TrackServer server = faults.server(
+                    Duration.ofSeconds(20), new Header("X-Api-Key", secret, true), new Header("x-team", "blue", false));
+            Answer.Refused answer = (Answer.Refused) send(server, WITH_IDS);
+            assertThat(faults.requests().getFirst().headers()).containsEntry("x-api-key", secret);
+            assertThat(bodyOf(answer) + answer.detail())
+                    .contains("x-api-key=" + Header.MASK, "x-team=blue", "Bearer k3y")
+                    .doesNotContain("quoted");
         }
     }
 
