@@ -103,16 +103,25 @@ public final class JsonEdits {
      * @param order as in {@link #set(JsonPointer, JsonNode, List)}, for an array that is made
      */
     public List<TextEdit> insertElement(JsonPointer array, int index, JsonNode node, List<String> order) {
+        return insertVerbatim(array, index, Json.compact(node), order);
+    }
+
+    /**
+     * As {@link #insertElement}, with strings and numbers spelled as given; the layout is that of the surroundings.
+     *
+     * @param json any JSON
+     */
+    public List<TextEdit> insertVerbatim(JsonPointer array, int index, String json, List<String> order) {
         LocatedNode present = document.at(array);
         if (present == null || present.kind() == LocatedNode.Kind.NULL) {
             if (index != 0) {
                 throw new IllegalArgumentException("No array: " + array);
             }
-            return put(array, "[" + Json.compact(node) + "]", order);
+            return put(array, "[" + json + "]", order);
         }
         requireArray(present);
         Objects.checkIndex(index, present.children().size() + 1);
-        return List.of(insertion.insert(present, index, null, Json.compact(node)));
+        return List.of(insertion.insert(present, index, null, json));
     }
 
     /** Moves an element, as it is written, to another position of its array. */

@@ -1,6 +1,7 @@
 package org.trackconsole.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,9 @@ public record Visitor(
         @Nullable String profileId,
         String sessionId,
         int visit,
-        Instant visitStarted) {}
+        Instant visitStarted) {
+    /** Whether a payload of this visitor carries the same ids as one of the other. */
+    public boolean hasIdsOf(Visitor other) {
+        return id.equals(other.id) && sessionId.equals(other.sessionId) && Objects.equals(profileId, other.profileId);
+    }
+}

@@ -48,7 +48,8 @@ final class VisitGroups {
         Sql.change(
                 connection,
                 """
-                UPDATE visit_group SET calls = calls + 1, server_name = ?, visitor_id = ?, visitor_name = ?, visit = ?,
+                UPDATE visit_group SET calls = calls + 1, server_name = ?, visitor_id = coalesce(?, visitor_id),
+                    visitor_name = coalesce(?, visitor_name), visit = max(?, visit),
                     profile_id = coalesce(?, profile_id, ?), first_at = min(first_at, ?), last_at = max(last_at, ?),
                     newest = max(newest, ?)
                 WHERE id = ?""",

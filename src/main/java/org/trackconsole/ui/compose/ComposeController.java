@@ -69,7 +69,7 @@ final class ComposeController {
 
     ComposeController(ComposeViewModel model) {
         this.model = model;
-        this.answer = new AnswerView(model.remedies()::run);
+        this.answer = new AnswerView(model::remedy);
     }
 
     @FXML
@@ -142,6 +142,7 @@ final class ComposeController {
         if (fault == null) {
             validity.show(Texts.text("compose.valid"), Pill.Tone.SUCCESS);
             validity.setTooltip(null);
+            validity.setAccessibleText(null);
         } else {
             validity.show(Texts.text("compose.invalid", fault.line(), fault.column()), Pill.Tone.DANGER);
             validity.setAccessibleText(FaultText.withPlace(fault));

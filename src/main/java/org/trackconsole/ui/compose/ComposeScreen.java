@@ -39,8 +39,8 @@ public final class ComposeScreen implements Screen {
 
     @Override
     public void open(Destination destination) {
-        if (destination instanceof Destination.Load(String text)) {
-            model.load(text);
+        if (destination instanceof Destination.Load(String text, String visitorId)) {
+            model.load(text, visitorId);
         }
     }
 

@@ -2,12 +2,15 @@ package org.trackconsole.ui.compose;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.json.Json;
@@ -18,11 +21,15 @@ import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.Drafts;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.Sent;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.Visitors;
+import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.Answered;
+import org.trackconsole.ui.part.StorageSentence;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Navigator;
@@ -30,6 +37,7 @@ import org.trackconsole.ui.port.Notices;
 
 /** What the Compose screen does: keeps the draft, fills in the visitor's ids, sends, and shows the answer. */
 public final class ComposeViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ComposeViewModel.class);
     private static final String DRAFT = "compose";
     private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(300);
 
@@ -49,6 +57,9 @@ public final class ComposeViewModel {
     private boolean idsOutstanding;
     private @Nullable CancelSignal cancel;
     private FxWork.@Nullable Job<Void> saving;
+
+    /** The latest text, while it is not on disk yet. */
+    private @Nullable String unsaved;
 
     /** Reads nothing yet; {@link #start} does. */
     public ComposeViewModel(
@@ -73,19 +84,26 @@ public final class ComposeViewModel {
 
     /** Brings back the draft of last time, then follows the chosen server. */
     public void start() {
-        work.run("load draft", () -> Kept.of(drafts.load(DRAFT))).onDone(kept -> {
-            if (kept.text() != null) {
-                draft.begin(kept.text());
-            }
-            subscriptions = Subscription.combine(
-                    draft.textProperty().subscribe((_, text) -> saveSoon(text)),
-                    draft.formProperty().subscribe(_ -> formChanged()),
-                    visitors.visitorProperty().subscribe(visitor -> greet(visitor)),
-                    state.serverProperty().subscribe(_ -> serverChosen()),
-                    // A call sent again from the history may have taught the visitor another profile id.
-                    state.callChangesProperty().subscribe((_, _) -> visitors.load()),
-                    state.sourceChangesProperty().subscribe((_, _) -> sources.load(this::sourcesListed)));
-        });
+        work.run("load draft", () -> Optional.ofNullable(drafts.load(DRAFT)))
+                .onDone(kept -> {
+                    kept.ifPresent(draft::begin);
+                    follow();
+                })
+                .onFail(failure -> {
+                    notices.say(StorageSentence.of("compose.draft.notLoaded", failure));
+                    follow();
+                });
+    }
+
+    private void follow() {
+        subscriptions = Subscription.combine(
+                draft.textProperty().subscribe((_, text) -> saveSoon(text)),
+                draft.formProperty().subscribe(_ -> formChanged()),
+                visitors.visitorProperty().subscribe(this::greet),
+                state.serverProperty().subscribe(_ -> serverChosen()),
+                // A call sent again from the history may have taught the visitor another profile id.
+                state.callChangesProperty().subscribe((_, _) -> visitors.load()),
+                state.sourceChangesProperty().subscribe((_, _) -> sources.load(this::sourcesListed)));
     }
 
     /** The payload being composed. */
@@ -108,6 +126,14 @@ public final class ComposeViewModel {
         return remedies;
     }
 
+    /** Does what a button of the latest answer says. */
+    void remedy(Remedy remedy) {
+        Answered latest = answered.get();
+        if (latest != null) {
+            remedies.run(remedy, latest);
+        }
+    }
+
     /** What is shared with the other screens. */
     AppState state() {
         return state;
@@ -128,7 +154,7 @@ public final class ComposeViewModel {
         if (sending.get()) {
             return;
         }
-        if (!draft.isSound()) {
+        if (!draft.settle()) {
             notices.say(Texts.text("compose.send.unsound"));
             return;
         }
@@ -136,6 +162,10 @@ public final class ComposeViewModel {
         TrackPayload payload = new TrackPayload(Json.object(text));
         TrackServer server = state.server();
         Visitor visitor = visitors.visitorProperty().get();
+        if (visitor != null && !visitor.serverId().equals(server.id())) {
+            notices.say(Texts.text("compose.send.serverChanging", server.name()));
+            return;
+        }
         CancelSignal signal = new CancelSignal();
         cancel = signal;
         sending.set(true);
@@ -143,20 +173,28 @@ public final class ComposeViewModel {
                 .onDone(sent -> {
                     sending.set(false);
                     answered.set(new Answered(sent.answer(), payload, server));
-                    if (sent.visitor() != null) {
-                        visitors.learned(sent.visitor());
-                        keepProfile(sent.visitor());
-                    }
-                    if (sent.notKept() != null) {
-                        notices.say(Texts.text(
-                                "compose.send.notKept", sent.notKept().reason()));
-                    }
-                    state.callsChanged();
+                    came(sent);
                 })
                 .onFail(failure -> {
                     sending.set(false);
-                    notices.say(Texts.text("compose.send.notStored", String.valueOf(failure.getMessage())));
+                    notices.say(StorageSentence.of("compose.send.notStored", failure));
                 });
+    }
+
+    private void came(Sent sent) {
+        if (sent.visitor() != null) {
+            visitors.learned(sent.visitor());
+            keepProfile(sent.visitor());
+        }
+        if (sent.notKept() == null) {
+            state.callsChanged();
+        } else {
+            // The file does not know the ids yet, so nobody may read the visitor from it now.
+            notices.say(
+                    StorageSentence.of("compose.send.notKept", sent.notKept()),
+                    Texts.text("compose.send.keep"),
+                    () -> work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::came));
+        }
     }
 
     /** Stops the call under way. */
@@ -166,9 +204,17 @@ public final class ComposeViewModel {
         }
     }
 
-    /** Puts another payload in place of the draft; undo brings the draft back. */
-    void load(String text) {
-        draft.replace(text);
+    /**
+     * Puts another payload in place of the draft; undo brings the draft back.
+     *
+     * @param visitorId whose it is; they become the visitor first, so that nobody else is given their ids
+     */
+    void load(String text, @Nullable String visitorId) {
+        if (visitorId == null) {
+            draft.replace(text);
+        } else {
+            visitors.chooseIfKnown(visitorId, () -> draft.replace(text));
+        }
     }
 
     /** Fills in the example: an order and a page view from a phone. */
@@ -181,7 +227,7 @@ public final class ComposeViewModel {
 
     /** Lays the text out anew. */
     void format() {
-        if (draft.isSound()) {
+        if (draft.settle()) {
             draft.replace(JsonFormat.format(draft.formProperty().get()));
         }
     }
@@ -207,10 +253,14 @@ public final class ComposeViewModel {
 
     /** Takes an event away; undo brings it back. */
     void removeEvent(int index) {
-        String before = draft.textProperty().get();
-        draft.removeEvent(index);
-        notices.say(
-                Texts.text("compose.event.removed", index + 1), Texts.text("common.undo"), () -> draft.replace(before));
+        String removed = draft.eventAt(index);
+        if (removed != null) {
+            draft.removeEvent(index);
+            notices.say(
+                    Texts.text("compose.event.removed", index + 1),
+                    Texts.text("common.undo"),
+                    () -> draft.insertEvent(index, removed));
+        }
     }
 
     /** What can be done while the screen is in front. */
@@ -225,9 +275,17 @@ public final class ComposeViewModel {
                 new Command(Texts.text("compose.format"), "Shortcut+Shift+F", this::format));
     }
 
-    /** Lets go of the shared state. */
+    /** Lets go of the shared state, and keeps what was typed last. The window is gone, so it may wait for the disk. */
     void dispose() {
         subscriptions.unsubscribe();
+        if (unsaved != null) {
+            stopSaving();
+            try {
+                drafts.save(DRAFT, unsaved);
+            } catch (StorageException problem) {
+                LOG.error("The draft was not kept at the end", problem);
+            }
+        }
     }
 
     private void serverChosen() {
@@ -254,20 +312,34 @@ public final class ComposeViewModel {
         return usable.isEmpty() ? present : usable.getFirst().id();
     }
 
-    private void greet(@Nullable Visitor visitor) {
+    /** Puts the visitor's ids into the payload when they change; ids that were put in by hand stay until then. */
+    private void greet(@Nullable Visitor before, @Nullable Visitor visitor) {
         if (visitor == null) {
             return;
         }
-        if (draft.isSound() && draft.formProperty().get().root().children().isEmpty()) {
+        if (draft.settle() && draft.formProperty().get().root().children().isEmpty()) {
             draft.begin(Payloads.blank(sourceOrOnly(), visitor));
-        } else {
+        } else if (before == null) {
+            fillIds(visitor);
+        } else if (!before.hasIdsOf(visitor)) {
             writeIds(visitor);
+        }
+    }
+
+    /** Completes the draft of last time, which may have ended before it learned an id. */
+    private void fillIds(Visitor visitor) {
+        idsOutstanding = !draft.settle();
+        if (draft.textAt("/session/id") == null) {
+            draft.setId("session", visitor.sessionId());
+        }
+        if (draft.textAt("/profile/id") == null && visitor.profileId() != null) {
+            draft.setId("profile", visitor.profileId());
         }
     }
 
     /** Puts the visitor's ids into the payload, later if its text cannot be edited now. */
     private void writeIds(Visitor visitor) {
-        idsOutstanding = !draft.isSound();
+        idsOutstanding = !draft.settle();
         draft.setId("session", visitor.sessionId());
         draft.setId("profile", visitor.profileId());
     }
@@ -282,7 +354,7 @@ public final class ComposeViewModel {
 
     private void formChanged() {
         Visitor visitor = visitors.visitorProperty().get();
-        if (idsOutstanding && visitor != null && draft.isSound()) {
+        if (idsOutstanding && visitor != null && draft.settle()) {
             writeIds(visitor);
         }
         String id = draft.textAt("/source/id");
@@ -291,23 +363,25 @@ public final class ComposeViewModel {
     }
 
     private void saveSoon(String text) {
-        if (saving != null) {
-            saving.cancel();
-        }
+        stopSaving();
+        unsaved = text;
         saving = work.after(
                 PAUSE_BEFORE_SAVING,
                 () -> work.run("save draft", () -> {
                             drafts.save(DRAFT, text);
                             return text;
                         })
-                        .onFail(failure -> notices.say(
-                                Texts.text("compose.draft.notSaved", String.valueOf(failure.getMessage())))));
+                        .onDone(saved -> {
+                            if (saved.equals(unsaved)) {
+                                unsaved = null;
+                            }
+                        })
+                        .onFail(failure -> notices.say(StorageSentence.of("compose.draft.notSaved", failure))));
     }
 
-    /** A draft of last time, if there was one. */
-    private record Kept(@Nullable String text) {
-        static Kept of(@Nullable String text) {
-            return new Kept(text);
+    private void stopSaving() {
+        if (saving != null) {
+            saving.cancel();
         }
     }
 }

@@ -93,9 +93,16 @@ final class Draft implements PayloadEdits, EventEdits {
         return fault.getReadOnlyProperty();
     }
 
-    /** Whether the form is in step with the text and may edit it. */
-    boolean isSound() {
-        return fault.get() == null && reading == null;
+    /**
+     * Whether the text is a JSON object, and so the form in step with it and free to edit. A long text that is still being
+     * read in the background is read here and now: whoever asks is about to build on it.
+     */
+    boolean settle() {
+        if (reading != null) {
+            reading.cancel();
+            take(LocatedJson.parse(text.get()));
+        }
+        return fault.get() == null;
     }
 
     /** From now on the text is edited there. */
@@ -169,6 +176,12 @@ final class Draft implements PayloadEdits, EventEdits {
         edit(edits -> edits.setVerbatim(place, json, ORDER));
     }
 
+    @Override
+    public boolean holdsMembers(JsonPointer object) {
+        LocatedNode present = document().at(object);
+        return present == null || present.kind() == LocatedNode.Kind.OBJECT || present.kind() == LocatedNode.Kind.NULL;
+    }
+
     /** Sets the id of a part such as the session, or takes the part away. */
     void setId(String part, @Nullable String id) {
         JsonPointer place = JsonPointer.empty().appendProperty(part);
@@ -185,7 +198,7 @@ final class Draft implements PayloadEdits, EventEdits {
 
     /** Sets members of an object, those of the same key anew, the others as they were; one step of undo. */
     void addAll(JsonPointer object, ObjectNode members) {
-        if (!isSound()) {
+        if (!settle() || !holdsMembers(object)) {
             return;
         }
         LocatedJson before = document();
@@ -217,13 +230,34 @@ final class Draft implements PayloadEdits, EventEdits {
 
     @Override
     public void addEvent() {
-        ObjectNode event = Json.object("{\"type\":\"\",\"properties\":{}}");
-        LocatedNode events = document().at(EVENTS);
-        if (events == null || events.kind() != LocatedNode.Kind.ARRAY) {
-            set(EVENTS, "[" + event + "]");
-        } else {
-            edit(edits -> edits.insertElement(EVENTS, events.children().size(), event, ORDER));
+        insertEvent(Integer.MAX_VALUE, "{\"type\":\"\",\"properties\":{}}");
+    }
+
+    /**
+     * Puts an event between the others; does nothing where {@code events} is something other than a list.
+     *
+     * @param index its place; at the end if there are fewer
+     * @param json the event as it is to be written
+     */
+    void insertEvent(int index, String json) {
+        if (settle() && eventsCanBeAdded()) {
+            LocatedNode events = document().at(EVENTS);
+            int size = events == null ? 0 : events.children().size();
+            edit(edits -> edits.insertVerbatim(EVENTS, Math.min(index, size), json, ORDER));
         }
+    }
+
+    /** Whether {@code events} is a list, or not there yet. */
+    boolean eventsCanBeAdded() {
+        LocatedNode events = document().at(EVENTS);
+        return events == null || events.kind() == LocatedNode.Kind.ARRAY || events.kind() == LocatedNode.Kind.NULL;
+    }
+
+    /** An event as it is written; null where there is none. */
+    @Nullable
+    String eventAt(int index) {
+        LocatedNode event = settle() ? document().at(EVENTS.appendIndex(index)) : null;
+        return event == null ? null : document().textOf(event);
     }
 
     @Override
@@ -246,10 +280,12 @@ final class Draft implements PayloadEdits, EventEdits {
     }
 
     private void edit(Function<JsonEdits, List<TextEdit>> change) {
-        if (isSound()) {
+        if (settle()) {
             List<TextEdit> edits = change.apply(new JsonEdits(document()));
             if (!edits.isEmpty()) {
                 surface.apply(edits);
+                // The next key in the form builds on this one.
+                settle();
             }
         }
     }

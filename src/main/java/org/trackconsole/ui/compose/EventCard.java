@@ -59,6 +59,7 @@ final class EventCard extends VBox {
             type.setText(text);
             showing = false;
         }
+        type.setDisable(event.kind() != LocatedNode.Kind.OBJECT);
         up.setDisable(event.index() == 0);
         down.setDisable(last);
         properties.show(document, event.member("properties"));

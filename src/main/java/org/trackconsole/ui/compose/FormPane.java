@@ -24,6 +24,7 @@ final class FormPane {
     private final Draft draft;
     private final VBox events = new VBox();
     private final Label count = new Label();
+    private final Button add = new Button(Texts.text("compose.event.add.short"), Icons.of(BootstrapIcons.PLUS));
     private final List<EventCard> cards = new ArrayList<>();
     private final List<Section> sections;
     private boolean editNewEvent;
@@ -53,7 +54,6 @@ final class FormPane {
         count.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button add = new Button(Texts.text("compose.event.add.short"), Icons.of(BootstrapIcons.PLUS));
         add.getStyleClass().add("compact");
         add.setId("add-event");
         add.setAccessibleText(Texts.text("compose.event.add"));
@@ -73,7 +73,9 @@ final class FormPane {
 
     private void show(LocatedJson document) {
         LocatedNode list = document.at(EVENTS);
-        List<LocatedNode> found = list == null ? List.of() : list.children();
+        boolean listed = draft.eventsCanBeAdded();
+        List<LocatedNode> found = list == null || !listed ? List.of() : list.children();
+        add.setDisable(!listed);
         while (cards.size() < found.size()) {
             cards.add(new EventCard(draft, new ListedEvents(), cards.size()));
         }
@@ -84,7 +86,7 @@ final class FormPane {
             cards.get(i).show(document, found.get(i), i == found.size() - 1);
         }
         if (cards.isEmpty()) {
-            Label none = new Label(Texts.text("compose.events.none"));
+            Label none = new Label(Texts.text(listed ? "compose.events.none" : "compose.events.notAList"));
             none.getStyleClass().add("muted");
             none.setWrapText(true);
             events.getChildren().setAll(none);

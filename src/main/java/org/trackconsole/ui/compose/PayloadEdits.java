@@ -13,6 +13,9 @@ interface PayloadEdits {
     /** Takes a member or element away. */
     void remove(JsonPointer place);
 
+    /** Whether members can be added there: an object, a null, or nothing yet, and not some other value. */
+    boolean holdsMembers(JsonPointer object);
+
     /** Whether a key is free in an object. */
     boolean isFree(JsonPointer object, String key);
 }

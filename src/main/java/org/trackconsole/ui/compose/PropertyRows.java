@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -24,6 +25,7 @@ final class PropertyRows extends VBox {
     private final JsonPointer place;
     private final Map<String, PropertyRow> rows = new HashMap<>();
     private final Button add = new Button(Texts.text("compose.property.add"));
+    private final Label remark = new Label(Texts.text("compose.property.notAnObject"));
     private @Nullable String fresh;
 
     PropertyRows(PayloadEdits edits, JsonPointer place) {
@@ -34,10 +36,13 @@ final class PropertyRows extends VBox {
         add.setGraphic(Icons.of(BootstrapIcons.PLUS));
         add.setMaxWidth(Double.MAX_VALUE);
         add.setOnAction(_ -> addRow());
+        remark.getStyleClass().add("field-note");
+        remark.setWrapText(true);
+        remark.setMinHeight(USE_PREF_SIZE);
         getChildren().add(add);
     }
 
-    /** Shows an object of the document; null, or a value that is no object, shows as no rows. */
+    /** Shows an object of the document; null shows as no rows, and another value as a remark that it is no object. */
     void show(LocatedJson document, @Nullable LocatedNode object) {
         List<Node> wanted = new ArrayList<>();
         List<String> keys = new ArrayList<>();
@@ -51,7 +56,7 @@ final class PropertyRows extends VBox {
             }
         }
         rows.keySet().retainAll(keys);
-        wanted.add(add);
+        wanted.add(edits.holdsMembers(place) ? add : remark);
         if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
         }

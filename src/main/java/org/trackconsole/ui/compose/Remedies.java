@@ -1,5 +1,6 @@
 package org.trackconsole.ui.compose;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
@@ -10,6 +11,7 @@ import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
@@ -40,27 +42,55 @@ final class Remedies {
         this.navigator = navigator;
     }
 
-    void run(Remedy remedy) {
-        TrackServer server = state.server();
-        String sourceId = model.draft().textAt("/source/id");
+    /** Does it on the server, and with the source, of the answer that asks for it; they need not be chosen any more. */
+    void run(Remedy remedy, Answered answered) {
+        TrackServer server = answered.server();
+        String sourceId = answered.payload() == null ? null : answered.payload().sourceId();
         switch (remedy) {
             case CREATE_SOURCE -> createSource(server, sourceId);
             case ENABLE_SOURCE -> enableSource(server, sourceId);
-            case CHOOSE_SOURCE -> navigator.go(new Destination.Screen(Place.SOURCES));
+            case CHOOSE_SOURCE -> {
+                chooseServer(server);
+                navigator.go(new Destination.Screen(Place.SOURCES));
+            }
             case ADD_EVENT -> model.draft().addEvent();
             case ADD_PROFILE_ID -> model.draft().setId("profile", "");
             case GO_TO_COMPLAINT -> model.showComplaint();
             case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
                 navigator.go(new Destination.ShowServer(server.id(), remedy));
-            case SEND_AGAIN -> model.send();
+            case SEND_AGAIN -> {
+                // On another server the visitor and the sources have to be looked up first; so the button waits there.
+                if (!chooseServer(server)) {
+                    model.send();
+                }
+            }
         }
+    }
+
+    /** Creates the source that the payload names now, on the chosen server. */
+    void createNamedSource() {
+        createSource(state.server(), model.draft().textAt("/source/id"));
+    }
+
+    /** Makes a server the chosen one, with undo. Answers whether it was not. */
+    private boolean chooseServer(TrackServer server) {
+        TrackServer before = state.server();
+        if (before.id().equals(server.id())) {
+            return false;
+        }
+        state.serverProperty().set(server);
+        notices.say(
+                Texts.text("compose.server.now", server.name()),
+                Texts.text("common.undo"),
+                () -> state.serverProperty().set(before));
+        return true;
     }
 
     private void createSource(TrackServer server, @Nullable String id) {
         if (id == null) {
-            save("create example source", () -> catalog.createExample(server), server);
+            save("create example source", () -> catalog.createExample(server), server, null);
         } else {
-            save("create source", () -> catalog.save(server, Source.rest(id, id), null), server);
+            save("create source", () -> catalog.save(server, Source.rest(id, id), null), server, id);
         }
     }
 
@@ -74,21 +104,27 @@ final class Remedies {
                     case Reply.Ok<Source>(Source source) -> catalog.save(server, source.withEnabled(true), source);
                     case Reply.Failed<Source> failed -> new SourceCatalog.Saving.Failed(failed.failure());
                 },
-                server);
+                server,
+                id);
     }
 
-    private void save(String label, Callable<SourceCatalog.Saving> saving, TrackServer server) {
+    /** @param named the source id that the payload had; what was chosen in its place meanwhile stays */
+    private void save(String label, Callable<SourceCatalog.Saving> saving, TrackServer server, @Nullable String named) {
         work.run(label, saving).onDone(outcome -> {
             switch (outcome) {
                 case SourceCatalog.Saving.Saved saved -> {
                     state.sourcesChanged();
-                    model.draft().setId("source", saved.source().id());
                     String ready =
                             Texts.text("compose.source.ready", saved.source().name());
-                    if (model.answeredProperty().get() == null) {
-                        notices.say(ready);
-                    } else {
+                    boolean wanted = state.server().id().equals(server.id())
+                            && Objects.equals(model.draft().textAt("/source/id"), named);
+                    if (wanted) {
+                        model.draft().setId("source", saved.source().id());
+                    }
+                    if (wanted && model.answeredProperty().get() != null) {
                         notices.say(ready, Texts.text("compose.sendAgain"), model::send);
+                    } else {
+                        notices.say(ready);
                     }
                 }
                 case SourceCatalog.Saving.Invalid invalid ->

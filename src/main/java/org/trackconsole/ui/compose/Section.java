@@ -1,5 +1,6 @@
 package org.trackconsole.ui.compose;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +16,9 @@ import tools.jackson.core.JsonPointer;
 
 /** A part of the payload that is mostly left alone: a line with a summary, which opens into rows. */
 final class Section extends VBox {
+    private final PayloadEdits edits;
     private final JsonPointer place;
+    private final List<Node> extras;
     private final Label summary = new Label();
     private final FontIcon arrow = Icons.of(BootstrapIcons.CHEVRON_RIGHT);
     private final PropertyRows rows;
@@ -24,6 +27,8 @@ final class Section extends VBox {
 
     Section(String title, PayloadEdits edits, JsonPointer place, Node... extras) {
         this.title = title;
+        this.edits = edits;
+        this.extras = List.of(extras);
         this.place = place;
         getStyleClass().add("compose-section");
         Label name = new Label(title);
@@ -51,6 +56,7 @@ final class Section extends VBox {
     /** Shows the part of the document. */
     void show(LocatedJson document) {
         rows.show(document, document.at(place));
+        extras.forEach(extra -> extra.setDisable(!edits.holdsMembers(place)));
         summary.setText(PartSummary.of(document, document.at(place)));
     }
 

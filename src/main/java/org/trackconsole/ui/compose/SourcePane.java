@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Source;
 import org.trackconsole.service.Explanations;
-import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
 
 /** Which source the payload names: one of the server's, or an id of one's own typed into the JSON. */
@@ -46,7 +45,7 @@ final class SourcePane extends VBox {
         create.getStyleClass().add("compact");
         create.setId("create-source");
         create.setMinWidth(USE_PREF_SIZE);
-        create.setOnAction(_ -> model.remedies().run(Remedy.CREATE_SOURCE));
+        create.setOnAction(_ -> model.remedies().createNamedSource());
         HBox remark = new HBox(note, create);
         remark.getStyleClass().add("source-remark");
         getChildren().addAll(title, choice, remark);

@@ -1,6 +1,7 @@
 package org.trackconsole.ui.compose;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -64,10 +65,32 @@ final class VisitorModel {
         become("choose visitor", () -> visitors.choose(other.id()));
     }
 
-    void rename(String name) {
-        Visitor present = visitor.get();
-        if (present != null && !name.isBlank() && !name.equals(present.name())) {
-            become("rename visitor", () -> visitors.rename(present.id(), name.strip()));
+    /**
+     * Becomes a visitor of the chosen server, if that is known there.
+     *
+     * @param next is run when this is settled, either way
+     */
+    void chooseIfKnown(String id, Runnable next) {
+        String server = state.server().id();
+        work.run(
+                        "choose visitor",
+                        () -> Optional.ofNullable(visitors.find(id))
+                                .filter(known -> known.serverId().equals(server))
+                                .map(known -> visitors.choose(known.id())))
+                .onDone(chosen -> {
+                    chosen.ifPresent(this::take);
+                    next.run();
+                });
+    }
+
+    /** Renames somebody, who need not be the present one any more, nor exist; a blank name changes nothing. */
+    void rename(String id, String name) {
+        if (!name.isBlank()) {
+            work.run(
+                            "rename visitor",
+                            () -> Optional.ofNullable(visitors.find(id))
+                                    .map(known -> visitors.rename(known.id(), name)))
+                    .onDone(renamed -> renamed.ifPresent(this::learned));
         }
     }
 
@@ -77,29 +100,33 @@ final class VisitorModel {
         if (present == null) {
             return;
         }
-        become("forget visitor", () -> visitors.forget(present.id()));
-        notices.say(
-                Texts.text("compose.visitor.forgotten", present.name()),
-                Texts.text("common.undo"),
-                () -> become("restore visitor", () -> visitors.restore(present)));
+        work.run("forget visitor", () -> visitors.forget(present.id())).onDone(fresh -> {
+            take(fresh);
+            notices.say(
+                    Texts.text("compose.visitor.forgotten", present.name()),
+                    Texts.text("common.undo"),
+                    () -> become("restore visitor", () -> visitors.restore(present)));
+        });
     }
 
-    /** A send has taught this person's ids. */
+    /** Something about a person has changed; of the present one it is shown. */
     void learned(Visitor changed) {
         Visitor present = visitor.get();
         if (present != null && present.id().equals(changed.id())) {
             visitor.set(changed);
-            refreshAll();
         }
+        refreshAll();
     }
 
     private void become(String label, Callable<Visitor> change) {
-        work.run(label, change).onDone(next -> {
-            if (next.serverId().equals(state.server().id())) {
-                visitor.set(next);
-                refreshAll();
-            }
-        });
+        work.run(label, change).onDone(this::take);
+    }
+
+    private void take(Visitor next) {
+        if (next.serverId().equals(state.server().id())) {
+            visitor.set(next);
+            refreshAll();
+        }
     }
 
     private void refreshAll() {

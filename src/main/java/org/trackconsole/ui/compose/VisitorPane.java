@@ -33,6 +33,9 @@ final class VisitorPane extends VBox {
     private final IdRow session =
             new IdRow(Texts.text("compose.visitor.session"), Texts.text("compose.visitor.noSession"), sessionRemark);
 
+    /** Whose name is in the field, as it was last shown. */
+    private @Nullable Visitor named;
+
     VisitorPane(VisitorModel model, Draft draft) {
         this.model = model;
         this.draft = draft;
@@ -43,10 +46,10 @@ final class VisitorPane extends VBox {
         name.setId("visitor-name");
         name.setAccessibleText(Texts.text("compose.visitor.name"));
         name.setTooltip(new Tooltip(Texts.text("compose.visitor.name")));
-        name.setOnAction(_ -> model.rename(name.getText()));
+        name.setOnAction(_ -> rename());
         name.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
-                model.rename(name.getText());
+                rename();
             }
         });
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -73,13 +76,24 @@ final class VisitorPane extends VBox {
         if (visitor == null) {
             return;
         }
-        if (!name.isFocused()) {
+        if (named != null && !named.id().equals(visitor.id())) {
+            // What was typed is the former person's name, also where the caret is still in the field.
+            rename();
+        }
+        if (named == null || !named.id().equals(visitor.id()) || !name.isFocused()) {
             name.setText(visitor.name());
         }
+        named = visitor;
         visit.setText(Texts.text("compose.visitor.visit", visitor.visit()));
         show(profile, profileRemark, draft.textAt("/profile/id"), visitor.profileId());
         show(session, sessionRemark, draft.textAt("/session/id"), visitor.sessionId());
         fillMenu();
+    }
+
+    private void rename() {
+        if (named != null && !name.getText().equals(named.name())) {
+            model.rename(named.id(), name.getText());
+        }
     }
 
     /** The id that will be sent, and a remark where it was put in by hand. */

@@ -107,7 +107,7 @@ final class CallActions {
     /** Puts the payload into Compose, and says so if Compose sends elsewhere. */
     void edit(CallDetail detail) {
         Call call = detail.call();
-        navigator.go(new Destination.Load(detail.requestBody()));
+        navigator.go(new Destination.Load(detail.requestBody(), call.visitorId()));
         TrackServer chosen = state.server();
         if (chosen.id().equals(call.serverId())) {
             return;

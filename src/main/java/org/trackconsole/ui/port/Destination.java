@@ -1,5 +1,6 @@
 package org.trackconsole.ui.port;
 
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.service.Remedy;
 
 /** Where to go, and what to do there. */
@@ -14,8 +15,14 @@ public sealed interface Destination {
      * Puts a payload into Compose in place of the draft, which undo brings back.
      *
      * @param text the payload's text, to the letter
+     * @param visitorId whose payload it is, of the chosen server; null for nobody's, and then the visitor stays
      */
-    record Load(String text) implements Destination {
+    record Load(String text, @Nullable String visitorId) implements Destination {
+        /** Nobody's payload. */
+        public Load(String text) {
+            this(text, null);
+        }
+
         @Override
         public Place place() {
             return Place.COMPOSE;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,9 @@ import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.editor.JsonEditor;
 import org.trackconsole.json.Json;
+import org.trackconsole.model.Visitor;
 import org.trackconsole.settings.AppFolders;
+import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
@@ -82,6 +85,40 @@ class ComposeScreenTest {
         assertThat(Json.read(FxThread.call(() -> editor().getText())).at("/events/0/properties"))
                 .isEqualTo(Json.read("""
                         {"product": "Nike shoes", "quantity": 1}"""));
+    }
+
+    @Test
+    void aNameBeingTypedBelongsToThePersonItWasTypedFor() {
+        Visitor before = wiring.visitors().current(wiring.local().id());
+        TextField name = find("#visitor-name", TextField.class);
+        FxThread.run(name::requestFocus);
+        FxRobot robot = new FxRobot();
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Ann");
+
+        FxThread.run(() -> screen.commands().stream()
+                .filter(command -> command.title().equals(Texts.text("compose.visitor.newPerson")))
+                .forEach(command -> command.run().run()));
+        click("#new-visit");
+
+        Visitor present = wiring.visitors().current(wiring.local().id());
+        assertThat(wiring.visitors().find(before.id()))
+                .extracting(Visitor::name)
+                .isEqualTo("Ann");
+        assertThat(present.name()).isNotEqualTo("Ann");
+        assertThat(name.getText()).isEqualTo(present.name());
+    }
+
+    @Test
+    void partsThatAreNoObjectsAreSaidToBeSoAndTakeNoEdits() {
+        FxThread.run(() -> editor().setText("""
+                {"source": {"id": "web-shop"}, "context": "x", "events": [7]}"""));
+        FxThread.settle();
+        assertThat(find("#context-presets", Node.class).isDisabled()).isTrue();
+        assertThat(find("#event-0 .event-type", Node.class).isDisabled()).isTrue();
+        FxThread.run(() -> editor().setText("""
+                {"source": {"id": "web-shop"}, "events": {"a": {}}}"""));
+        FxThread.settle();
+        assertThat(find("#add-event", Node.class).isDisabled()).isTrue();
     }
 
     @Test

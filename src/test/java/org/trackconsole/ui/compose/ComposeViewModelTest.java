@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +23,21 @@ import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.RawAnswer;
+import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
+import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackPayload;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.Remedy;
+import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.SessionLog;
+import org.trackconsole.service.Visitors;
 import org.trackconsole.settings.AppFolders;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Notices;
 
@@ -111,7 +124,7 @@ class ComposeViewModelTest {
                 Objects.requireNonNull(model.answeredProperty().get()).answer();
         assertThat(refused.reason()).isEqualTo(Answer.Refusal.SOURCE_UNKNOWN);
 
-        model.remedies().run(Remedy.CREATE_SOURCE);
+        model.remedy(Remedy.CREATE_SOURCE);
         said.takeUp();
 
         assertThat(Objects.requireNonNull(model.answeredProperty().get()).answer())
@@ -128,7 +141,7 @@ class ComposeViewModelTest {
                 Objects.requireNonNull(model.answeredProperty().get()).answer();
         assertThat(refused.reason()).isEqualTo(Answer.Refusal.SOURCE_DISABLED);
 
-        model.remedies().run(Remedy.ENABLE_SOURCE);
+        model.remedy(Remedy.ENABLE_SOURCE);
         said.takeUp();
 
         assertThat(Objects.requireNonNull(model.answeredProperty().get()).answer())
@@ -208,11 +221,139 @@ class ComposeViewModelTest {
         model.start();
         String first = model.draft().textProperty().get();
         model.send();
-        model.load(first);
+        model.load(first, null);
 
         model.send();
 
         assertThat(payload().profileId()).isNotNull().isEqualTo(visitor().profileId());
+    }
+
+    @Test
+    void aRemedyIsDoneOnTheServerThatAnsweredAndForTheSourceThatWasSent() {
+        wiring.catalog().createExample(wiring.local());
+        model.start();
+        model.draft().setId("source", "old-shop");
+        model.send();
+        TrackServer other =
+                new TrackServer("other", "Other", wiring.local().url(), Duration.ofSeconds(5), List.of(), null);
+        state.serverProperty().set(other);
+        model.draft().setId("source", "web-shop");
+
+        model.remedy(Remedy.CREATE_SOURCE);
+
+        assertThat(wiring.catalog().find(wiring.local(), "old-shop")).isInstanceOf(Reply.Ok.class);
+        assertThat(payload().sourceId()).isEqualTo("web-shop");
+    }
+
+    @Test
+    void sendingAgainAfterAnotherServerWasChosenFirstGoesBackToTheOneThatAnswered() {
+        model.start();
+        model.send();
+        state.serverProperty()
+                .set(new TrackServer("other", "Other", wiring.local().url(), Duration.ofSeconds(5), List.of(), null));
+
+        model.remedy(Remedy.SEND_AGAIN);
+
+        assertThat(state.server()).isEqualTo(wiring.local());
+        assertThat(wiring.sessionLog().count("")).isOne();
+    }
+
+    @Test
+    void aCallFromTheHistoryBringsItsVisitorSoThatNobodyElseIsGivenTheirIds() {
+        wiring.catalog().createExample(wiring.local());
+        model.start();
+        Visitor ann = visitor();
+        model.send();
+        String sent = model.draft().textProperty().get();
+        String annsProfile = visitor().profileId();
+        model.visitors().newPerson();
+        Visitor bob = visitor();
+
+        model.load(sent, ann.id());
+        model.send();
+
+        assertThat(visitor().id()).isEqualTo(ann.id());
+        assertThat(visitor().profileId()).isEqualTo(annsProfile);
+        assertThat(Objects.requireNonNull(wiring.visitors().find(bob.id()))).isEqualTo(bob);
+    }
+
+    @Test
+    void idsPutInByHandStayWhenThePersonIsRenamed() {
+        model.start();
+        model.draft().setId("session", "by-hand");
+
+        model.visitors().rename(visitor().id(), "Ann");
+
+        assertThat(visitor().name()).isEqualTo("Ann");
+        assertThat(payload().sessionId()).isEqualTo("by-hand");
+    }
+
+    @Test
+    void idsThatTheFileCouldNotTakeAreSentAllTheSameAndKeptOnRequest() {
+        Database database = Database.open(folder.resolve("full"));
+        Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
+        String noise = new Random(7)
+                .ints(300_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        RawAnswer raw = new RawAnswer(200, List.of(), noise, noise.length(), false, Timing.NONE);
+        SendEvents filling = new SendEvents(
+                new CallStore(database),
+                (_, _, _, _) -> {
+                    limitPages(database, 1);
+                    return new Answer.Accepted(raw, "p1", null, false, List.of());
+                },
+                _ -> List.of(),
+                Instant::now);
+        ComposeViewModel full =
+                new ComposeViewModel(state, work, filling, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {});
+        full.start();
+
+        full.send();
+
+        assertThat(new TrackPayload(Json.object(full.draft().textProperty().get())).profileId())
+                .isEqualTo("p1");
+        assertThat(said.sentences.getLast()).contains("The disk is full");
+        limitPages(database, 1_000_000);
+        said.takeUp();
+        assertThat(visitors.current(wiring.local().id()).profileId()).isEqualTo("p1");
+        full.dispose();
+        database.close();
+    }
+
+    private static void limitPages(Database database, int pages) {
+        database.write(connection -> {
+            try (var statement = connection.createStatement();
+                    var limit = statement.executeQuery("PRAGMA max_page_count = " + pages)) {
+                return limit.next();
+            }
+        });
+    }
+
+    @Test
+    void whatWasTypedLastIsKeptWhenTheScreenEnds() {
+        model.start();
+        model.draft().typed("{\"last\": 1}");
+
+        model.dispose();
+
+        assertThat(wiring.drafts().load("compose")).isEqualTo("{\"last\": 1}");
+    }
+
+    @Test
+    void theDraftOfLastTimeKeepsIdsPutInByHand() {
+        model.start();
+        model.draft().setId("session", "by-hand");
+        model.dispose();
+
+        ComposeViewModel next = model();
+        next.start();
+
+        assertThat(Json.object(next.draft().textProperty().get())
+                        .at("/session/id")
+                        .asString())
+                .isEqualTo("by-hand");
+        next.dispose();
     }
 
     @Test

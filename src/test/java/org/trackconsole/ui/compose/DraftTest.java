@@ -2,11 +2,19 @@ package org.trackconsole.ui.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.fx.FxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.json.JsonFault;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.StringNode;
 
 class DraftTest {
     private static final String PAYLOAD = """
@@ -69,7 +77,7 @@ class DraftTest {
     void aListAtTheRootIsNoPayload() {
         draft.typed("[]");
 
-        assertThat(draft.isSound()).isFalse();
+        assertThat(draft.settle()).isFalse();
     }
 
     @Test
@@ -104,6 +112,70 @@ class DraftTest {
         draft.rename(JsonPointer.compile("/a"), "b");
 
         assertThat(draft.textProperty().get()).isEqualTo("{\"a\": 1, \"b\": 2}");
+    }
+
+    @Test
+    void everyKeyTypedInTheFormOfALongPayloadCounts() {
+        Draft longDraft = new Draft(new FxWork() {
+            @Override
+            public <T> Job<T> run(String label, Callable<T> work) {
+                return new NeverDone<>();
+            }
+
+            @Override
+            public Job<Void> after(Duration delay, Runnable action) {
+                return new NeverDone<>();
+            }
+        });
+        longDraft.typed(PAYLOAD.replace("kept", "k".repeat(300_000)));
+
+        longDraft.set(JsonPointer.compile("/events/0/type"), "\"s\"");
+        longDraft.set(JsonPointer.compile("/events/0/type"), "\"si\"");
+
+        assertThat(Json.read(longDraft.textProperty().get()).at("/events/0/type"))
+                .isEqualTo(StringNode.valueOf("si"));
+        assertThat(longDraft.settle()).isTrue();
+    }
+
+    @Test
+    void aRemovedEventComesBackWithItsNumbersAsWrittenAndLaterEditsStay() {
+        draft.typed("{\"events\": [{\"type\":  \"a\", \"n\": 1.0}, {\"type\": \"b\"}]}");
+        String removed = Objects.requireNonNull(draft.eventAt(0));
+        draft.removeEvent(0);
+        draft.set(JsonPointer.compile("/events/0/type"), "\"changed\"");
+
+        draft.insertEvent(0, removed);
+
+        assertThat(types()).isEqualTo("[\"a\",\"changed\"]");
+        assertThat(draft.textProperty().get()).contains("{\"type\": \"a\", \"n\": 1.0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "7", "[1]"})
+    void partsOfAnotherKindStayAsTheyAre(String odd) {
+        String text = "{\"context\": " + odd + ", \"events\": {\"a\": {}}}";
+        draft.typed(text);
+
+        draft.addAll(JsonPointer.compile("/context"), Json.object("{\"device\": \"iPhone X\"}"));
+        draft.addEvent();
+
+        assertThat(draft.holdsMembers(JsonPointer.compile("/context"))).isFalse();
+        assertThat(draft.textProperty().get()).isEqualTo(text);
+    }
+
+    private record NeverDone<T>() implements FxWork.Job<T> {
+        @Override
+        public FxWork.Job<T> onDone(Consumer<? super T> action) {
+            return this;
+        }
+
+        @Override
+        public FxWork.Job<T> onFail(Consumer<? super Exception> action) {
+            return this;
+        }
+
+        @Override
+        public void cancel() {}
     }
 
     private String types() {

@@ -160,7 +160,7 @@ class CallActionsTest {
 
         world.model.edit();
 
-        assertThat(world.gone).containsExactly(new Destination.Load(world.posted.getFirst()));
+        assertThat(world.gone).containsExactly(new Destination.Load(world.posted.getFirst(), ann.id()));
         assertThat(world.said).isEmpty();
     }
 

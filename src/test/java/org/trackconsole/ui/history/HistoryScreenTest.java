@@ -94,7 +94,10 @@ class HistoryScreenTest {
         assertThat(text("#call-title")).isEqualTo("page-view");
         press("#history-list", KeyCode.ENTER);
 
-        assertThat(world.gone).containsExactly(new Destination.Load(world.posted.getFirst()));
+        assertThat(world.gone)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Destination.Load.class, load -> assertThat(load.text()).isEqualTo(world.posted.getFirst()));
     }
 
     @Test
