@@ -1,4 +1,4 @@
-package org.trackconsole.ui.sources;
+package org.trackconsole.fx;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -6,14 +6,13 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.fx.FxWork;
 
-/** Work that is done when the test says so, as if the server took its time. */
-final class HeldFxWork implements FxWork {
+/** {@link FxWork} that is done when the test says so, as if what it waits for took its time. */
+public final class HeldFxWork implements FxWork {
     private final Deque<Held<?>> jobs = new ArrayDeque<>();
 
-    /** Does all the work there is, also what it gives rise to. */
-    void finish() throws Exception {
+    /** Does all the work there is, also what it gives rise to; a failure that nobody takes is thrown. */
+    public void finish() throws Exception {
         while (!jobs.isEmpty()) {
             jobs.removeFirst().finish();
         }
@@ -34,6 +33,7 @@ final class HeldFxWork implements FxWork {
     private static final class Held<T> implements Job<T> {
         private final Callable<T> work;
         private @Nullable Consumer<? super T> done;
+        private @Nullable Consumer<? super Exception> fail;
         private boolean cancelled;
 
         Held(Callable<T> work) {
@@ -41,11 +41,21 @@ final class HeldFxWork implements FxWork {
         }
 
         void finish() throws Exception {
-            if (!cancelled) {
-                T result = work.call();
-                if (done != null) {
-                    done.accept(result);
+            if (cancelled) {
+                return;
+            }
+            T result;
+            try {
+                result = work.call();
+            } catch (Exception failure) {
+                if (fail == null) {
+                    throw failure;
                 }
+                fail.accept(failure);
+                return;
+            }
+            if (done != null) {
+                done.accept(result);
             }
         }
 
@@ -57,6 +67,7 @@ final class HeldFxWork implements FxWork {
 
         @Override
         public Job<T> onFail(Consumer<? super Exception> action) {
+            fail = action;
             return this;
         }
 
