@@ -18,6 +18,13 @@ public final class HeldFxWork implements FxWork {
         }
     }
 
+    /** All the work there is fails in this way; only those who asked for it learn of it. */
+    public void fail(Exception failure) {
+        while (!jobs.isEmpty()) {
+            jobs.removeFirst().fail(failure);
+        }
+    }
+
     @Override
     public <T> Job<T> run(String label, Callable<T> work) {
         Held<T> job = new Held<>(work);
@@ -32,6 +39,7 @@ public final class HeldFxWork implements FxWork {
 
     private static final class Held<T> implements Job<T> {
         private final Callable<T> work;
+        private Runnable end = () -> {};
         private @Nullable Consumer<? super T> done;
         private @Nullable Consumer<? super Exception> fail;
         private boolean cancelled;
@@ -51,12 +59,28 @@ public final class HeldFxWork implements FxWork {
                 if (fail == null) {
                     throw failure;
                 }
-                fail.accept(failure);
+                fail(failure);
                 return;
             }
+            end.run();
             if (done != null) {
                 done.accept(result);
             }
+        }
+
+        void fail(Exception failure) {
+            if (!cancelled) {
+                end.run();
+                if (fail != null) {
+                    fail.accept(failure);
+                }
+            }
+        }
+
+        @Override
+        public Job<T> onEnd(Runnable action) {
+            end = action;
+            return this;
         }
 
         @Override

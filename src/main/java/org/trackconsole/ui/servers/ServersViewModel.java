@@ -184,12 +184,9 @@ public final class ServersViewModel {
         Words sent = typed.words();
         saving = typed;
         var _ = work.run("save server", () -> save(sent))
-                .onDone(outcome -> {
-                    saving = null;
-                    saved(outcome, typed, sent);
-                })
+                .onEnd(() -> saving = null)
+                .onDone(outcome -> saved(outcome, typed, sent))
                 .onFail(failure -> {
-                    saving = null;
                     keep(typed);
                     notices.say(
                             Texts.text("servers.notSaved", String.valueOf(failure.getMessage())),
@@ -305,6 +302,7 @@ public final class ServersViewModel {
         TrackServer tested = server;
         trial.set(new Trial.Running());
         testing = work.run("test connection", () -> probe.apply(tested))
+                .onEnd(() -> trial.set(new Trial.None()))
                 .onDone(reply -> trial.set(
                         switch (reply) {
                             case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);

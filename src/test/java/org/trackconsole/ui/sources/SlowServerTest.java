@@ -35,6 +35,22 @@ class SlowServerTest {
     }
 
     @Test
+    void aFaultOfTheConsoleLeavesNoSourceBusy() throws Exception {
+        model.show("web-shop");
+        fixture.typeName("Web shop 2");
+        model.save();
+        work.fail(new IllegalStateException("of a test"));
+        assertThat(fixture.chosen().busyProperty().get()).isFalse();
+        model.delete();
+        assertThat(fixture.chosen().busyProperty().get()).isTrue();
+        work.fail(new IllegalStateException("of a test"));
+        assertThat(fixture.chosen().busyProperty().get()).isFalse();
+        model.save();
+        work.finish();
+        assertThat(Objects.requireNonNull(fixture.onServer("web-shop")).name()).isEqualTo("Web shop 2");
+    }
+
+    @Test
     void whatIsTypedWhileASaveIsUnderWayIsNotLost() throws Exception {
         model.show("web-shop");
         fixture.typeName("Web shop 2");
