@@ -43,10 +43,7 @@ final class DesktopStart {
         Platform.setImplicitExit(false);
         work.run("open files", () -> Wiring.open(folders))
                 .onDone(this::showMainWindow)
-                .onFail(failure -> {
-                    errors.uncaughtException(Thread.currentThread(), failure);
-                    showProblem(failure);
-                });
+                .onFail(this::showProblem);
     }
 
     private void showMainWindow(Wiring wiring) {
@@ -73,6 +70,7 @@ final class DesktopStart {
     }
 
     private void showProblem(Exception failure) {
+        errors.uncaughtException(Thread.currentThread(), failure);
         StorageException.Reason reason =
                 failure instanceof StorageException storage ? storage.reason() : StorageException.Reason.OTHER;
         Stage stage = new Stage();
@@ -105,10 +103,9 @@ final class DesktopStart {
                     Database.moveAside(folders.data(), Instant.now());
                     return Boolean.TRUE;
                 })
-                .onDone(_ -> {
-                    stage.hide();
-                    begin();
-                }));
+                .onEnd(stage::hide)
+                .onDone(_ -> begin())
+                .onFail(this::showProblem));
         return button;
     }
 

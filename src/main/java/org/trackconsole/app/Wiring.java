@@ -99,10 +99,19 @@ public final class Wiring implements AutoCloseable {
         folders.create();
         SettingsFile settings = SettingsFile.open(folders.config().resolve("settings.json"));
         Wiring wiring = new Wiring(folders, settings, Database.open(folders.data()));
-        wiring.startLocalServer();
-        wiring.serversAtStart = wiring.servers.all();
-        wiring.chosenAtStart = wiring.servers.chosen();
-        return wiring;
+        boolean usable = false;
+        try {
+            wiring.startLocalServer();
+            wiring.serversAtStart = wiring.servers.all();
+            wiring.chosenAtStart = wiring.servers.chosen();
+            usable = true;
+            return wiring;
+        } finally {
+            if (!usable) {
+                // Or our own lock would keep a damaged file from being moved aside.
+                wiring.close();
+            }
+        }
     }
 
     /** Starts the local server if it is not running; answers whether it runs. */
@@ -206,13 +215,18 @@ public final class Wiring implements AutoCloseable {
     /** Saves the settings and closes everything; blocks until all that was begun is on the disk. */
     @Override
     public synchronized void close() {
-        client.close();
-        if (localServer != null) {
-            localServer.close();
-            localServer = null;
+        try (database) {
+            client.close();
+            if (localServer != null) {
+                localServer.close();
+                localServer = null;
+            }
+            keychain.shutdownNow();
+            saveSettings();
         }
-        database.close();
-        keychain.shutdownNow();
+    }
+
+    private void saveSettings() {
         try {
             settings.save();
         } catch (UncheckedIOException e) {

@@ -12,7 +12,8 @@ public interface FxWork {
 
     /**
      * Runs blocking work elsewhere. Callbacks are attached to the returned job before control goes back to JavaFX;
-     * a failure that no {@code onFail} takes reaches the application's handler of uncaught errors.
+     * a failure that no {@code onFail} takes reaches the application's handler of uncaught errors. An {@link Error} reaches
+     * it in any case; {@code onFail} is given an {@link java.util.concurrent.ExecutionException} around it.
      *
      * @param label names the work in the log and in a thread dump; not shown
      */
@@ -27,6 +28,9 @@ public interface FxWork {
      * @param <T> what it brings
      */
     interface Job<T> {
+        /** Runs when the work is over, well or not and before what is told of it, unless the job was cancelled. */
+        Job<T> onEnd(Runnable action);
+
         /** Is given the result, unless the job was cancelled. */
         Job<T> onDone(Consumer<? super T> action);
 

@@ -2,6 +2,7 @@ package org.trackconsole.fx;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -38,6 +39,7 @@ public final class ThreadedFxWork implements FxWork {
 
     private final class Background<T> implements Job<T> {
         private @Nullable Thread thread;
+        private Runnable end = () -> {};
         private @Nullable Consumer<? super T> done;
         private @Nullable Consumer<? super Exception> fail;
         private boolean cancelled;
@@ -49,11 +51,18 @@ public final class ThreadedFxWork implements FxWork {
             } catch (Exception failure) {
                 // Not hidden: it is handed to the caller's onFail, or to the handler of uncaught errors.
                 Platform.runLater(() -> fail(failure));
+            } catch (Error error) {
+                // The screen that waits for it must not wait for ever, such as when memory ran out for one body.
+                Platform.runLater(() -> fail(error));
             }
         }
 
         private void finish(T result) {
-            if (!cancelled && done != null) {
+            if (cancelled) {
+                return;
+            }
+            end.run();
+            if (done != null) {
                 done.accept(result);
             }
         }
@@ -62,11 +71,29 @@ public final class ThreadedFxWork implements FxWork {
             if (cancelled) {
                 return;
             }
+            end.run();
             if (fail == null) {
                 unhandled.uncaughtException(Thread.currentThread(), failure);
             } else {
                 fail.accept(failure);
             }
+        }
+
+        private void fail(Error error) {
+            unhandled.uncaughtException(Thread.currentThread(), error);
+            if (cancelled) {
+                return;
+            }
+            end.run();
+            if (fail != null) {
+                fail.accept(new ExecutionException(error));
+            }
+        }
+
+        @Override
+        public Job<T> onEnd(Runnable action) {
+            end = action;
+            return this;
         }
 
         @Override
@@ -91,6 +118,11 @@ public final class ThreadedFxWork implements FxWork {
     }
 
     private record Delayed(Timeline timeline) implements Job<Void> {
+        @Override
+        public Job<Void> onEnd(Runnable action) {
+            throw new UnsupportedOperationException("The delayed action is all there is");
+        }
+
         @Override
         public Job<Void> onDone(Consumer<? super Void> action) {
             throw new UnsupportedOperationException("The delayed action is all there is");

@@ -25,13 +25,16 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 2;
 
     private final FolderLock lock;
+    private final Suspicion suspicion;
     private final Lane writer;
     private final Lane readers;
     private final Opening opening;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Database(FolderLock lock, Connection writer, List<Connection> readers, Opening opening) {
+    private Database(
+            FolderLock lock, Suspicion suspicion, Connection writer, List<Connection> readers, Opening opening) {
         this.lock = lock;
+        this.suspicion = suspicion;
         this.writer = new Lane("store-writer-", List.of(writer), "BEGIN IMMEDIATE");
         this.readers = new Lane("store-reader-", readers, "BEGIN");
         this.opening = opening;
@@ -49,7 +52,8 @@ public final class Database implements AutoCloseable {
      * Opens the file in the folder, making both where they are missing and bringing the file up to date.
      *
      * @throws StorageException LOCKED if another process has the folder, NEWER if a newer console wrote the file,
-     *     DAMAGED if it is no sound SQLite file – it is then left as it is –, or another reason
+     *     DAMAGED if it is no sound SQLite file, or was found unsound in use before – it is then left as it is –, or
+     *     another reason
      */
     public static Database open(Path folder) {
         return open(folder, Migrations.known(), InstantSource.system());
@@ -58,12 +62,14 @@ public final class Database implements AutoCloseable {
     static Database open(Path folder, Migrations migrations, InstantSource clock) {
         Path file = folder.resolve(NAME);
         FolderLock lock = lockedFolder(folder);
+        Suspicion suspicion = new Suspicion(folder);
         List<Connection> opened = new ArrayList<>();
         boolean usable = false;
         try {
             OwnerOnly.createFile(file);
             Connection writer = connect(file, false);
             opened.add(writer);
+            suspicion.settle(writer);
             Path copy = migrations.apply(writer, file, clock.instant());
             Sql.run(writer, "PRAGMA journal_mode = WAL");
             int unknown = CallStore.endCallsUnderWay(writer);
@@ -71,7 +77,7 @@ public final class Database implements AutoCloseable {
                 opened.add(connect(file, true));
             }
             usable = true;
-            return new Database(lock, writer, opened.subList(1, opened.size()), new Opening(copy, unknown));
+            return new Database(lock, suspicion, writer, opened.subList(1, opened.size()), new Opening(copy, unknown));
         } catch (SQLException problem) {
             throw StorageException.of(problem);
         } catch (IOException problem) {
@@ -102,6 +108,7 @@ public final class Database implements AutoCloseable {
                     Files.move(folder.resolve(NAME + part), folder.resolve(aside + part));
                 }
             }
+            new Suspicion(folder).clear();
             return folder.resolve(aside);
         } catch (IOException problem) {
             throw StorageException.of(problem);
@@ -119,7 +126,7 @@ public final class Database implements AutoCloseable {
      * @throws StorageException if it could not be kept; nothing of it is
      */
     public <T extends @Nullable Object> T write(SqlWork<T> work) {
-        return writer.run(work);
+        return watched(writer, work);
     }
 
     /**
@@ -128,7 +135,18 @@ public final class Database implements AutoCloseable {
      * @throws StorageException if the file could not be read
      */
     public <T extends @Nullable Object> T read(SqlWork<T> work) {
-        return readers.run(work);
+        return watched(readers, work);
+    }
+
+    private <T extends @Nullable Object> T watched(Lane lane, SqlWork<T> work) {
+        try {
+            return lane.run(work);
+        } catch (StorageException problem) {
+            if (problem.reason() == StorageException.Reason.DAMAGED) {
+                suspicion.raise();
+            }
+            throw problem;
+        }
     }
 
     /** The size of the file's content in bytes. */

@@ -109,6 +109,11 @@ class ScreensFitTest {
 
     private record NothingToDo<T>() implements FxWork.Job<T> {
         @Override
+        public FxWork.Job<T> onEnd(Runnable action) {
+            return this;
+        }
+
+        @Override
         public FxWork.Job<T> onDone(Consumer<? super T> action) {
             return this;
         }

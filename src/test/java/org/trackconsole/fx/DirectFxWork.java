@@ -62,6 +62,12 @@ public final class DirectFxWork implements FxWork {
         private @Nullable Exception failure;
 
         @Override
+        public Job<T> onEnd(Runnable action) {
+            action.run();
+            return this;
+        }
+
+        @Override
         public Job<T> onDone(Consumer<? super T> action) {
             if (failure == null && result != null) {
                 action.accept(result);
@@ -90,6 +96,11 @@ public final class DirectFxWork implements FxWork {
 
         Later(Runnable action) {
             this.action = action;
+        }
+
+        @Override
+        public Job<Void> onEnd(Runnable action) {
+            throw new UnsupportedOperationException("The delayed action is all there is");
         }
 
         @Override

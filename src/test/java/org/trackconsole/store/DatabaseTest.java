@@ -67,6 +67,36 @@ class DatabaseTest {
     }
 
     @Test
+    void offersToMoveAFileAsideAfterItWasFoundDamagedInUse() throws IOException {
+        try (Database database = Database.open(folder)) {
+            note(database, "a");
+        }
+        DamagedFile.in(folder, "server");
+        try (Database database = Database.open(folder)) {
+            assertReason(StorageException.Reason.DAMAGED, () -> new ServerStore(database).all());
+        }
+        assertReason(StorageException.Reason.DAMAGED, () -> Database.open(folder));
+        assertReason(StorageException.Reason.DAMAGED, () -> Database.open(folder));
+
+        assertThat(Database.moveAside(folder, SampleCalls.NOON)).isNotNull();
+
+        Database.open(folder).close();
+    }
+
+    @Test
+    void opensAFileThatTurnsOutSound() throws IOException {
+        Database.open(folder).close();
+        byte[] sound = Files.readAllBytes(file());
+        DamagedFile.in(folder, "server");
+        try (Database database = Database.open(folder)) {
+            assertReason(StorageException.Reason.DAMAGED, () -> new ServerStore(database).all());
+        }
+        Files.write(file(), sound);
+        Database.open(folder).close();
+        assertThat(folder.resolve("console.suspect")).doesNotExist();
+    }
+
+    @Test
     void movesNothingAsideWhereThereIsNoFile() {
         assertThat(Database.moveAside(folder, SampleCalls.NOON)).isNull();
     }

@@ -82,19 +82,16 @@ final class CallActions {
         cancel = signal;
         sending.set(call);
         work.run("send again", () -> again(detail, signal))
+                .onEnd(() -> sending.set(null))
                 .onDone(outcome -> {
-                    sending.set(null);
                     switch (outcome) {
                         case Again.ServerGone _ ->
                             notices.say(Texts.text("history.again.serverGone", call.serverName()));
                         case Again.Done(Sent sent) -> done(sent);
                     }
                 })
-                .onFail(problem -> {
-                    sending.set(null);
-                    notices.say(Texts.text(
-                            "history.again.notStored", HistoryViewModel.sentence(HistoryViewModel.storage(problem))));
-                });
+                .onFail(problem -> notices.say(Texts.text(
+                        "history.again.notStored", HistoryViewModel.sentence(HistoryViewModel.storage(problem)))));
     }
 
     /** Stops the call that is under way. */

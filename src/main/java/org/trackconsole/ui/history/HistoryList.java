@@ -264,15 +264,12 @@ final class HistoryList {
     private <T> void read(String label, Callable<T> reader, Consumer<T> use) {
         busy = true;
         reading = work.run(label, reader)
+                .onEnd(() -> busy = false)
                 .onDone(result -> {
-                    busy = false;
                     use.accept(result);
                     next();
                 })
-                .onFail(problem -> {
-                    busy = false;
-                    failed(problem);
-                });
+                .onFail(this::failed);
     }
 
     /** Takes note that the file could not be read. */

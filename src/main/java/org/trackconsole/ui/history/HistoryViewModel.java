@@ -159,7 +159,7 @@ public final class HistoryViewModel {
     /** What can be done while the screen is in front. */
     List<Command> commands() {
         List<Command> commands = new ArrayList<>();
-        if (opened.get() instanceof Opened.OneCall) {
+        if (current() != null) {
             commands.add(new Command(Texts.text("history.call.sendAgain"), "Shortcut+R", this::sendAgain));
             commands.add(new Command(Texts.text("history.call.edit"), this::edit));
             commands.add(new Command(Texts.text("history.call.copy"), this::copy));
@@ -201,9 +201,19 @@ public final class HistoryViewModel {
     }
 
     private void withCall(Consumer<CallDetail> action) {
-        if (opened.get() instanceof Opened.OneCall one) {
-            action.accept(one.detail());
+        CallDetail detail = current();
+        if (detail != null) {
+            action.accept(detail);
         }
+    }
+
+    /** The selected call; null where none is, and while it is still being read and another one stands beside the list. */
+    private @Nullable CallDetail current() {
+        return opened.get() instanceof Opened.OneCall(CallDetail detail, var _, var _)
+                        && HistoryRow.keyOfCall(detail.call().id())
+                                .equals(list.selectedProperty().get())
+                ? detail
+                : null;
     }
 
     private void rowsChanged() {

@@ -316,8 +316,7 @@ final class LiveList {
 
     private void read(String label, Callable<Reply<ArrivalPage>> page, Consumer<ArrivalPage> use) {
         reading = true;
-        readingJob = work.run(label, page).onDone(reply -> {
-            reading = false;
+        readingJob = work.run(label, page).onEnd(() -> reading = false).onDone(reply -> {
             switch (reply) {
                 case Reply.Ok<ArrivalPage>(ArrivalPage read) -> {
                     explain(null);

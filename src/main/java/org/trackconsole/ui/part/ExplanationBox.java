@@ -1,5 +1,6 @@
 package org.trackconsole.ui.part;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,9 +8,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.service.Explanation;
 import org.trackconsole.service.Remedy;
+import org.trackconsole.text.Texts;
 
 /** A failure in plain language: what happened, why, what to do, and a button where the console can do it. */
 public final class ExplanationBox extends VBox {
+    /** A refusal may have thousands of points; the answer itself has them all. */
+    private static final int MOST_POINTS = 8;
+
     private final Consumer<Remedy> remedies;
 
     /** @param remedies does what a button says */
@@ -29,7 +34,7 @@ public final class ExplanationBox extends VBox {
         }
         line(explanation.title(), "banner-title");
         line(explanation.cause(), "banner-text");
-        explanation.points().forEach(point -> line("•  " + point, "banner-point"));
+        points(explanation.points());
         line(explanation.fix(), "banner-text");
         Remedy remedy = explanation.remedy();
         if (remedy != null) {
@@ -38,6 +43,14 @@ public final class ExplanationBox extends VBox {
             button.setId("remedy");
             button.setOnAction(_ -> remedies.accept(remedy));
             getChildren().add(button);
+        }
+    }
+
+    private void points(List<String> points) {
+        points.stream().limit(MOST_POINTS).forEach(point -> line("•  " + point, "banner-point"));
+        int more = points.size() - MOST_POINTS;
+        if (more > 0) {
+            line(Texts.text("part.points.more", more), "banner-point");
         }
     }
 

@@ -113,21 +113,27 @@ final class DetailController {
         footer.setVisible(form != null);
         showUse();
         if (form == null) {
+            formSubscription.unsubscribe();
             place.setContent(row == null ? null : new LocalPane(row.server(), model.localFolder()));
             return;
         }
+        showChanged(form);
         if (place.getContent() instanceof FormPane pane && pane.shows(form)) {
             return;
         }
         place.setContent(new FormPane(form));
         place.setVvalue(0);
-        revert.setText(Texts.text(row == null ? "servers.discard" : "servers.revert"));
         formSubscription.unsubscribe();
-        formSubscription = form.changedProperty().subscribe(changed -> {
-            save.setDisable(!changed);
-            revert.setDisable(!changed && form.row() != null);
-            status.setText(changed && form.row() != null ? Texts.text("servers.unsaved") : "");
-        });
+        formSubscription = form.changedProperty().subscribe(_ -> showChanged(form));
+    }
+
+    private void showChanged(ServerForm form) {
+        boolean changed = form.changedProperty().get();
+        boolean isNew = form.row() == null;
+        save.setDisable(!changed);
+        revert.setText(Texts.text(isNew ? "servers.discard" : "servers.revert"));
+        revert.setDisable(!changed && !isNew);
+        status.setText(changed && !isNew ? Texts.text("servers.unsaved") : "");
     }
 
     private void showUse() {

@@ -1,8 +1,10 @@
 package org.trackconsole.ui.servers;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ final class FormPane extends VBox {
 
     private final ServerForm form;
     private final VBox headers = new VBox(8);
+    private List<HeaderRow> shownHeaders = List.of();
     private final TextField name = new TextField();
     private final TextField user = new TextField();
 
@@ -75,16 +78,24 @@ final class FormPane extends VBox {
     private Node password() {
         PasswordField password = new PasswordField();
         VBox field = field("password", form.password, password, "PASSWORD");
-        if (form.keepsPassword()) {
-            CheckBox forget = new CheckBox(Texts.text("servers.password.forget"));
-            forget.setId("forget-password");
-            forget.selectedProperty().bindBidirectional(form.forgetsPassword);
-            password.disableProperty().bind(form.forgetsPassword);
-            form.forgetsPassword.subscribe(forgets -> password.setPromptText(
-                    Texts.text(forgets ? "servers.password.forgotten" : "servers.password.kept")));
-            field.getChildren().add(forget);
-        }
+        CheckBox forget = new CheckBox(Texts.text("servers.password.forget"));
+        forget.setId("forget-password");
+        forget.selectedProperty().bindBidirectional(form.forgetsPassword);
+        forget.visibleProperty().bind(form.keepsPasswordProperty());
+        forget.managedProperty().bind(forget.visibleProperty());
+        password.disableProperty().bind(form.forgetsPassword);
+        password.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        this::passwordPrompt, form.keepsPasswordProperty(), form.forgetsPassword));
+        field.getChildren().add(forget);
         return field;
+    }
+
+    private String passwordPrompt() {
+        if (!form.keepsPasswordProperty().get()) {
+            return "";
+        }
+        return Texts.text(form.forgetsPassword.get() ? "servers.password.forgotten" : "servers.password.kept");
     }
 
     private Button addHeader() {
@@ -146,9 +157,10 @@ final class FormPane extends VBox {
     }
 
     private void showHeaders() {
-        if (headers.getChildren().size() == form.headers.size()) {
+        if (shownHeaders.equals(form.headers)) {
             return;
         }
+        shownHeaders = List.copyOf(form.headers);
         headers.getChildren().clear();
         for (int at = 0; at < form.headers.size(); at++) {
             int place = at;

@@ -32,14 +32,16 @@ final class ServerForm {
 
     final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(HeaderRow::parts);
     final ObjectProperty<List<ServerFlaw>> flaws = new SimpleObjectProperty<>(List.of());
-    private final @Nullable ServerRow row;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private final ServerEntry begun;
+    private final ReadOnlyBooleanWrapper keepsPassword = new ReadOnlyBooleanWrapper();
+    private @Nullable ServerRow row;
+    private ServerEntry begun;
 
     /** @param row the server to change, or null for a new one */
     ServerForm(@Nullable ServerRow row) {
         this.row = row;
         if (row != null) {
+            keepsPassword.set(row.password());
             TrackServer server = row.server();
             name.set(server.name());
             url.set(server.url().toString());
@@ -65,8 +67,54 @@ final class ServerForm {
         return changed.getReadOnlyProperty();
     }
 
-    boolean keepsPassword() {
-        return row != null && row.password();
+    /** Whether a password is kept for the server. */
+    ReadOnlyBooleanProperty keepsPasswordProperty() {
+        return keepsPassword.getReadOnlyProperty();
+    }
+
+    /**
+     * What stands in the fields.
+     *
+     * @param forgets whether a kept password is to be forgotten
+     */
+    record Words(ServerEntry entry, String password, boolean forgets) {
+        @Override
+        public String toString() {
+            return entry.name();
+        }
+    }
+
+    Words words() {
+        return new Words(entry(), password.get(), forgetsPassword.get());
+    }
+
+    /** What was {@code sent} is saved as the server now is; what was typed since then stays over it. */
+    void saved(ServerRow now, Words sent) {
+        ServerForm stored = new ServerForm(now);
+        ServerEntry before = sent.entry();
+        List<Header> typed = entry().headers();
+        row = now;
+        begun = stored.begun;
+        follow(name, before.name(), stored.name);
+        follow(url, before.url(), stored.url);
+        follow(user, before.user(), stored.user);
+        follow(password, sent.password(), stored.password);
+        if (seconds() == before.timeoutSeconds()) {
+            timeout.set(stored.timeout.get());
+        }
+        if (typed.equals(before.headers()) && !typed.equals(begun.headers())) {
+            headers.setAll(stored.headers);
+        }
+        keepsPassword.set(now.password());
+        forgetsPassword.set(forgetsPassword.get() && !sent.forgets() && now.password());
+        flaws.set(List.of());
+        compare();
+    }
+
+    private static void follow(StringProperty field, @Nullable String before, StringProperty stored) {
+        if (field.get().equals(before)) {
+            field.set(stored.get());
+        }
     }
 
     ServerEntry entry() {

@@ -58,8 +58,10 @@ final class ServersController {
         // The pill of the chosen server moves.
         watching = model.state().serverProperty().subscribe(_ -> list.refresh());
         model.formProperty().subscribe(_ -> showChosen());
-        model.rows().addListener((ListChangeListener<ServerRow>)
-                _ -> count.setText(Texts.text("servers.count", model.rows().size())));
+        model.rows().addListener((ListChangeListener<ServerRow>) _ -> {
+            count.setText(Texts.text("servers.count", model.rows().size()));
+            showChosen();
+        });
         detailPlace.getChildren().add(Screens.load(detail));
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,13 +20,13 @@ import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.RemovedServer;
 import org.trackconsole.service.SavedServer;
-import org.trackconsole.service.ServerEntry;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.servers.ServerForm.Words;
 
 /** What the Servers screen shows and does; JavaFX thread only. */
 public final class ServersViewModel {
@@ -46,7 +47,8 @@ public final class ServersViewModel {
     private FxWork.@Nullable Job<Reply<ServerInfo>> testing;
     private String shown = TrackServer.LOCAL_ID;
     private final Subscription following;
-    private boolean saving;
+    private @Nullable ServerForm saving;
+    private boolean taking;
 
     /**
      * A model that shows nothing until the screen is opened.
@@ -113,14 +115,21 @@ public final class ServersViewModel {
         String before = shown;
         var _ = work.run("list servers", this::read).onDone(found -> {
             take(found);
-            if (id != null || !before.equals(NEW)) {
-                select(id == null ? before : id);
+            // Whoever went to another server meanwhile stays there.
+            if (shown.equals(before)) {
+                if (id != null) {
+                    select(id);
+                }
+                then.run();
             }
-            then.run();
         });
     }
 
     void select(String id) {
+        if (taking) {
+            // A list view moves its selection when its rows are replaced; what is shown is decided here.
+            return;
+        }
         shown = !id.equals(NEW) && find(id) == null ? TrackServer.LOCAL_ID : id;
         endTest();
         form.set(
@@ -129,7 +138,11 @@ public final class ServersViewModel {
                         : forms.computeIfAbsent(shown, key -> new ServerForm(find(key))));
     }
 
+    /** Begins a new server, or goes on with the one that was begun and is not being saved. */
     void add() {
+        if (saving != null && forms.get(NEW) == saving) {
+            forms.remove(NEW);
+        }
         select(NEW);
     }
 
@@ -159,34 +172,45 @@ public final class ServersViewModel {
 
     void save() {
         ServerForm typed = form.get();
-        if (typed == null || saving) {
+        if (typed != null) {
+            save(typed);
+        }
+    }
+
+    private void save(ServerForm typed) {
+        if (saving != null) {
             return;
         }
-        ServerEntry entry = typed.entry();
-        String password = typed.password.get();
-        boolean forget = typed.forgetsPassword.get();
-        String place = shown;
-        saving = true;
-        var _ = work.run("save server", () -> save(entry, password, forget))
-                .onDone(outcome -> {
-                    saving = false;
-                    saved(outcome, typed, place);
-                })
+        Words sent = typed.words();
+        saving = typed;
+        var _ = work.run("save server", () -> save(sent))
+                .onEnd(() -> saving = null)
+                .onDone(outcome -> saved(outcome, typed, sent))
                 .onFail(failure -> {
-                    saving = false;
-                    notices.say(Texts.text("servers.notSaved", String.valueOf(failure.getMessage())));
+                    keep(typed);
+                    notices.say(
+                            Texts.text("servers.notSaved", String.valueOf(failure.getMessage())),
+                            Texts.text("common.tryAgain"),
+                            () -> save(typed));
                 });
     }
 
-    private void saved(Outcome outcome, ServerForm typed, String place) {
+    private void saved(Outcome outcome, ServerForm typed, Words sent) {
         switch (outcome.saved()) {
-            case SavedServer.Flawed(var flaws) -> typed.flaws.set(flaws);
+            case SavedServer.Flawed(var flaws) -> {
+                typed.flaws.set(flaws);
+                keep(typed);
+            }
             case SavedServer.Saved(var known, boolean last) -> {
-                forms.remove(place);
-                take(outcome.rows());
-                if (shown.equals(place)) {
-                    select(known.server().id());
+                String id = known.server().id();
+                typed.saved(Objects.requireNonNull(find(outcome.rows(), id)), sent);
+                forms.remove(NEW, typed);
+                forms.put(id, typed);
+                if (form.get() == typed) {
+                    endTest();
+                    shown = id;
                 }
+                take(outcome.rows());
                 notices.say(Texts.text(
                         last && outcome.passwordLasts() ? "servers.saved" : "servers.savedForNow",
                         known.server().name()));
@@ -194,15 +218,28 @@ public final class ServersViewModel {
         }
     }
 
-    private Outcome save(ServerEntry entry, String password, boolean forget) {
-        SavedServer saved = servers.save(entry);
+    /** A new server that could not be saved is there again, unless another one was begun in its place. */
+    private void keep(ServerForm typed) {
+        if (typed.row() == null) {
+            ServerForm other = forms.get(NEW);
+            if (other == null || !other.changedProperty().get()) {
+                forms.put(NEW, typed);
+                if (shown.equals(NEW)) {
+                    select(NEW);
+                }
+            }
+        }
+    }
+
+    private Outcome save(Words sent) {
+        SavedServer saved = servers.save(sent.entry());
         boolean lasts = true;
         if (saved instanceof SavedServer.Saved(var known, boolean _)) {
             String key = ServerList.passwordKey(known.server().id());
-            if (forget || known.server().user() == null) {
+            if (sent.forgets() || known.server().user() == null) {
                 secrets.remove(key);
-            } else if (!password.isEmpty()) {
-                lasts = secrets.put(key, password);
+            } else if (!sent.password().isEmpty()) {
+                lasts = secrets.put(key, sent.password());
             }
         }
         return new Outcome(saved, lasts, read());
@@ -265,6 +302,7 @@ public final class ServersViewModel {
         TrackServer tested = server;
         trial.set(new Trial.Running());
         testing = work.run("test connection", () -> probe.apply(tested))
+                .onEnd(() -> trial.set(new Trial.None()))
                 .onDone(reply -> trial.set(
                         switch (reply) {
                             case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
@@ -301,6 +339,10 @@ public final class ServersViewModel {
     }
 
     private @Nullable ServerRow find(String id) {
+        return find(rows, id);
+    }
+
+    private static @Nullable ServerRow find(List<ServerRow> rows, String id) {
         for (ServerRow row : rows) {
             if (row.id().equals(id)) {
                 return row;
@@ -318,10 +360,12 @@ public final class ServersViewModel {
 
     /** Brings the list, the shared list and the chosen server in step with what is stored. */
     private void take(List<ServerRow> found) {
-        // A list view moves its selection when its rows are replaced; what is shown is decided here.
-        String before = shown;
+        taking = true;
         rows.setAll(found);
-        shown = before;
+        taking = false;
+        if (find(shown) == null && !shown.equals(NEW)) {
+            select(shown);
+        }
         List<TrackServer> all = servers(found);
         if (!state.servers().equals(all)) {
             state.servers().setAll(all);

@@ -9,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,9 +35,8 @@ final class CommandPalette {
         found.setId("command-list");
         found.setAccessibleText(Texts.text("shell.command.name"));
         found.setPlaceholder(new Label(Texts.text("shell.command.none")));
-        found.setCellFactory(_ -> new CommandCell());
+        found.setCellFactory(_ -> new CommandCell(this::run));
         found.setFixedCellSize(32);
-        found.setOnMouseClicked(_ -> run());
         found.setFocusTraversable(false);
         words.textProperty().subscribe(_ -> search());
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
@@ -101,7 +101,13 @@ final class CommandPalette {
         private final Label keys = new Label();
         private final HBox line = new HBox(title, gap(), keys);
 
-        CommandCell() {
+        /** @param run runs the chosen command, which a click on a line has just chosen */
+        CommandCell(Runnable run) {
+            setOnMouseClicked(event -> {
+                if (!isEmpty() && event.getButton() == MouseButton.PRIMARY) {
+                    run.run();
+                }
+            });
             keys.getStyleClass().add("key-hint");
             line.getStyleClass().add("palette-line");
         }
@@ -117,10 +123,12 @@ final class CommandPalette {
             super.updateItem(command, empty);
             if (empty || command == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             title.setText(command.title());
             keys.setText(command.keys() == null ? "" : command.keys().getDisplayText());
+            setAccessibleText((title.getText() + " " + keys.getText()).strip());
             setGraphic(line);
         }
     }

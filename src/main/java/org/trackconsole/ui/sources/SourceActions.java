@@ -119,21 +119,22 @@ final class SourceActions {
         }
         TrackServer server = state.server();
         entry.setBusy(true);
-        work.run("delete source", () -> catalog.delete(server, source)).onDone(reply -> {
-            entry.setBusy(false);
-            switch (reply) {
-                case Reply.Ok<Boolean> _ -> {
-                    entry.fail(null);
-                    entries.remove(entry);
-                    notices.say(
-                            Texts.text("sources.deleted", source.name()),
-                            Texts.text("common.undo"),
-                            () -> restore(server, entry, source));
-                    changed(server);
-                }
-                case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
-            }
-        });
+        work.run("delete source", () -> catalog.delete(server, source))
+                .onEnd(() -> entry.setBusy(false))
+                .onDone(reply -> {
+                    switch (reply) {
+                        case Reply.Ok<Boolean> _ -> {
+                            entry.fail(null);
+                            entries.remove(entry);
+                            notices.say(
+                                    Texts.text("sources.deleted", source.name()),
+                                    Texts.text("common.undo"),
+                                    () -> restore(server, entry, source));
+                            changed(server);
+                        }
+                        case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+                    }
+                });
     }
 
     /** Throws away what was typed; undo brings it back. */
@@ -186,8 +187,7 @@ final class SourceActions {
     private void run(
             TrackServer server, SourceEntry entry, String label, Callable<Saving> saving, Consumer<Saving.Saved> done) {
         entry.setBusy(true);
-        work.run(label, saving).onDone(outcome -> {
-            entry.setBusy(false);
+        work.run(label, saving).onEnd(() -> entry.setBusy(false)).onDone(outcome -> {
             switch (outcome) {
                 case Saving.Saved saved -> {
                     entry.fail(null);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.ui.history.HistoryList.Content;
@@ -60,6 +61,32 @@ class HistoryViewModelTest {
         world.model.setShown(true);
 
         assertThat(opened().detail().call()).isEqualTo(newest);
+    }
+
+    @Test
+    void doesNothingWithTheCallBeforeWhileTheSelectedOneIsBeingRead() throws Exception {
+        Call older = sent("page-view");
+        Call newer = sent("purchase-order");
+        HeldFxWork slow = new HeldFxWork();
+        world.model.dispose();
+        world.close();
+        world = new HistoryWorld(folder, slow);
+        world.model.setShown(true);
+        slow.finish();
+        int posted = world.posted.size();
+        assertThat(world.model.list().selectedProperty().get()).isEqualTo(HistoryRow.keyOfCall(newer.id()));
+
+        world.model.list().select(HistoryRow.keyOfCall(older.id()));
+        world.model.sendAgain();
+        world.model.edit();
+        world.model.copy();
+        assertThat(world.model.commands()).isEmpty();
+
+        slow.finish();
+        assertThat(world.posted).hasSize(posted);
+        assertThat(world.gone).isEmpty();
+        world.model.copy();
+        assertThat(world.copied).singleElement().asString().contains("page-view");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Reply;
@@ -53,6 +55,7 @@ class ServersScreenTest {
     private final SessionSecrets secrets = new SessionSecrets();
     private final AppState state = new AppState(LOCAL);
     private final List<Runnable> undo = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private Reply<ServerInfo> reply = new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12)));
     private int starts;
     private Database database;
@@ -114,12 +117,12 @@ class ServersScreenTest {
     void forgetsAPasswordOnRequest() {
         secrets.put(ServerList.passwordKey(shop), "hush");
         model.refresh(shop, () -> {});
-        assertThat(form().keepsPassword()).isTrue();
+        assertThat(form().keepsPasswordProperty().get()).isTrue();
         form().forgetsPassword.set(true);
         assertThat(form().changedProperty().get()).isTrue();
         model.save();
         assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
-        assertThat(form().keepsPassword()).isFalse();
+        assertThat(form().keepsPasswordProperty().get()).isFalse();
     }
 
     @Test
@@ -133,6 +136,90 @@ class ServersScreenTest {
         assertThat(form().name.get()).isEqualTo("Shop");
         undo.getLast().run();
         assertThat(form().name.get()).isEqualTo("Store");
+    }
+
+    @Test
+    void whatIsTypedWhileAServerIsSavedStaysOverWhatWasSaved() throws Exception {
+        HeldFxWork slow = takeTime();
+        model.refresh(shop, () -> {});
+        slow.finish();
+        form().name.set("Store");
+        form().password.set("hush");
+        model.save();
+        form().name.set("Store of ours");
+        form().headers.removeLast();
+        slow.finish();
+        assertThat(saved(shop).name()).isEqualTo("Store");
+        assertThat(form().name.get()).isEqualTo("Store of ours");
+        assertThat(form().headers).hasSize(1);
+        assertThat(form().password.get()).isEmpty();
+        assertThat(form().keepsPasswordProperty().get()).isTrue();
+        model.save();
+        slow.finish();
+        assertThat(saved(shop).name()).isEqualTo("Store of ours");
+        assertThat(saved(shop).headers()).hasSize(1);
+        assertThat(form().changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void anotherServerCanBeBegunWhileANewOneIsSaved() throws Exception {
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        slow.finish();
+        model.add();
+        form().name.set("Staging");
+        form().url.set("https://staging.example");
+        model.save();
+        model.add();
+        assertThat(form().name.get()).isEmpty();
+        form().name.set("Trial");
+        slow.finish();
+        assertThat(model.shownRow()).isNull();
+        assertThat(form().name.get()).isEqualTo("Trial");
+        assertThat(model.rows()).hasSize(3);
+    }
+
+    @Test
+    void aNewServerThatCouldNotBeSavedIsStillThereAndCanBeSavedAgain() throws Exception {
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        slow.finish();
+        model.add();
+        form().name.set("Staging");
+        form().url.set("https://staging.example");
+        database.close();
+        model.save();
+        model.add();
+        slow.finish();
+        assertThat(form().name.get()).isEqualTo("Staging");
+        assertThat(said).hasSize(1);
+        undo.getLast().run();
+        slow.finish();
+        assertThat(said).hasSize(2);
+    }
+
+    @Test
+    void theCaretStaysWhereItWasWhenAServerIsSaved() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        FxThread.run(() -> {
+            find("#server-url", TextField.class).requestFocus();
+            find("#server-url", TextField.class).setText("https://other.example/track");
+        });
+        click("#save-server");
+        assertThat(find("#server-url", TextField.class).isFocused()).isTrue();
+        assertThat(find("#server-url", TextField.class).getText()).isEqualTo("https://other.example");
+        assertThat(find("#save-server", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aServerChosenWhileTheListIsReadStaysInFront() throws Exception {
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        slow.finish();
+        model.refresh(null, () -> {});
+        model.select(shop);
+        slow.finish();
+        assertThat(Objects.requireNonNull(model.shownRow()).id()).isEqualTo(shop);
     }
 
     @Test
@@ -220,17 +307,35 @@ class ServersScreenTest {
     }
 
     private ServersViewModel model() {
+        return model(new DirectFxWork());
+    }
+
+    private ServersViewModel model(FxWork work) {
         Notices notices = new Notices() {
             @Override
-            public void say(String sentence) {}
+            public void say(String sentence) {
+                said.add(sentence);
+            }
 
             @Override
             public void say(String sentence, String actionName, Runnable action) {
+                said.add(sentence);
                 undo.add(action);
             }
         };
-        return new ServersViewModel(
-                state, new DirectFxWork(), servers, secrets, _ -> reply, () -> starts++, notices, folder);
+        return new ServersViewModel(state, work, servers, secrets, _ -> reply, () -> starts++, notices, folder);
+    }
+
+    /** From now on work is done when the test says so. */
+    private HeldFxWork takeTime() {
+        HeldFxWork slow = new HeldFxWork();
+        model.dispose();
+        model = model(slow);
+        return slow;
+    }
+
+    private TrackServer saved(String id) {
+        return Objects.requireNonNull(servers.find(id)).server();
     }
 
     private void show(Destination destination) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.HeldFxWork;
 
 /** What people do while a server takes its time. */
 class SlowServerTest {
@@ -31,6 +32,22 @@ class SlowServerTest {
     @AfterEach
     void close() throws IOException {
         fixture.close();
+    }
+
+    @Test
+    void aFaultOfTheConsoleLeavesNoSourceBusy() throws Exception {
+        model.show("web-shop");
+        fixture.typeName("Web shop 2");
+        model.save();
+        work.fail(new IllegalStateException("of a test"));
+        assertThat(fixture.chosen().busyProperty().get()).isFalse();
+        model.delete();
+        assertThat(fixture.chosen().busyProperty().get()).isTrue();
+        work.fail(new IllegalStateException("of a test"));
+        assertThat(fixture.chosen().busyProperty().get()).isFalse();
+        model.save();
+        work.finish();
+        assertThat(Objects.requireNonNull(fixture.onServer("web-shop")).name()).isEqualTo("Web shop 2");
     }
 
     @Test

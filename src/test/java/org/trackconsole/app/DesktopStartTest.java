@@ -1,0 +1,78 @@
+package org.trackconsole.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+import org.trackconsole.fx.FxThread;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.text.Texts;
+
+class DesktopStartTest {
+    private static final int SECONDS = 20;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        FxThread.closeAll();
+    }
+
+    @Test
+    void saysWhyADamagedFileCannotBeMovedAside() throws IOException, TimeoutException {
+        AppFolders folders = AppFolders.in(folder);
+        folders.create();
+        Files.writeString(folders.data().resolve("console.sqlite"), "no database at all ".repeat(500));
+        DesktopStart start =
+                FxThread.call(() -> new DesktopStart(folders, new UncaughtErrors(), new StartupTimeline(), () -> {}));
+        FxThread.run(start::begin);
+        waitFor(Texts.text("common.startProblem.DAMAGED"));
+
+        try (FileChannel channel = FileChannel.open(folders.data().resolve("console.lock"), StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            FxThread.run(() -> button(Texts.text("common.moveAside")).fire());
+            waitFor(Texts.text("common.startProblem.LOCKED"));
+        }
+        assertThat(words()).doesNotContain(Texts.text("common.startProblem.DAMAGED"));
+    }
+
+    private static void waitFor(String words) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> words().contains(words));
+    }
+
+    private static List<String> words() {
+        return FxThread.call(() ->
+                nodes(".label").stream().map(node -> ((Label) node).getText()).toList());
+    }
+
+    private static Button button(String words) {
+        return nodes(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> words.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Node> nodes(String selector) {
+        return Window.getWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(selector).stream())
+                .toList();
+    }
+}

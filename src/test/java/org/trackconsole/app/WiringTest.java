@@ -1,0 +1,31 @@
+package org.trackconsole.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.store.DamagedFile;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.StorageException;
+
+class WiringTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDamagedFileCanBeMovedAsideWhenOpeningFailedOverIt() throws IOException {
+        AppFolders folders = AppFolders.in(folder);
+        Wiring.open(folders).close();
+        DamagedFile.in(folders.data(), "server");
+
+        assertThatThrownBy(() -> Wiring.open(folders)).isInstanceOf(StorageException.class);
+        assertThat(Database.moveAside(folders.data(), Instant.now())).isNotNull();
+
+        Wiring.open(folders).close();
+    }
+}
