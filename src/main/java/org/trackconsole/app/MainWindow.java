@@ -6,6 +6,9 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -44,7 +47,11 @@ final class MainWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         restore(desktop.settings().window());
-        stage.setOnCloseRequest(_ -> close());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            closeIfNothingIsLost();
+        });
+        desktop.shell().setQuit(this::closeIfNothingIsLost);
         stage.maximizedProperty().subscribe((_, _) -> remember());
         stage.widthProperty().subscribe((_, _) -> remember());
         stage.heightProperty().subscribe((_, _) -> remember());
@@ -61,7 +68,25 @@ final class MainWindow {
         desktop.sayStartNotices();
     }
 
-    /** As if a person closed it. */
+    private void closeIfNothingIsLost() {
+        List<String> unsaved = desktop.shell().unsaved();
+        if (unsaved.isEmpty() || mayLose(unsaved)) {
+            close();
+        }
+    }
+
+    private boolean mayLose(List<String> unsaved) {
+        ButtonType lose = new ButtonType(Texts.text("common.quitAndLose"), ButtonData.NO);
+        ButtonType stay = new ButtonType(Texts.text("common.goBack"), ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(Alert.AlertType.NONE, String.join("\n", unsaved), lose, stay);
+        question.initOwner(stage);
+        question.setTitle(Texts.text("common.product"));
+        question.setHeaderText(Texts.text("common.unsaved"));
+        desktop.theme().dress(question.getDialogPane().getScene());
+        return question.showAndWait().filter(lose::equals).isPresent();
+    }
+
+    /** Ends the window; what is unsaved is lost. */
     void close() {
         stage.hide();
         desktop.close();

@@ -7,9 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -83,12 +81,6 @@ final class ComposeController {
                 model.cancel();
             } else {
                 model.send();
-            }
-        });
-        split.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.sendingProperty().get()) {
-                model.cancel();
-                event.consume();
             }
         });
         model.sendingProperty().subscribe(this::showSending);

@@ -1,6 +1,7 @@
 package org.trackconsole.ui.compose;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,13 +49,13 @@ public final class ComposeViewModel {
     private final Notices notices;
     private final Draft draft;
     private final VisitorModel visitors;
+    private final VisitorIds ids;
     private final SourceModel sources;
     private final Remedies remedies;
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable Answered> answered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> shownPlace = new ReadOnlyObjectWrapper<>(List.of());
     private Subscription subscriptions = Subscription.EMPTY;
-    private boolean idsOutstanding;
     private @Nullable CancelSignal cancel;
     private FxWork.@Nullable Job<Void> saving;
 
@@ -78,6 +79,7 @@ public final class ComposeViewModel {
         this.notices = notices;
         this.draft = new Draft(work);
         this.visitors = new VisitorModel(state, work, visitors, notices);
+        this.ids = new VisitorIds(draft, this.visitors);
         this.sources = new SourceModel(state, work, catalog);
         this.remedies = new Remedies(this, state, work, catalog, notices, navigator);
     }
@@ -144,7 +146,7 @@ public final class ComposeViewModel {
         return sending.getReadOnlyProperty();
     }
 
-    /** The latest answer; null until the first one. */
+    /** The latest answer; null until the first one, and after what it was about has changed. */
     ReadOnlyObjectProperty<@Nullable Answered> answeredProperty() {
         return answered.getReadOnlyProperty();
     }
@@ -158,6 +160,7 @@ public final class ComposeViewModel {
             notices.say(Texts.text("compose.send.unsound"));
             return;
         }
+        ids.putInOutstanding();
         String text = draft.textProperty().get();
         TrackPayload payload = new TrackPayload(Json.object(text));
         TrackServer server = state.server();
@@ -172,7 +175,12 @@ public final class ComposeViewModel {
         work.run("send", () -> sendEvents.send(server, visitor, text, signal))
                 .onDone(sent -> {
                     sending.set(false);
-                    answered.set(new Answered(sent.answer(), payload, server));
+                    if (state.server().id().equals(server.id())) {
+                        answered.set(new Answered(sent.answer(), payload, server));
+                    } else {
+                        // The answer would stand beside the form of another server; the history has it.
+                        notices.say(Texts.text("compose.send.answeredElsewhere", server.name()));
+                    }
                     came(sent);
                 })
                 .onFail(failure -> {
@@ -184,7 +192,9 @@ public final class ComposeViewModel {
     private void came(Sent sent) {
         if (sent.visitor() != null) {
             visitors.learned(sent.visitor());
-            keepProfile(sent.visitor());
+            if (sent.answer() instanceof Answer.Accepted) {
+                ids.keepProfile(sent.visitor());
+            }
         }
         if (sent.notKept() == null) {
             state.callsChanged();
@@ -211,17 +221,28 @@ public final class ComposeViewModel {
      */
     void load(String text, @Nullable String visitorId) {
         if (visitorId == null) {
-            draft.replace(text);
+            replace(text);
         } else {
-            visitors.chooseIfKnown(visitorId, () -> draft.replace(text));
+            visitors.chooseIfKnown(visitorId, () -> replace(text));
         }
+    }
+
+    private void replace(String text) {
+        ids.leaveAsTheyAre();
+        answered.set(null);
+        draft.replace(text);
+    }
+
+    /** What writes the visitor's ids into the payload. */
+    VisitorIds ids() {
+        return ids;
     }
 
     /** Fills in the example: an order and a page view from a phone. */
     void loadExample() {
         Visitor visitor = visitors.visitorProperty().get();
         if (visitor != null) {
-            draft.replace(Payloads.example(sourceOrOnly(), visitor));
+            replace(Payloads.example(sourceOrOnly(), visitor));
         }
     }
 
@@ -246,6 +267,11 @@ public final class ComposeViewModel {
         return shownPlace.getReadOnlyProperty();
     }
 
+    /** What the answer complained of is mended. */
+    void forgetAnswer() {
+        answered.set(null);
+    }
+
     /** Sets the source of the payload. */
     void chooseSource(Source source) {
         draft.setId("source", source.id());
@@ -265,14 +291,18 @@ public final class ComposeViewModel {
 
     /** What can be done while the screen is in front. */
     List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 new Command(Texts.text("compose.send"), "Shortcut+Enter", this::send),
                 new Command(Texts.text("compose.event.add"), "Shortcut+E", draft::addEvent),
                 new Command(Texts.text("compose.visitor.newVisit"), "Shortcut+Shift+N", visitors::newVisit),
                 new Command(Texts.text("compose.visitor.newPerson"), visitors::newPerson),
                 new Command(Texts.text("compose.visitor.forget"), visitors::forget),
                 new Command(Texts.text("compose.example"), this::loadExample),
-                new Command(Texts.text("compose.format"), "Shortcut+Shift+F", this::format));
+                new Command(Texts.text("compose.format"), "Shortcut+Shift+F", this::format)));
+        if (sending.get()) {
+            commands.addFirst(new Command(Texts.text("compose.send.cancel"), "Esc", this::cancel));
+        }
+        return commands;
     }
 
     /** Lets go of the shared state, and keeps what was typed last. The window is gone, so it may wait for the disk. */
@@ -289,6 +319,7 @@ public final class ComposeViewModel {
     }
 
     private void serverChosen() {
+        answered.set(null);
         visitors.load();
         sources.forget();
         sources.load(this::sourcesListed);
@@ -312,51 +343,18 @@ public final class ComposeViewModel {
         return usable.isEmpty() ? present : usable.getFirst().id();
     }
 
-    /** Puts the visitor's ids into the payload when they change; ids that were put in by hand stay until then. */
     private void greet(@Nullable Visitor before, @Nullable Visitor visitor) {
         if (visitor == null) {
             return;
         }
         if (draft.settle() && draft.formProperty().get().root().children().isEmpty()) {
             draft.begin(Payloads.blank(sourceOrOnly(), visitor));
-        } else if (before == null) {
-            fillIds(visitor);
-        } else if (!before.hasIdsOf(visitor)) {
-            writeIds(visitor);
-        }
-    }
-
-    /** Completes the draft of last time, which may have ended before it learned an id. */
-    private void fillIds(Visitor visitor) {
-        idsOutstanding = !draft.settle();
-        if (draft.textAt("/session/id") == null) {
-            draft.setId("session", visitor.sessionId());
-        }
-        if (draft.textAt("/profile/id") == null && visitor.profileId() != null) {
-            draft.setId("profile", visitor.profileId());
-        }
-    }
-
-    /** Puts the visitor's ids into the payload, later if its text cannot be edited now. */
-    private void writeIds(Visitor visitor) {
-        idsOutstanding = !draft.settle();
-        draft.setId("session", visitor.sessionId());
-        draft.setId("profile", visitor.profileId());
-    }
-
-    /** From an answer on its profile id is sent, also where the payload came without one and the id was no news. */
-    private void keepProfile(Visitor answered) {
-        Visitor present = visitors.visitorProperty().get();
-        if (present != null && present.id().equals(answered.id()) && present.profileId() != null) {
-            draft.setId("profile", present.profileId());
+        } else {
+            ids.follow(before, visitor);
         }
     }
 
     private void formChanged() {
-        Visitor visitor = visitors.visitorProperty().get();
-        if (idsOutstanding && visitor != null && draft.settle()) {
-            writeIds(visitor);
-        }
         String id = draft.textAt("/source/id");
         Source source = sources.of(id);
         state.composedSourceProperty().set(source != null ? source.name() : id == null ? "" : id);

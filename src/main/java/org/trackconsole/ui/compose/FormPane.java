@@ -38,7 +38,12 @@ final class FormPane {
                 section("compose.context", "/context", new PresetMenu(draft)),
                 section("compose.sessionProperties", "/properties"),
                 section("compose.options", "/options"));
-        form.getChildren().addAll(new VisitorPane(model.visitors(), draft), new SourcePane(model), eventBar(), events);
+        form.getChildren()
+                .addAll(
+                        new VisitorPane(model.visitors(), draft, model.ids()),
+                        new SourcePane(model),
+                        eventBar(),
+                        events);
         form.getChildren().addAll(sections);
         draft.formProperty().subscribe(this::show);
         draft.faultProperty().subscribe(fault -> {

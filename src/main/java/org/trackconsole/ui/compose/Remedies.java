@@ -42,48 +42,26 @@ final class Remedies {
         this.navigator = navigator;
     }
 
-    /** Does it on the server, and with the source, of the answer that asks for it; they need not be chosen any more. */
+    /** Does it on the server, and with the source, of the answer that asks for it; the draft may name another by now. */
     void run(Remedy remedy, Answered answered) {
         TrackServer server = answered.server();
         String sourceId = answered.payload() == null ? null : answered.payload().sourceId();
         switch (remedy) {
             case CREATE_SOURCE -> createSource(server, sourceId);
             case ENABLE_SOURCE -> enableSource(server, sourceId);
-            case CHOOSE_SOURCE -> {
-                chooseServer(server);
-                navigator.go(new Destination.Screen(Place.SOURCES));
-            }
+            case CHOOSE_SOURCE -> navigator.go(new Destination.Screen(Place.SOURCES));
             case ADD_EVENT -> model.draft().addEvent();
             case ADD_PROFILE_ID -> model.draft().setId("profile", "");
             case GO_TO_COMPLAINT -> model.showComplaint();
             case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
                 navigator.go(new Destination.ShowServer(server.id(), remedy));
-            case SEND_AGAIN -> {
-                // On another server the visitor and the sources have to be looked up first; so the button waits there.
-                if (!chooseServer(server)) {
-                    model.send();
-                }
-            }
+            case SEND_AGAIN -> model.send();
         }
     }
 
     /** Creates the source that the payload names now, on the chosen server. */
     void createNamedSource() {
         createSource(state.server(), model.draft().textAt("/source/id"));
-    }
-
-    /** Makes a server the chosen one, with undo. Answers whether it was not. */
-    private boolean chooseServer(TrackServer server) {
-        TrackServer before = state.server();
-        if (before.id().equals(server.id())) {
-            return false;
-        }
-        state.serverProperty().set(server);
-        notices.say(
-                Texts.text("compose.server.now", server.name()),
-                Texts.text("common.undo"),
-                () -> state.serverProperty().set(before));
-        return true;
     }
 
     private void createSource(TrackServer server, @Nullable String id) {
@@ -122,6 +100,7 @@ final class Remedies {
                         model.draft().setId("source", saved.source().id());
                     }
                     if (wanted && model.answeredProperty().get() != null) {
+                        model.forgetAnswer();
                         notices.say(ready, Texts.text("compose.sendAgain"), model::send);
                     } else {
                         notices.say(ready);

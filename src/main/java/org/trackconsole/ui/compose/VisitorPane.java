@@ -23,6 +23,7 @@ import org.trackconsole.ui.part.IdRow;
 final class VisitorPane extends VBox {
     private final VisitorModel model;
     private final Draft draft;
+    private final VisitorIds ids;
     private final TextField name = new TextField();
     private final Pill visit = new Pill();
     private final MenuButton menu = new MenuButton();
@@ -36,7 +37,8 @@ final class VisitorPane extends VBox {
     /** Whose name is in the field, as it was last shown. */
     private @Nullable Visitor named;
 
-    VisitorPane(VisitorModel model, Draft draft) {
+    VisitorPane(VisitorModel model, Draft draft, VisitorIds ids) {
+        this.ids = ids;
         this.model = model;
         this.draft = draft;
         getStyleClass().add("section");
@@ -69,6 +71,7 @@ final class VisitorPane extends VBox {
         model.visitorProperty().subscribe(_ -> update());
         model.all().addListener((ListChangeListener<Visitor>) _ -> fillMenu());
         draft.formProperty().subscribe(_ -> update());
+        ids.outstandingProperty().subscribe(_ -> update());
     }
 
     private void update() {
@@ -96,13 +99,18 @@ final class VisitorPane extends VBox {
         }
     }
 
-    /** The id that will be sent, and a remark where it was put in by hand. */
-    private static void show(IdRow row, Pill remark, @Nullable String sent, @Nullable String own) {
-        boolean byHand = !Objects.equals(sent, own);
+    /** The id that will be sent, and a remark where that is not simply the visitor's in the text. */
+    private void show(IdRow row, Pill remark, @Nullable String written, @Nullable String own) {
+        boolean outstanding = ids.outstandingProperty().get();
+        String sent = outstanding ? own : written;
         row.show(sent);
-        remark.setText(byHand ? Texts.text("compose.visitor.byHand") : "");
-        remark.setVisible(byHand);
-        remark.setManaged(byHand);
+        remark.setText(
+                outstanding
+                        ? Texts.text("compose.visitor.whenSent")
+                        : sent == null ? Texts.text("compose.visitor.leftOut") : Texts.text("compose.visitor.byHand"));
+        boolean remarkable = outstanding || !Objects.equals(sent, own);
+        remark.setVisible(remarkable);
+        remark.setManaged(remarkable);
     }
 
     private void fillMenu() {

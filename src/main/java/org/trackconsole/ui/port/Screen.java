@@ -2,6 +2,7 @@ package org.trackconsole.ui.port;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
@@ -24,6 +25,11 @@ public interface Screen {
     /** What can be done while it is in front; asked for anew each time. */
     default List<Command> commands() {
         return List.of();
+    }
+
+    /** A sentence about what was typed here and is kept nowhere; empty where all is. */
+    default Optional<String> unsaved() {
+        return Optional.empty();
     }
 
     /** Lets go of everything longer-lived than itself; it is not shown again. */

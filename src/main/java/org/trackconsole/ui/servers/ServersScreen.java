@@ -3,6 +3,7 @@ package org.trackconsole.ui.servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -60,6 +61,12 @@ public final class ServersScreen implements Screen {
         commands.add(new Command(Texts.text("servers.add"), "Shortcut+N", controller::create));
         commands.addAll(model.commands());
         return commands;
+    }
+
+    @Override
+    public Optional<String> unsaved() {
+        long count = model.countUnsaved();
+        return count == 0 ? Optional.empty() : Optional.of(Texts.text("servers.unsavedCount", count));
     }
 
     @Override

@@ -146,6 +146,13 @@ public final class ServersViewModel {
         select(NEW);
     }
 
+    /** How many servers have been changed and not saved. */
+    long countUnsaved() {
+        return forms.values().stream()
+                .filter(typed -> typed.changedProperty().get())
+                .count();
+    }
+
     /** Throws away what was typed; undo brings it back. */
     void revert() {
         ServerForm typed = form.get();

@@ -3,6 +3,7 @@ package org.trackconsole.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -13,22 +14,26 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Command;
 
-/** Finds and runs any command by some of its words. */
-final class CommandPalette {
+/**
+ * Finds and runs any command by some of its words. A layer over the window rather than a window of its own: so it has the
+ * window's colours, and the keyboard goes back to where it was.
+ */
+final class CommandPalette extends StackPane {
     private final Supplier<List<Command>> commands;
-    private final Popup popup = new Popup();
     private final TextField words = new TextField();
     private final ListView<Command> found = new ListView<>();
+    private @Nullable Node before;
 
+    /** A layer that is not shown yet. */
     CommandPalette(Supplier<List<Command>> commands) {
         this.commands = commands;
+        getStyleClass().add("palette-layer");
         words.setPromptText(Texts.text("shell.command.prompt"));
         words.setAccessibleText(Texts.text("shell.command.prompt"));
         words.setId("command-words");
@@ -40,18 +45,45 @@ final class CommandPalette {
         found.setFocusTraversable(false);
         words.textProperty().subscribe(_ -> search());
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        words.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                close();
+            }
+        });
         VBox box = new VBox(words, found);
         box.getStyleClass().add("palette");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
-        popup.setHideOnEscape(true);
+        getChildren().add(box);
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                leave();
+            }
+        });
+        close();
     }
 
-    void show(Window owner) {
+    /** Opens it, with all commands; does nothing while it is open. */
+    void open() {
+        if (isVisible()) {
+            return;
+        }
+        before = getScene().getFocusOwner();
         words.clear();
         search();
-        popup.show(owner, owner.getX() + (owner.getWidth() - 520) / 2, owner.getY() + 64);
+        setVisible(true);
         words.requestFocus();
+    }
+
+    private void close() {
+        setVisible(false);
+    }
+
+    /** Closes it, and the keyboard is where it was. */
+    private void leave() {
+        Node former = before;
+        close();
+        if (former != null) {
+            former.requestFocus();
+        }
     }
 
     private void search() {
@@ -74,15 +106,14 @@ final class CommandPalette {
     }
 
     private void steer(KeyEvent event) {
-        KeyCode code = event.getCode();
-        if (code == KeyCode.DOWN) {
-            found.getSelectionModel().selectNext();
-        } else if (code == KeyCode.UP) {
-            found.getSelectionModel().selectPrevious();
-        } else if (code == KeyCode.ENTER) {
-            run();
-        } else {
-            return;
+        switch (event.getCode()) {
+            case KeyCode.DOWN -> found.getSelectionModel().selectNext();
+            case KeyCode.UP -> found.getSelectionModel().selectPrevious();
+            case KeyCode.ENTER -> run();
+            case KeyCode.ESCAPE -> leave();
+            default -> {
+                return;
+            }
         }
         found.scrollTo(found.getSelectionModel().getSelectedIndex());
         event.consume();
@@ -91,7 +122,7 @@ final class CommandPalette {
     private void run() {
         Command chosen = found.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            popup.hide();
+            leave();
             chosen.run().run();
         }
     }

@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.ByteText;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
@@ -34,6 +37,7 @@ final class ShellController {
     private final NoticeBar noticeBar;
     private final AppState state;
     private final CommandPalette palette;
+    private @Nullable FocusHome focusHome;
     private final Map<Place, RailItem> items = new EnumMap<>(Place.class);
 
     @FXML
@@ -85,10 +89,12 @@ final class ShellController {
                 getClass().getResourceAsStream("/org/trackconsole/icons/icon-64.png"), "icon-64.png")));
         noticeBar.showIn(notices);
         var _ = new ServerMenu(serverChoice, model);
+        root.getChildren().add(palette);
+        focusHome = new FocusHome(content);
         fillRail();
         commandField.setGraphic(new CommandHint(PALETTE.getDisplayText()));
         commandField.setAccessibleText(Texts.text("shell.command.prompt"));
-        commandField.setOnAction(_ -> openPalette());
+        commandField.setOnAction(_ -> palette.open());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::runShortcut);
         model.frontProperty().subscribe(this::show);
         fillStatus();
@@ -110,7 +116,12 @@ final class ShellController {
         }
         state.sourceCountProperty().subscribe(count -> count(Place.SOURCES, count.longValue()));
         state.callCountProperty().subscribe(count -> count(Place.HISTORY, count.longValue()));
-        Bindings.size(state.servers()).subscribe(count -> count(Place.SERVERS, count.longValue()));
+        state.servers().addListener((ListChangeListener<TrackServer>) _ -> countServers());
+        countServers();
+    }
+
+    private void countServers() {
+        count(Place.SERVERS, state.servers().size());
     }
 
     private void count(Place place, long count) {
@@ -152,17 +163,20 @@ final class ShellController {
         if (screen != null) {
             content.getChildren().setAll(screen.view());
             items.forEach((place, item) -> item.setSelected(place == screen.place()));
+            statusSource.setVisible(screen.place() == Place.COMPOSE);
+            if (focusHome != null && items.values().stream().noneMatch(Node::isFocused)) {
+                focusHome.take();
+            }
         }
-    }
-
-    private void openPalette() {
-        palette.show(root.getScene().getWindow());
     }
 
     private void runShortcut(KeyEvent event) {
         if (PALETTE.match(event)) {
-            openPalette();
+            palette.open();
             event.consume();
+            return;
+        }
+        if (palette.isVisible()) {
             return;
         }
         for (Command command : model.commands()) {

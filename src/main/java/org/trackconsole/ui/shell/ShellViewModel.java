@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class ShellViewModel implements Navigator {
     private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
     private final ReadOnlyObjectWrapper<@Nullable Screen> front = new ReadOnlyObjectWrapper<>();
     private FxWork.@Nullable Job<Health> test;
+    private Runnable quit = () -> {};
 
     /**
      * Watches the shared state from now on.
@@ -67,6 +69,19 @@ public final class ShellViewModel implements Navigator {
     /** The screens that can be shown; each place once. */
     public void setScreens(List<Screen> all) {
         all.forEach(screen -> screens.put(screen.place(), screen));
+    }
+
+    /** What ends the program. */
+    public void setQuit(Runnable action) {
+        quit = action;
+    }
+
+    /** Sentences about what would be lost if the program ended now. */
+    public List<String> unsaved() {
+        return screens.values().stream()
+                .map(Screen::unsaved)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The screen in front; null until the first {@link #go}. */
@@ -127,6 +142,7 @@ public final class ShellViewModel implements Navigator {
                         () -> state.serverProperty().set(server)));
             }
         }
+        commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));
         return commands;
     }
 

@@ -150,7 +150,14 @@ final class SourceEntries {
     void change(String from, String to) {
         left.put(from, List.copyOf(withWords(all)));
         trust();
-        arrange(() -> all.setAll(withWords(left.getOrDefault(to, List.of()))));
+        List<SourceEntry> back = left.remove(to);
+        arrange(() -> all.setAll(back == null ? List.of() : withWords(back)));
+    }
+
+    /** How many sources, of the servers visited, have been changed and not saved. */
+    int countUnsaved() {
+        return withWords(all).size()
+                + left.values().stream().mapToInt(List::size).sum();
     }
 
     /** How many of them the server has. */

@@ -3,6 +3,7 @@ package org.trackconsole.ui.sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -65,6 +66,12 @@ public final class SourcesScreen implements Screen {
         commands.addAll(model.commands());
         commands.add(new Command(Texts.text("sources.snippet.copy"), controller::copySnippet));
         return commands;
+    }
+
+    @Override
+    public Optional<String> unsaved() {
+        int count = model.entries().countUnsaved();
+        return count == 0 ? Optional.empty() : Optional.of(Texts.text("sources.unsavedCount", count));
     }
 
     @Override

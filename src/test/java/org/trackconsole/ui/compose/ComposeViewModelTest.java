@@ -192,15 +192,40 @@ class ComposeViewModelTest {
     }
 
     @Test
-    void idsThatCouldNotBeWrittenIntoBrokenTextAreWrittenOnceItIsMended() {
+    void idsThatCouldNotBeWrittenIntoBrokenTextAreWrittenWhenItIsSentAndNotWhileItIsTyped() {
+        wiring.catalog().createExample(wiring.local());
         model.start();
         String text = model.draft().textProperty().get();
         model.draft().typed(text + "}");
         model.visitors().newVisit();
+        String session = visitor().sessionId();
+        assertThat(model.ids().outstandingProperty().get()).isTrue();
 
         model.draft().typed(text);
+        assertThat(model.draft().textProperty().get()).isEqualTo(text);
+        model.send();
 
-        assertThat(payload().sessionId()).isEqualTo(visitor().sessionId());
+        assertThat(payload().sessionId()).isEqualTo(session);
+        assertThat(sentSession()).isEqualTo(session);
+    }
+
+    @Test
+    void aRefusedPayloadIsLeftAsItIs() {
+        wiring.catalog().createExample(wiring.local());
+        model.start();
+        model.send();
+        String odd =
+                "{\"source\": {\"id\": \"nowhere\"}, \"session\": {\"id\": \"s-1\"}, \"events\": [{\"type\": \"x\"}]}";
+        model.load(odd, null);
+
+        model.send();
+
+        assertThat(model.draft().textProperty().get()).isEqualTo(odd);
+    }
+
+    private @Nullable String sentSession() {
+        SessionLog log = wiring.sessionLog();
+        return log.calls(log.groups("", null).getFirst(), "", null).getFirst().sessionId();
     }
 
     @Test
@@ -229,14 +254,11 @@ class ComposeViewModelTest {
     }
 
     @Test
-    void aRemedyIsDoneOnTheServerThatAnsweredAndForTheSourceThatWasSent() {
+    void aRemedyIsForTheSourceThatWasSentAndAnotherChosenMeanwhileStays() {
         wiring.catalog().createExample(wiring.local());
         model.start();
         model.draft().setId("source", "old-shop");
         model.send();
-        TrackServer other =
-                new TrackServer("other", "Other", wiring.local().url(), Duration.ofSeconds(5), List.of(), null);
-        state.serverProperty().set(other);
         model.draft().setId("source", "web-shop");
 
         model.remedy(Remedy.CREATE_SOURCE);
@@ -246,16 +268,15 @@ class ComposeViewModelTest {
     }
 
     @Test
-    void sendingAgainAfterAnotherServerWasChosenFirstGoesBackToTheOneThatAnswered() {
+    void anAnswerLeavesWithItsServer() {
         model.start();
         model.send();
+        assertThat(model.answeredProperty().get()).isNotNull();
+
         state.serverProperty()
                 .set(new TrackServer("other", "Other", wiring.local().url(), Duration.ofSeconds(5), List.of(), null));
 
-        model.remedy(Remedy.SEND_AGAIN);
-
-        assertThat(state.server()).isEqualTo(wiring.local());
-        assertThat(wiring.sessionLog().count("")).isOne();
+        assertThat(model.answeredProperty().get()).isNull();
     }
 
     @Test

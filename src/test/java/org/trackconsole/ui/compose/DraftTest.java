@@ -175,6 +175,11 @@ class DraftTest {
         }
 
         @Override
+        public FxWork.Job<T> onEnd(Runnable action) {
+            return this;
+        }
+
+        @Override
         public void cancel() {}
     }
 

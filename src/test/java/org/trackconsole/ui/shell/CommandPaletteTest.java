@@ -4,32 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Popup;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.ui.port.Command;
 
 class CommandPaletteTest {
     private final List<String> ran = new ArrayList<>();
 
+    private final TextField before = FxThread.call(() -> new TextField("what somebody was typing"));
+    private StackPane window;
+
     @BeforeEach
     void open() {
-        Stage stage = FxThread.show(FxThread.call(StackPane::new), 900, 600);
-        FxThread.run(() -> new CommandPalette(() -> List.of(
+        window = FxThread.call(() -> new StackPane(
+                before,
+                new CommandPalette(() -> List.of(
                         new Command("Send", "Shortcut+Enter", () -> ran.add("Send")),
-                        new Command("Reload", () -> ran.add("Reload"))))
-                .show(stage));
+                        new Command("Reload", () -> ran.add("Reload"))))));
+        FxThread.show(window, 900, 600);
+        FxThread.run(() -> {
+            before.requestFocus();
+            ((CommandPalette) window.getChildren().get(1)).open();
+        });
         FxThread.settle();
     }
 
@@ -54,6 +63,24 @@ class CommandPaletteTest {
     }
 
     @Test
+    void theKeyboardIsWhereItWasWhenTheCommandRuns() {
+        AtomicReference<Node> owner = new AtomicReference<>();
+        new FxRobot().write("reload").type(KeyCode.ENTER);
+        FxThread.run(() -> owner.set(window.getScene().getFocusOwner()));
+        assertThat(ran).containsExactly("Reload");
+        assertThat(owner.get()).isSameAs(before);
+        assertThat(before.getText()).isEqualTo("what somebody was typing");
+    }
+
+    @Test
+    void escapeLeavesEverythingAsItWas() {
+        new FxRobot().type(KeyCode.ESCAPE);
+        assertThat(ran).isEmpty();
+        assertThat(FxThread.call(() -> window.getScene().getFocusOwner())).isSameAs(before);
+        assertThat(FxThread.call(() -> window.getChildren().get(1).isVisible())).isFalse();
+    }
+
+    @Test
     void everyLineIsReadOutWithItsKeys() {
         String keys = KeyCombination.valueOf("Shortcut+Enter").getDisplayText();
         FxThread.run(() -> assertThat(cells().subList(0, 2))
@@ -61,7 +88,7 @@ class CommandPaletteTest {
                 .containsExactly("Send " + keys, "Reload"));
     }
 
-    private static List<ListCell<?>> cells() {
+    private List<ListCell<?>> cells() {
         List<ListCell<?>> cells = new ArrayList<>();
         for (Node node : list().lookupAll(".list-cell")) {
             cells.add((ListCell<?>) node);
@@ -70,12 +97,8 @@ class CommandPaletteTest {
         return cells;
     }
 
-    private static Node list() {
-        return Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .map(popup -> popup.getScene().getRoot().lookup("#command-list"))
-                .findFirst()
-                .orElseThrow();
+    private Node list() {
+        return window.lookup("#command-list");
     }
 
     private static void click(Node node) {
