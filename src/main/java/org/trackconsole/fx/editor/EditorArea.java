@@ -21,6 +21,9 @@ import org.trackconsole.json.TextEdit;
 
 /** The text itself: edits in one step, plain-text clipboard, and what RichTextFX does not tell screen readers. */
 final class EditorArea extends CodeArea {
+    /** A line of more characters is not wrapped: laying it out in rows takes longer than anybody waits. */
+    private static final int LONGEST_WRAPPED = 2_000;
+
     private @Nullable LongLines cut;
 
     EditorArea() {
@@ -28,6 +31,10 @@ final class EditorArea extends CodeArea {
         getStyleClass().add("json-area");
         caretPositionProperty().addListener(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START));
         plainTextChanges().subscribe(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+        setWrapText(true);
+        plainTextChanges()
+                .filter(change -> change.getInserted().length() > LONGEST_WRAPPED || !isWrapText())
+                .subscribe(_ -> wrapUnlessEndless());
     }
 
     /** Another document, which cannot be undone; endless lines are cut where the text is only read. */
@@ -38,6 +45,10 @@ final class EditorArea extends CodeArea {
         getUndoManager().forgetHistory();
         selectRange(0, 0);
         scrollYToPixel(0);
+    }
+
+    private void wrapUnlessEndless() {
+        setWrapText(getParagraphs().stream().allMatch(line -> line.length() <= LONGEST_WRAPPED));
     }
 
     /** The text, with what is cut from the lines that are shown. */

@@ -131,6 +131,9 @@ final class ComposeController {
 
     private void showFault(@Nullable JsonFault fault) {
         format.setDisable(fault != null);
+        // The error needs the room, and where the text is broken its size is the least of worries.
+        size.setVisible(fault == null);
+        size.setManaged(fault == null);
         if (fault == null) {
             validity.show(Texts.text("compose.valid"), Pill.Tone.SUCCESS);
             validity.setTooltip(null);

@@ -10,6 +10,8 @@ import org.trackconsole.fx.control.IdLabel;
 
 /** A named id with its copy button, and room for a word or two behind it. */
 public final class IdRow extends HBox {
+    private static final double WIDE = 600;
+
     private final IdLabel id = new IdLabel();
 
     /**
@@ -29,7 +31,8 @@ public final class IdRow extends HBox {
         FlowPane flow = new FlowPane(id);
         flow.getStyleClass().add("fact-value");
         flow.getChildren().addAll(remarks);
-        flow.setPrefWrapLength(180);
+        // Its least height is reckoned with this; less room makes it wrap all the same.
+        flow.setPrefWrapLength(WIDE);
         HBox.setHgrow(flow, Priority.ALWAYS);
         getChildren().addAll(label, flow);
     }

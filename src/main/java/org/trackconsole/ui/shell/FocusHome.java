@@ -1,7 +1,6 @@
 package org.trackconsole.ui.shell;
 
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FocusHome {
     private final Node home;
+    private @Nullable Node lost;
 
     /** @param home the place of the screens; it takes no part in the order of the tab key */
     FocusHome(Node home) {
@@ -32,15 +32,22 @@ final class FocusHome {
     }
 
     private void moved(Scene scene, @Nullable Node before, @Nullable Node now) {
-        if (before == null ? now != null && !isInside(now) : isGone(scene, before, now)) {
+        if (now == null) {
+            // JavaFX takes the keyboard away first, and then gives it to a control of its own choice.
+            lost = before;
+            return;
+        }
+        Node former = before == null ? lost : before;
+        lost = null;
+        if (former == null ? !isInside(now) : isGone(scene, former, now)) {
             home.requestFocus();
         }
     }
 
     /** Where a control was removed, whoever did that may have chosen another one in the screen by intent. */
-    private boolean isGone(Scene scene, Node before, @Nullable Node now) {
-        boolean removed = !scene.equals(before.getScene()) || !isShown(before);
-        return before.isDisabled() || (removed && !isInside(now));
+    private boolean isGone(Scene scene, Node former, Node now) {
+        boolean removed = !scene.equals(former.getScene()) || !isShown(former);
+        return former.isDisabled() || (removed && !isInside(now));
     }
 
     private static boolean isShown(Node node) {
@@ -53,15 +60,11 @@ final class FocusHome {
     }
 
     private boolean isInside(@Nullable Node node) {
-        for (Node each = node; each != null; each = parent(each)) {
+        for (Node each = node; each != null; each = each.getParent()) {
             if (each.equals(home)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static @Nullable Parent parent(Node node) {
-        return node.getParent();
     }
 }
