@@ -19,8 +19,8 @@ final class Requests {
 
     private static final Set<String> TRANSPORT =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
+    static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
     private final String userAgent;
 
@@ -29,7 +29,7 @@ final class Requests {
     }
 
     /** Whether a header can be sent as it stands; the transport's own headers can not. */
-    static boolean sendable(Header header) {
+    private static boolean sendable(Header header) {
         return NAME.matcher(header.name()).matches()
                 && VALUE.matcher(header.value()).matches()
                 && !TRANSPORT.contains(header.name().toLowerCase(Locale.ROOT));

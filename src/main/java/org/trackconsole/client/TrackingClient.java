@@ -43,12 +43,17 @@ public final class TrackingClient implements AutoCloseable {
         signed = new SignedCalls(wire, requests);
     }
 
+    /** Whether a header of this name can be sent: an RFC 9110 §5.6.2 token. Others are left out of every request. */
+    public static boolean sendableName(String name) {
+        return Requests.NAME.matcher(name).matches();
+    }
+
     /**
-     * Whether an extra header can be sent as it stands: a field name, printable ASCII, and none of those that the
-     * transport itself writes, such as {@code Host}. Others are left out of every request.
+     * Whether a header of this value can be sent: printable ASCII and tabs, since Java's client puts a question mark in
+     * place of everything else. Others are left out of every request.
      */
-    public static boolean sendable(Header header) {
-        return Requests.sendable(header);
+    public static boolean sendableValue(String value) {
+        return Requests.VALUE.matcher(value).matches();
     }
 
     /**
