@@ -20,6 +20,7 @@ import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.RemovedServer;
 import org.trackconsole.service.SavedServer;
+import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.text.Texts;
@@ -189,6 +190,11 @@ public final class ServersViewModel {
             return;
         }
         Words sent = typed.words();
+        String user = sent.entry().user();
+        if (!sent.password().isEmpty() && (user == null || user.isBlank())) {
+            typed.flaws.set(List.of(ServerFlaw.of(ServerFlaw.Kind.USER_BLANK)));
+            return;
+        }
         saving = typed;
         var _ = work.run("save server", () -> save(sent))
                 .onEnd(() -> saving = null)

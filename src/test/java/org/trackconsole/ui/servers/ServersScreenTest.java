@@ -31,6 +31,7 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SavedServer;
 import org.trackconsole.service.ServerEntry;
+import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.SessionSecrets;
 import org.trackconsole.store.Database;
@@ -111,6 +112,18 @@ class ServersScreenTest {
         assertThat(state.server().name()).isEqualTo("Store");
         assertThat(state.servers()).contains(state.server());
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush");
+    }
+
+    @Test
+    void refusesAPasswordThatBelongsToNobody() {
+        model.refresh(shop, () -> {});
+        form().user.set(" ");
+        form().password.set("hush");
+        model.save();
+        assertThat(form().flaws.get()).containsExactly(ServerFlaw.of(ServerFlaw.Kind.USER_BLANK));
+        assertThat(form().password.get()).isEqualTo("hush");
+        assertThat(saved(shop).user()).isEqualTo("ann");
+        assertThat(said).isEmpty();
     }
 
     @Test
