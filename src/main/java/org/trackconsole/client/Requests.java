@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Header;
@@ -24,8 +25,12 @@ final class Requests {
 
     private final String userAgent;
 
-    Requests(String userAgent) {
+    private final UnaryOperator<TrackServer> whole;
+
+    /** @param whole puts into a server what its listing leaves out */
+    Requests(String userAgent, UnaryOperator<TrackServer> whole) {
         this.userAgent = userAgent;
+        this.whole = whole;
     }
 
     /** Whether a header can be sent as it stands; the transport's own headers can not. */
@@ -60,8 +65,9 @@ final class Requests {
      * @param contentType null for a message without a body
      */
     List<Header> headers(TrackServer server, @Nullable String contentType) {
-        List<Header> extra =
-                server.headers().stream().filter(Requests::sendable).toList();
+        List<Header> extra = whole.apply(server).headers().stream()
+                .filter(Requests::sendable)
+                .toList();
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", userAgent, false));
         if (contentType != null) {

@@ -3,6 +3,7 @@ package org.trackconsole.client;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
@@ -33,13 +34,22 @@ public final class TrackingClient implements AutoCloseable {
 
     /** @param version of this program, for the user agent {@code Track-Console/<version>} */
     public TrackingClient(String version) {
-        this(version, null);
+        this(version, UnaryOperator.identity(), null);
+    }
+
+    /** @param whole puts into a server what its listing leaves out, such as secret headers; asked for each request */
+    public TrackingClient(String version, UnaryOperator<TrackServer> whole) {
+        this(version, whole, null);
     }
 
     /** @param trust what server certificates are checked against; null for the platform's */
     TrackingClient(String version, @Nullable SSLContext trust) {
+        this(version, UnaryOperator.identity(), trust);
+    }
+
+    private TrackingClient(String version, UnaryOperator<TrackServer> whole, @Nullable SSLContext trust) {
         wire = new Wire(trust);
-        requests = new Requests("Track-Console/" + version);
+        requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
     }
 
@@ -70,7 +80,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /**
      * The headers that {@link #track} sends, secrets unmasked: ours, then the server's, whose own take the place of
-     * ours of the same name. {@code Host} and {@code Content-Length} are the transport's.
+     * ours of the same name. {@code Host} and {@code Content-Length} are the transport's. May block.
      */
     public List<Header> trackHeaders(TrackServer server) {
         return List.copyOf(requests.headers(server, Requests.JSON));

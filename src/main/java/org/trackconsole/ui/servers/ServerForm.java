@@ -90,6 +90,16 @@ final class ServerForm {
 
     /** What was {@code sent} is saved as the server now is; what was typed since then stays over it. */
     void saved(ServerRow now, Words sent) {
+        flaws.set(List.of());
+        follow(now, sent);
+    }
+
+    /** The server is known better now; what was typed stays over it. */
+    void follow(ServerRow now) {
+        follow(now, new Words(begun, "", false));
+    }
+
+    private void follow(ServerRow now, Words sent) {
         ServerForm stored = new ServerForm(now);
         ServerEntry before = sent.entry();
         List<Header> typed = entry().headers();
@@ -107,7 +117,6 @@ final class ServerForm {
         }
         keepsPassword.set(now.password());
         forgetsPassword.set(forgetsPassword.get() && !sent.forgets() && now.password());
-        flaws.set(List.of());
         compare();
     }
 

@@ -18,6 +18,7 @@ import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.Explanations;
+import org.trackconsole.service.KnownServer;
 import org.trackconsole.service.RemovedServer;
 import org.trackconsole.service.SavedServer;
 import org.trackconsole.service.ServerFlaw;
@@ -113,6 +114,12 @@ public final class ServersViewModel {
 
     /** Reads the list anew and shows this server of it, or the one shown before for null; then does the rest. */
     void refresh(@Nullable String id, Runnable then) {
+        if (rows.isEmpty() && !state.servers().isEmpty()) {
+            // Reading waits for the keychain; what can be shown without it is there at once.
+            take(state.servers().stream()
+                    .map(server -> new ServerRow(new KnownServer(server, List.of()), false))
+                    .toList());
+        }
         String before = shown;
         var _ = work.run("list servers", this::read).onDone(found -> {
             take(found);
@@ -376,6 +383,12 @@ public final class ServersViewModel {
         taking = true;
         rows.setAll(found);
         taking = false;
+        for (ServerRow row : found) {
+            ServerForm typed = forms.get(row.id());
+            if (typed != null && !row.equals(typed.row())) {
+                typed.follow(row);
+            }
+        }
         if (find(shown) == null && !shown.equals(NEW)) {
             select(shown);
         }

@@ -225,6 +225,23 @@ class ServersScreenTest {
     }
 
     @Test
+    void theListIsThereBeforeTheKeychainAnswersAndFormsFollow() throws Exception {
+        secrets.put(ServerList.passwordKey(shop), "hush");
+        state.servers().setAll(servers.listed());
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        assertThat(model.rows()).hasSize(2);
+        model.select(shop);
+        assertThat(form().headers.getFirst().value.get()).isEmpty();
+        form().name.set("Store");
+        slow.finish();
+        assertThat(form().name.get()).isEqualTo("Store");
+        assertThat(form().headers.getFirst().value.get()).isEqualTo("Bearer x");
+        assertThat(form().keepsPasswordProperty().get()).isTrue();
+        assertThat(form().changedProperty().get()).isTrue();
+    }
+
+    @Test
     void aServerChosenWhileTheListIsReadStaysInFront() throws Exception {
         HeldFxWork slow = takeTime();
         model.refresh(null, () -> {});
