@@ -25,6 +25,7 @@ import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
@@ -209,7 +210,7 @@ public final class ServersViewModel {
                 .onFail(failure -> {
                     keep(typed);
                     notices.say(
-                            Texts.text("servers.notSaved", String.valueOf(failure.getMessage())),
+                            Texts.text("servers.notSaved", StorageWords.sentence(StorageWords.storage(failure))),
                             Texts.text("common.tryAgain"),
                             () -> save(typed));
                 });
