@@ -1,6 +1,7 @@
 package org.trackconsole.ui.servers;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.trackconsole.service.ServerFlaw;
 /** A server as typed so far; JavaFX thread only. */
 final class ServerForm {
     private static final int USUAL_SECONDS = 10;
+    private static final Pattern OPENLY = Pattern.compile("(?i)http://[^/?#].*");
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(?i)http://(localhost|127(\\.\\d{1,3}){3}|\\[::1])([:/?#].*)?");
 
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty url = new SimpleStringProperty("");
@@ -65,6 +70,12 @@ final class ServerForm {
     /** Whether anything differs from what is saved, or from an empty form. */
     ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
+    }
+
+    /** Whether what is sent there can be read on the way: http, and not to this machine. */
+    ObservableValue<Boolean> openly() {
+        return url.map(typed -> OPENLY.matcher(typed.strip()).matches()
+                && !THIS_MACHINE.matcher(typed.strip()).matches());
     }
 
     /** Whether a password is kept for the server. */

@@ -205,7 +205,7 @@ class ServersScreenTest {
         model.add();
         slow.finish();
         assertThat(form().name.get()).isEqualTo("Staging");
-        assertThat(said).hasSize(1);
+        assertThat(said).containsExactly("The server was not saved: The console is closing.");
         undo.getLast().run();
         slow.finish();
         assertThat(said).hasSize(2);
@@ -267,6 +267,36 @@ class ServersScreenTest {
                 .containsExactly("Local server", "Shop", "Staging");
         assertThat(find("#server-title", Label.class).getText()).isEqualTo("Staging");
         assertThat(find("#server-url", TextField.class).getText()).isEqualTo("https://staging.example");
+    }
+
+    @Test
+    void saysThatSecretsCanBeReadOnTheWayToAServerWithoutHttps() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        assertThat(saysOpenly("https://shop.example")).isFalse();
+        assertThat(saysOpenly("http://shop.example")).isTrue();
+        assertThat(saysOpenly("http://localhost.example:80/")).isTrue();
+        assertThat(saysOpenly("http://localhost:8686")).isFalse();
+        assertThat(saysOpenly("http://127.0.0.1/track")).isFalse();
+        assertThat(saysOpenly("http://[::1]:80")).isFalse();
+    }
+
+    private boolean saysOpenly(String url) {
+        FxThread.run(() -> find("#server-url", TextField.class).setText(url));
+        return find("#server-url-openly", Label.class).isVisible();
+    }
+
+    @Test
+    void readsOutServersAndTheHeaderThatAButtonRemoves() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        FxThread.run(() -> {
+            assertThat(screen.view().lookupAll("#server-list .list-cell"))
+                    .extracting(Node::getAccessibleText)
+                    .contains("Local server, 127.0.0.1:8686, in use", "Shop, track.shop.example");
+            form().headers.getLast().name.set("X-Squad");
+            assertThat(screen.view().lookupAll(".header-line .button"))
+                    .extracting(Node::getAccessibleText)
+                    .contains("Remove the header X-Squad");
+        });
     }
 
     @Test
