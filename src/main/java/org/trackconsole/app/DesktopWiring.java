@@ -54,11 +54,8 @@ public final class DesktopWiring {
         this.wiring = wiring;
         this.work = work;
         this.theme = theme;
-        state = new AppState(wiring.chosenAtStart().server());
-        state.servers()
-                .setAll(wiring.serversAtStart().stream()
-                        .map(KnownServer::server)
-                        .toList());
+        state = new AppState(wiring.chosenAtStart());
+        state.servers().setAll(wiring.serversAtStart());
         dressFromSettings();
         shell = new Shell(work);
         model = new ShellViewModel(

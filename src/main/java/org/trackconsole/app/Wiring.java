@@ -21,7 +21,6 @@ import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
-import org.trackconsole.service.KnownServer;
 import org.trackconsole.service.LiveArrivals;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerList;
@@ -62,8 +61,8 @@ public final class Wiring implements AutoCloseable {
     private final CallStore calls;
     private final Drafts drafts;
     private final Credentials administrator;
-    private List<KnownServer> serversAtStart = List.of();
-    private @Nullable KnownServer chosenAtStart;
+    private List<TrackServer> serversAtStart = List.of();
+    private @Nullable TrackServer chosenAtStart;
     private @Nullable LocalServer localServer;
     private @Nullable String localProblem;
 
@@ -73,13 +72,13 @@ public final class Wiring implements AutoCloseable {
         this.database = database;
         keychain = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("keychain").factory());
-        secrets = new LaterSecrets(() -> KeyringSecrets.open(keychain, KEYCHAIN_TIMEOUT));
-        client = new TrackingClient(Version.current());
+        secrets = new KeyringSecrets(keychain, KEYCHAIN_TIMEOUT);
         administrator = new Credentials(LOCAL_ADMINISTRATOR, RandomPassword.make());
         servers = new ServerList(
                 new ServerStore(database),
                 secrets,
                 localAt("http://127.0.0.1:" + settings.settings().localPort()));
+        client = new TrackingClient(Version.current(), servers::withSecrets);
         catalog = new SourceCatalog(client, this::credentials);
         calls = new CallStore(database);
         InstantSource clock = InstantSource.system();
@@ -102,7 +101,7 @@ public final class Wiring implements AutoCloseable {
         boolean usable = false;
         try {
             wiring.startLocalServer();
-            wiring.serversAtStart = wiring.servers.all();
+            wiring.serversAtStart = wiring.servers.listed();
             wiring.chosenAtStart = wiring.servers.chosen();
             usable = true;
             return wiring;
@@ -145,13 +144,16 @@ public final class Wiring implements AutoCloseable {
                 .server();
     }
 
-    /** All servers as they were when this was opened, so that the first window need not wait. */
-    public List<KnownServer> serversAtStart() {
+    /**
+     * All servers as they were when this was opened, without the values of secret headers: so the first window need not
+     * wait for the keychain. The client asks for the values when it sends.
+     */
+    public List<TrackServer> serversAtStart() {
         return serversAtStart;
     }
 
     /** The chosen one of {@link #serversAtStart()}. */
-    public KnownServer chosenAtStart() {
+    public TrackServer chosenAtStart() {
         return Objects.requireNonNull(chosenAtStart, "Not opened");
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Header;
@@ -19,17 +20,21 @@ final class Requests {
 
     private static final Set<String> TRANSPORT =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
+    static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
     private final String userAgent;
 
-    Requests(String userAgent) {
+    private final UnaryOperator<TrackServer> whole;
+
+    /** @param whole puts into a server what its listing leaves out */
+    Requests(String userAgent, UnaryOperator<TrackServer> whole) {
         this.userAgent = userAgent;
+        this.whole = whole;
     }
 
     /** Whether a header can be sent as it stands; the transport's own headers can not. */
-    static boolean sendable(Header header) {
+    private static boolean sendable(Header header) {
         return NAME.matcher(header.name()).matches()
                 && VALUE.matcher(header.value()).matches()
                 && !TRANSPORT.contains(header.name().toLowerCase(Locale.ROOT));
@@ -60,8 +65,9 @@ final class Requests {
      * @param contentType null for a message without a body
      */
     List<Header> headers(TrackServer server, @Nullable String contentType) {
-        List<Header> extra =
-                server.headers().stream().filter(Requests::sendable).toList();
+        List<Header> extra = whole.apply(server).headers().stream()
+                .filter(Requests::sendable)
+                .toList();
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", userAgent, false));
         if (contentType != null) {

@@ -113,7 +113,7 @@ final class SignedCalls {
         }
         JsonNode json = WireJson.read(raw);
         String token = json == null ? null : WireJson.text(json.path("access_token"));
-        return token == null
+        return token == null || !Requests.VALUE.matcher(token).matches()
                 ? new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)))
                 : new Reply.Ok<>(token);
     }

@@ -3,6 +3,7 @@ package org.trackconsole.client;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
@@ -33,22 +34,36 @@ public final class TrackingClient implements AutoCloseable {
 
     /** @param version of this program, for the user agent {@code Track-Console/<version>} */
     public TrackingClient(String version) {
-        this(version, null);
+        this(version, UnaryOperator.identity(), null);
+    }
+
+    /** @param whole puts into a server what its listing leaves out, such as secret headers; asked for each request */
+    public TrackingClient(String version, UnaryOperator<TrackServer> whole) {
+        this(version, whole, null);
     }
 
     /** @param trust what server certificates are checked against; null for the platform's */
     TrackingClient(String version, @Nullable SSLContext trust) {
+        this(version, UnaryOperator.identity(), trust);
+    }
+
+    private TrackingClient(String version, UnaryOperator<TrackServer> whole, @Nullable SSLContext trust) {
         wire = new Wire(trust);
-        requests = new Requests("Track-Console/" + version);
+        requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
     }
 
+    /** Whether a header of this name can be sent: an RFC 9110 §5.6.2 token. Others are left out of every request. */
+    public static boolean sendableName(String name) {
+        return Requests.NAME.matcher(name).matches();
+    }
+
     /**
-     * Whether an extra header can be sent as it stands: a field name, printable ASCII, and none of those that the
-     * transport itself writes, such as {@code Host}. Others are left out of every request.
+     * Whether a header of this value can be sent: printable ASCII and tabs, since Java's client puts a question mark in
+     * place of everything else. Others are left out of every request.
      */
-    public static boolean sendable(Header header) {
-        return Requests.sendable(header);
+    public static boolean sendableValue(String value) {
+        return Requests.VALUE.matcher(value).matches();
     }
 
     /**
@@ -65,7 +80,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /**
      * The headers that {@link #track} sends, secrets unmasked: ours, then the server's, whose own take the place of
-     * ours of the same name. {@code Host} and {@code Content-Length} are the transport's.
+     * ours of the same name. {@code Host} and {@code Content-Length} are the transport's. May block.
      */
     public List<Header> trackHeaders(TrackServer server) {
         return List.copyOf(requests.headers(server, Requests.JSON));

@@ -28,6 +28,8 @@ public record ServerFlaw(Kind kind, int header) {
         URL_QUERY,
         /** It has a part after a hash. */
         URL_FRAGMENT,
+        /** There is a password but nobody to sign in with it. */
+        USER_BLANK,
         /** Not from 1 to 600 seconds. */
         TIMEOUT_RANGE,
         /** Blank, or with characters that a header's name cannot have. */
@@ -36,11 +38,12 @@ public record ServerFlaw(Kind kind, int header) {
         HEADER_RESERVED,
         /** Another header has this name already. */
         HEADER_TWICE,
-        /** Line breaks or characters that a header's value cannot have. */
+        /** A value that no header can be sent with: line breaks, or characters beyond ASCII. */
         HEADER_VALUE
     }
 
-    static ServerFlaw of(Kind kind) {
+    /** A flaw that is not about a header. */
+    public static ServerFlaw of(Kind kind) {
         return new ServerFlaw(kind, NO_HEADER);
     }
 }

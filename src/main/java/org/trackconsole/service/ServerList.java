@@ -45,8 +45,30 @@ public final class ServerList {
     public List<KnownServer> all() {
         List<KnownServer> all = new ArrayList<>();
         all.add(new KnownServer(local, List.of()));
-        store.all().forEach(server -> all.add(withSecrets(server)));
+        store.all().forEach(server -> all.add(known(server)));
         return List.copyOf(all);
+    }
+
+    /** The same without the values of secret headers, which stand empty. Waits for no keychain. */
+    public List<TrackServer> listed() {
+        List<TrackServer> listed = new ArrayList<>();
+        listed.add(local);
+        listed.addAll(store.all());
+        return List.copyOf(listed);
+    }
+
+    /** A server with those values of secret headers that stand empty and are at hand; others are left out. */
+    public TrackServer withSecrets(TrackServer server) {
+        return with(
+                server,
+                server.headers().stream()
+                        .map(header -> isEmptySecret(header) ? withValue(server.id(), header) : header)
+                        .filter(header -> !isEmptySecret(header))
+                        .toList());
+    }
+
+    private static boolean isEmptySecret(Header header) {
+        return header.secret() && header.value().isEmpty();
     }
 
     /** One of them, or null. */
@@ -55,14 +77,17 @@ public final class ServerList {
             return new KnownServer(local, List.of());
         }
         TrackServer server = store.find(id);
-        return server == null ? null : withSecrets(server);
+        return server == null ? null : known(server);
     }
 
-    /** The one that was chosen last, also before a restart; the local one where that is gone or none ever was. */
-    public KnownServer chosen() {
+    /**
+     * The one of {@link #listed()} that was chosen last, also before a restart; the local one where that is gone or none
+     * ever was.
+     */
+    public TrackServer chosen() {
         String id = store.chosen();
-        KnownServer chosen = id == null ? null : find(id);
-        return chosen == null ? new KnownServer(local, List.of()) : chosen;
+        TrackServer chosen = id == null ? null : store.find(id);
+        return chosen == null ? local : chosen;
     }
 
     /** Chooses the server that the screens work with. */
@@ -103,8 +128,7 @@ public final class ServerList {
                 new CheckedServer.Right(with(
                         server,
                         server.headers().stream()
-                                .filter(header ->
-                                        !header.secret() || !header.value().isEmpty())
+                                .filter(header -> !isEmptySecret(header))
                                 .toList()));
         };
     }
@@ -160,7 +184,7 @@ public final class ServerList {
                 last &= secrets.put(headerKey(server.id(), header.name()), header.value());
             }
         }
-        return new SavedServer.Saved(withSecrets(server), last);
+        return new SavedServer.Saved(known(server), last);
     }
 
     private static boolean hasSecret(TrackServer server, String name) {
@@ -168,11 +192,11 @@ public final class ServerList {
                 .anyMatch(header -> header.secret() && header.name().equalsIgnoreCase(name));
     }
 
-    private KnownServer withSecrets(TrackServer stored) {
+    private KnownServer known(TrackServer stored) {
         List<Header> headers = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Header header : everyHeader(stored).headers()) {
-            if (header.secret() && header.value().isEmpty()) {
+            if (isEmptySecret(header)) {
                 missing.add(header.name());
             } else {
                 headers.add(header);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerFlaw.Kind;
@@ -20,12 +21,6 @@ final class ServerRules {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern SCHEME = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAIL = Pattern.compile("(/+|/+track)$");
-
-    /** RFC 9110 §5.6.2: token. */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /** RFC 9110 §5.5, without what Java's client cannot send. */
-    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xfe]*");
 
     /** Set by the client or by the connection (RFC 9110 §7.6.1). */
     private static final Set<String> RESERVED = Set.of(
@@ -125,14 +120,14 @@ final class ServerRules {
             String name = header.name().strip();
             String value = header.value().strip();
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!TOKEN.matcher(name).matches()) {
+            if (!TrackingClient.sendableName(name)) {
                 flaws.add(new ServerFlaw(Kind.HEADER_NAME, at));
             } else if (RESERVED.contains(lower)) {
                 flaws.add(new ServerFlaw(Kind.HEADER_RESERVED, at));
             } else if (!names.add(lower)) {
                 flaws.add(new ServerFlaw(Kind.HEADER_TWICE, at));
             }
-            if (!VALUE.matcher(value).matches()) {
+            if (!TrackingClient.sendableValue(value)) {
                 flaws.add(new ServerFlaw(Kind.HEADER_VALUE, at));
             }
             tidy.add(new Header(name, value, header.secret()));

@@ -1,5 +1,7 @@
 package org.trackconsole.settings;
 
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.PasswordAccessException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -7,36 +9,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Secrets in the system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service or KWallet on Linux.
  * No call waits longer than the time-out, however long the keychain takes. What was put or got once is also remembered
- * until the console ends, so that a keychain that locks itself takes nothing away in mid-work.
+ * until the console ends, so that a keychain that locks itself takes nothing away in mid-work. The keychain is opened
+ * by the first call that needs it, and by a later one where it did not open in time; where there is none, such as on a
+ * Linux without a desktop, what is remembered is all there is.
  *
  * <p>The library leaves threads behind on a Linux desktop bus that keep the JVM alive; whoever opens this ends the
  * process with {@link System#exit}.
  */
 public final class KeyringSecrets implements Secrets {
-    private final Keychain keychain;
+    private final Keychain.Source source;
     private final KeychainCalls calls;
     private final SessionSecrets remembered = new SessionSecrets();
-
-    private KeyringSecrets(Keychain keychain, KeychainCalls calls) {
-        this.keychain = keychain;
-        this.calls = calls;
-    }
+    private volatile @Nullable Keychain opened;
+    private volatile boolean absent;
 
     /**
-     * The system's keychain, or {@link SessionSecrets} where there is none that answers in time, such as on a Linux
-     * without a desktop.
+     * The system's keychain, which is not opened yet.
      *
      * @param executor runs the keychain's native calls; one platform thread of its own is right
      * @param timeout for each call; long enough for a person to unlock the keychain
      */
-    public static Secrets open(Executor executor, Duration timeout) {
-        return open(Keychain::ofSystem, executor, timeout);
+    public KeyringSecrets(Executor executor, Duration timeout) {
+        this(Keychain::ofSystem, executor, timeout);
     }
 
-    static Secrets open(Keychain.Source source, Executor executor, Duration timeout) {
-        KeychainCalls calls = new KeychainCalls(executor, timeout);
-        Keychain keychain = calls.call(source::open);
-        return keychain == null ? new SessionSecrets() : new KeyringSecrets(keychain, calls);
+    KeyringSecrets(Keychain.Source source, Executor executor, Duration timeout) {
+        this.source = source;
+        this.calls = new KeychainCalls(executor, timeout);
     }
 
     @Override
@@ -45,7 +44,7 @@ public final class KeyringSecrets implements Secrets {
         if (known != null) {
             return known;
         }
-        String secret = calls.call(() -> keychain.get(key));
+        String secret = call(keychain -> keychain.get(key));
         if (secret != null) {
             var _ = remembered.put(key, secret);
         }
@@ -55,7 +54,7 @@ public final class KeyringSecrets implements Secrets {
     @Override
     public boolean put(String key, String secret) {
         var _ = remembered.put(key, secret);
-        Boolean kept = calls.call(() -> {
+        Boolean kept = call(keychain -> {
             keychain.put(key, secret);
             return true;
         });
@@ -65,7 +64,7 @@ public final class KeyringSecrets implements Secrets {
     @Override
     public void remove(String key) {
         remembered.remove(key);
-        var _ = calls.call(() -> {
+        var _ = call(keychain -> {
             keychain.remove(key);
             return true;
         });
@@ -73,6 +72,28 @@ public final class KeyringSecrets implements Secrets {
 
     @Override
     public boolean lasting() {
-        return true;
+        return call(_ -> true) != null;
+    }
+
+    private interface Use<T> {
+        T of(Keychain keychain) throws PasswordAccessException;
+    }
+
+    private <T> @Nullable T call(Use<T> use) {
+        return absent ? null : calls.call(() -> use.of(keychain()));
+    }
+
+    private Keychain keychain() throws BackendNotSupportedException {
+        Keychain known = opened;
+        if (known == null) {
+            try {
+                known = source.open();
+            } catch (BackendNotSupportedException none) {
+                absent = true;
+                throw none;
+            }
+            opened = known;
+        }
+        return known;
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
@@ -18,9 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trackconsole.client.CancelSignal;
-import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
-import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.ServerEntry;
@@ -90,43 +85,6 @@ class ScreensFitTest {
         FxThread.run(() -> chooseLast(window, place));
         FxThread.snapshot(window, 1280, 800, picture);
         assertThat(FxThread.cutOff(window, WORDS)).as("see " + picture).isEmpty();
-    }
-
-    /** Work done at once, but for what would never end. */
-    private static final class DirectButForEndless implements FxWork {
-        private final DirectFxWork direct = new DirectFxWork();
-
-        @Override
-        public <T> Job<T> run(String label, Callable<T> work) {
-            return label.equals("follow arrivals") ? new NothingToDo<>() : direct.run(label, work);
-        }
-
-        @Override
-        public Job<Void> after(Duration delay, Runnable action) {
-            return direct.after(delay, action);
-        }
-    }
-
-    private record NothingToDo<T>() implements FxWork.Job<T> {
-        @Override
-        public FxWork.Job<T> onEnd(Runnable action) {
-            return this;
-        }
-
-        @Override
-        public FxWork.Job<T> onDone(Consumer<? super T> action) {
-            return this;
-        }
-
-        @Override
-        public FxWork.Job<T> onFail(Consumer<? super Exception> action) {
-            return this;
-        }
-
-        @Override
-        public void cancel() {
-            // It was not begun.
-        }
     }
 
     private static void chooseLast(Node window, Place place) {

@@ -71,6 +71,17 @@ class SourceCallTest {
     }
 
     @Test
+    void aTokenThatNoHeaderCanCarryIsAnAnswerThatCannotBeRead() throws IOException {
+        try (FaultServer faults = FaultServer.playing(
+                FaultServer.json(200, "{\"access_token\":\"to\\r\\nken\",\"token_type\":\"bearer\"}"))) {
+            assertThat(client.sources(faults.server(), ADMIN, ""))
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.failure()).isInstanceOf(Answer.Unreadable.class));
+        }
+    }
+
+    @Test
     void takesNoGroupsForNoSourcesAndASourceOfTwoGroupsOnce() throws IOException {
         try (FaultServer faults = FaultServer.playing(
                 FaultServer.json(200, "{\"total\":0,\"grouped\":null}"),

@@ -69,6 +69,24 @@ class TrackCallTest {
     }
 
     @Test
+    void putsInWhatTheListingOfAServerLeavesOut() throws IOException {
+        try (FaultServer faults = FaultServer.playing(FaultServer.json(200, ACCEPTED));
+                TrackingClient completing = new TrackingClient(
+                        "1",
+                        listed -> new TrackServer(
+                                listed.id(),
+                                listed.name(),
+                                listed.url(),
+                                listed.timeout(),
+                                List.of(new Header("x-key", "hush", true)),
+                                null))) {
+            TrackServer listed = faults.server(Duration.ofSeconds(20), new Header("x-key", "", true));
+            completing.track(listed, WITH_IDS, payload(WITH_IDS), new CancelSignal());
+            assertThat(faults.requests().getFirst().headers()).containsEntry("x-key", "hush");
+        }
+    }
+
+    @Test
     void letsAServersOwnHeaderTakeThePlaceOfOurs() throws IOException {
         try (FaultServer faults = FaultServer.playing(FaultServer.json(200, ACCEPTED))) {
             send(faults.server(Duration.ofSeconds(20), new Header("user-agent", "Googlebot/2.1", false)), WITH_IDS);

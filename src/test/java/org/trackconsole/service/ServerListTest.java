@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.settings.Secrets;
 import org.trackconsole.settings.SessionSecrets;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.ServerStore;
@@ -47,13 +49,13 @@ class ServerListTest {
     @Test
     void beginsWithTheLocalServerChosen() {
         assertThat(servers.all()).containsExactly(new KnownServer(local(8686), List.of()));
-        assertThat(servers.chosen().server()).isEqualTo(local(8686));
+        assertThat(servers.chosen()).isEqualTo(local(8686));
     }
 
     @Test
     void followsTheLocalServerToAnotherPort() {
         servers.setLocal(local(8687));
-        assertThat(servers.chosen().server().address()).isEqualTo("127.0.0.1:8687");
+        assertThat(servers.chosen().address()).isEqualTo("127.0.0.1:8687");
         assertThatThrownBy(() -> servers.setLocal(saved("Shop").server())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -107,6 +109,53 @@ class ServerListTest {
     }
 
     @Test
+    void listsServersWithoutAskingForSecretsAndPutsThemInWhenNeeded() {
+        TrackServer shop = saved("Shop", PLAIN, SECRET).server();
+        servers.choose(shop.id());
+        close();
+        SessionSecrets kept = secrets;
+        AtomicInteger asked = new AtomicInteger();
+        database = Database.open(folder);
+        servers = new ServerList(new ServerStore(database), counting(kept, asked), local(8686));
+
+        TrackServer chosen = servers.chosen();
+        assertThat(servers.listed()).containsExactly(local(8686), chosen);
+        assertThat(chosen.headers()).containsExactly(PLAIN, new Header("Authorization", "", true));
+        assertThat(asked).hasValue(0);
+
+        assertThat(servers.withSecrets(chosen)).isEqualTo(shop);
+        kept.remove(ServerList.headerKey(shop.id(), "Authorization"));
+        assertThat(servers.withSecrets(chosen).headers()).containsExactly(PLAIN);
+    }
+
+    private static Secrets counting(Secrets secrets, AtomicInteger asked) {
+        return new Secrets() {
+            @Override
+            public @Nullable String get(String key) {
+                asked.incrementAndGet();
+                return secrets.get(key);
+            }
+
+            @Override
+            public boolean put(String key, String secret) {
+                asked.incrementAndGet();
+                return secrets.put(key, secret);
+            }
+
+            @Override
+            public void remove(String key) {
+                asked.incrementAndGet();
+                secrets.remove(key);
+            }
+
+            @Override
+            public boolean lasting() {
+                return secrets.lasting();
+            }
+        };
+    }
+
+    @Test
     void leavesAHeaderOutWhoseSecretIsGoneAndSaysSo() {
         String id = saved("Shop", PLAIN, SECRET).server().id();
         close();
@@ -147,13 +196,13 @@ class ServerListTest {
         RemovedServer removed = servers.remove(id);
 
         assertThat(servers.all()).hasSize(1);
-        assertThat(servers.chosen().server().local()).isTrue();
+        assertThat(servers.chosen().local()).isTrue();
         assertThat(secrets.get(ServerList.passwordKey(id))).isNull();
         assertThat(secrets.get(ServerList.headerKey(id, "authorization"))).isNull();
         assertThat(removed.toString()).doesNotContain("sesame", "hush");
 
         assertThat(servers.restore(removed)).isEqualTo(shop);
-        assertThat(servers.chosen()).isEqualTo(shop);
+        assertThat(servers.chosen().id()).isEqualTo(id);
         assertThat(secrets.get(ServerList.passwordKey(id))).isEqualTo("open sesame");
     }
 
@@ -163,13 +212,13 @@ class ServerListTest {
         servers.choose(shop.server().id());
         close();
         open();
-        assertThat(servers.chosen()).isEqualTo(shop);
+        assertThat(servers.chosen()).isEqualTo(shop.server());
     }
 
     @Test
     void fallsBackToTheLocalServerWhereTheChosenOneIsGone() {
         servers.choose("gone");
-        assertThat(servers.chosen().server().local()).isTrue();
+        assertThat(servers.chosen().local()).isTrue();
         assertThat(servers.find("gone")).isNull();
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class KeyringSecretsTest {
 
     @Test
     void keepsSecretsInTheKeychain() {
-        Secrets secrets = KeyringSecrets.open(() -> new Entries(null), HERE, LONG);
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG);
         assertThat(secrets.lasting()).isTrue();
         assertThat(secrets.put("a", "hush")).isTrue();
         assertThat(entries).containsEntry("a", "hush");
-        assertThat(KeyringSecrets.open(() -> new Entries(null), HERE, LONG).get("a"))
+        assertThat(new KeyringSecrets(() -> new Entries(null), HERE, LONG).get("a"))
                 .isEqualTo("hush");
         secrets.remove("a");
         secrets.remove("never there");
@@ -37,7 +38,7 @@ class KeyringSecretsTest {
     @Test
     void remembersWhatTheKeychainGaveOnce() {
         entries.put("a", "hush");
-        Secrets secrets = KeyringSecrets.open(() -> new Entries(null), HERE, LONG);
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG);
         assertThat(secrets.get("a")).isEqualTo("hush");
         entries.clear();
         assertThat(secrets.get("a")).isEqualTo("hush");
@@ -45,29 +46,51 @@ class KeyringSecretsTest {
 
     @Test
     void lastsForTheSessionWhereThereIsNoKeychain() {
-        Secrets secrets = KeyringSecrets.open(
+        Secrets secrets = new KeyringSecrets(
                 () -> {
                     throw new BackendNotSupportedException("no bus");
                 },
                 HERE,
                 LONG);
-        assertThat(secrets).isInstanceOf(SessionSecrets.class);
         assertThat(secrets.put("a", "hush")).isFalse();
         assertThat(secrets.get("a")).isEqualTo("hush");
         assertThat(secrets.lasting()).isFalse();
     }
 
     @Test
-    void lastsForTheSessionWhereTheKeychainDoesNotAnswer() {
-        Executor never = _ -> {};
-        assertThat(KeyringSecrets.open(() -> new Entries(null), never, Duration.ofMillis(1)))
-                .isInstanceOf(SessionSecrets.class);
+    void aKeychainThatDidNotOpenInTimeIsOpenedByALaterCall() {
+        AtomicReference<Executor> executor = new AtomicReference<>(_ -> {});
+        Secrets secrets = new KeyringSecrets(
+                () -> new Entries(null), task -> executor.get().execute(task), Duration.ofMillis(1));
+        assertThat(secrets.put("a", "hush")).isFalse();
+        assertThat(secrets.lasting()).isFalse();
+        assertThat(secrets.get("a")).isEqualTo("hush");
+
+        executor.set(HERE);
+        assertThat(secrets.lasting()).isTrue();
+        assertThat(secrets.put("a", "hush")).isTrue();
+        assertThat(entries).containsEntry("a", "hush");
+    }
+
+    @Test
+    void opensNoKeychainBeforeASecretIsAskedFor() {
+        AtomicBoolean opened = new AtomicBoolean();
+        Secrets secrets = new KeyringSecrets(
+                () -> {
+                    opened.set(true);
+                    return new Entries(null);
+                },
+                HERE,
+                LONG);
+        assertThat(opened).isFalse();
+        assertThat(secrets.get("a")).isNull();
+        assertThat(opened).isTrue();
     }
 
     @Test
     void aKeychainThatRefusesCostsTheSecretOnlyItsLastingness() {
         Secrets secrets =
-                KeyringSecrets.open(() -> new Entries(new NullPointerException("prompt dismissed")), HERE, LONG);
+                new KeyringSecrets(() -> new Entries(new NullPointerException("prompt dismissed")), HERE, LONG);
         assertThat(secrets.put("a", "hush")).isFalse();
         assertThat(secrets.get("a")).isEqualTo("hush");
         assertThat(secrets.get("b")).isNull();
@@ -90,7 +113,7 @@ class KeyringSecretsTest {
             }
         };
         Secrets secrets =
-                KeyringSecrets.open(() -> keychain, task -> executor.get().execute(task), Duration.ofMillis(1));
+                new KeyringSecrets(() -> keychain, task -> executor.get().execute(task), Duration.ofMillis(1));
         Thread[] stuck = new Thread[1];
         executor.set(task -> {
             stuck[0] = Thread.ofPlatform().start(task);
@@ -111,13 +134,13 @@ class KeyringSecretsTest {
 
     @Test
     void aBrokenLibraryIsABug() {
-        assertThatThrownBy(() -> KeyringSecrets.open(
-                        () -> {
-                            throw new NoClassDefFoundError("com/sun/jna/Native");
-                        },
-                        HERE,
-                        LONG))
-                .isInstanceOf(IllegalStateException.class);
+        Secrets secrets = new KeyringSecrets(
+                () -> {
+                    throw new NoClassDefFoundError("com/sun/jna/Native");
+                },
+                HERE,
+                LONG);
+        assertThatThrownBy(() -> secrets.get("a")).isInstanceOf(IllegalStateException.class);
     }
 
     /** A keychain that holds entries, or fails at everything. */

@@ -126,10 +126,12 @@ final class SourcePane extends VBox {
             if (empty || source == null) {
                 setGraphic(null);
                 setText(null);
+                setAccessibleText(null);
                 return;
             }
             name.setText(source.name());
             id.setText(source.id());
+            setAccessibleText(source.name() + ", " + source.id());
             setText(null);
             setGraphic(line);
         }

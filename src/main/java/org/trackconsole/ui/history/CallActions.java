@@ -17,6 +17,7 @@ import org.trackconsole.service.Sent;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
@@ -90,8 +91,8 @@ final class CallActions {
                         case Again.Done(Sent sent) -> done(sent);
                     }
                 })
-                .onFail(problem -> notices.say(Texts.text(
-                        "history.again.notStored", HistoryViewModel.sentence(HistoryViewModel.storage(problem)))));
+                .onFail(problem -> notices.say(
+                        Texts.text("history.again.notStored", StorageWords.sentence(StorageWords.storage(problem)))));
     }
 
     /** Stops the call that is under way. */
@@ -183,7 +184,7 @@ final class CallActions {
             notices.say(Texts.text("history.again.sent", sent.call().serverName(), CallWords.outcome(sent.call())));
         } else {
             notices.say(
-                    Texts.text("history.again.notKept", HistoryViewModel.sentence(problem)),
+                    Texts.text("history.again.notKept", StorageWords.sentence(problem)),
                     Texts.text("history.again.keep"),
                     () -> keep(sent));
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.StorageWords;
 
 /** Says that the history cannot be read, and why; takes no room while it can. */
 final class FailureBanner extends StackPane {
@@ -35,7 +36,7 @@ final class FailureBanner extends StackPane {
     }
 
     void show(@Nullable StorageException problem) {
-        sentence.setText(problem == null ? "" : HistoryViewModel.sentence(problem));
+        sentence.setText(problem == null ? "" : StorageWords.sentence(problem));
         FactRow.show(this, problem != null);
     }
 }

@@ -21,6 +21,7 @@ import org.trackconsole.model.VisitGroup;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.ui.history.HistoryRow.MoreRow;
+import org.trackconsole.ui.part.StorageWords;
 
 /**
  * The list of calls as it is loaded, searched, opened and closed. One reading is under way at a time, so that what it
@@ -274,7 +275,7 @@ final class HistoryList {
 
     /** Takes note that the file could not be read. */
     void failed(Exception problem) {
-        failure.set(HistoryViewModel.storage(problem));
+        failure.set(StorageWords.storage(problem));
     }
 
     private HistoryReader.Request request() {

@@ -21,7 +21,6 @@ import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.Visitors;
-import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
@@ -176,20 +175,6 @@ public final class HistoryViewModel {
         if (opening != null) {
             opening.cancel();
         }
-    }
-
-    /** What is wrong with the file, in a sentence. */
-    static String sentence(StorageException problem) {
-        return Texts.text("common.storage." + problem.reason());
-    }
-
-    /** A failure of the file; anything else is a bug and thrown. */
-    static StorageException storage(Exception problem) {
-        return switch (problem) {
-            case StorageException storage -> storage;
-            case RuntimeException bug -> throw bug;
-            default -> throw new IllegalStateException(problem);
-        };
     }
 
     private void changed() {

@@ -48,10 +48,12 @@ final class FormPane extends VBox {
         extra.getStyleClass().add("field");
         VBox access = new VBox(signIn, note("servers.user.note"));
         access.getStyleClass().add("field");
+        VBox address = field("url", form.url, url, "URL", note("servers.url.note"));
+        address.getChildren().add(openly());
         getChildren()
                 .addAll(
                         field("name", form.name, name, "NAME"),
-                        field("url", form.url, url, "URL", note("servers.url.note")),
+                        address,
                         field("timeout", form.timeout, timeout, "TIMEOUT", note("servers.timeout.note")),
                         access,
                         extra);
@@ -140,6 +142,16 @@ final class FormPane extends VBox {
         return note;
     }
 
+    /** Says that what is secret can be read by others on the way. */
+    private Label openly() {
+        Label remark = note("servers.url.openly");
+        remark.setId("server-url-openly");
+        remark.getStyleClass().setAll("field-error");
+        remark.visibleProperty().bind(form.openly());
+        remark.managedProperty().bind(remark.visibleProperty());
+        return remark;
+    }
+
     private Label error(Predicate<ServerFlaw> about) {
         Label error = new Label();
         error.getStyleClass().add("field-error");
@@ -184,7 +196,7 @@ final class FormPane extends VBox {
         Button remove = new Button(Texts.text("servers.removeHeader"));
         remove.getStyleClass().add("compact");
         remove.setMinWidth(USE_PREF_SIZE);
-        remove.setAccessibleText(Texts.text("servers.removeHeader.of", header.name.get()));
+        header.name.subscribe(name -> remove.setAccessibleText(Texts.text("servers.removeHeader.of", name)));
         remove.setOnAction(_ -> {
             // Flaws name headers by their place, which changes.
             form.flaws.set(form.flaws.get().stream()

@@ -1,5 +1,7 @@
 package org.trackconsole.ui.servers;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -37,6 +39,7 @@ final class ServerCell extends ListCell<ServerRow> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         name.setText(row.server().name());
@@ -45,6 +48,10 @@ final class ServerCell extends ListCell<ServerRow> {
         used.setManaged(used.isVisible());
         warning.setVisible(!row.known().complete());
         warning.setManaged(warning.isVisible());
+        setAccessibleText(Stream.of(name, address, used, warning)
+                .filter(Label::isVisible)
+                .map(Label::getText)
+                .collect(Collectors.joining(", ")));
         setGraphic(lines);
     }
 }

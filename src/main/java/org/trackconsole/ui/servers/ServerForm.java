@@ -1,6 +1,7 @@
 package org.trackconsole.ui.servers;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.trackconsole.service.ServerFlaw;
 /** A server as typed so far; JavaFX thread only. */
 final class ServerForm {
     private static final int USUAL_SECONDS = 10;
+    private static final Pattern OPENLY = Pattern.compile("(?i)http://[^/?#].*");
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(?i)http://(localhost|127(\\.\\d{1,3}){3}|\\[::1])([:/?#].*)?");
 
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty url = new SimpleStringProperty("");
@@ -67,6 +72,12 @@ final class ServerForm {
         return changed.getReadOnlyProperty();
     }
 
+    /** Whether what is sent there can be read on the way: http, and not to this machine. */
+    ObservableValue<Boolean> openly() {
+        return url.map(typed -> OPENLY.matcher(typed.strip()).matches()
+                && !THIS_MACHINE.matcher(typed.strip()).matches());
+    }
+
     /** Whether a password is kept for the server. */
     ReadOnlyBooleanProperty keepsPasswordProperty() {
         return keepsPassword.getReadOnlyProperty();
@@ -90,6 +101,16 @@ final class ServerForm {
 
     /** What was {@code sent} is saved as the server now is; what was typed since then stays over it. */
     void saved(ServerRow now, Words sent) {
+        flaws.set(List.of());
+        follow(now, sent);
+    }
+
+    /** The server is known better now; what was typed stays over it. */
+    void follow(ServerRow now) {
+        follow(now, new Words(begun, "", false));
+    }
+
+    private void follow(ServerRow now, Words sent) {
         ServerForm stored = new ServerForm(now);
         ServerEntry before = sent.entry();
         List<Header> typed = entry().headers();
@@ -107,7 +128,6 @@ final class ServerForm {
         }
         keepsPassword.set(now.password());
         forgetsPassword.set(forgetsPassword.get() && !sent.forgets() && now.password());
-        flaws.set(List.of());
         compare();
     }
 

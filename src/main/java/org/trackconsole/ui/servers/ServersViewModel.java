@@ -18,11 +18,14 @@ import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.Explanations;
+import org.trackconsole.service.KnownServer;
 import org.trackconsole.service.RemovedServer;
 import org.trackconsole.service.SavedServer;
+import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
@@ -112,6 +115,12 @@ public final class ServersViewModel {
 
     /** Reads the list anew and shows this server of it, or the one shown before for null; then does the rest. */
     void refresh(@Nullable String id, Runnable then) {
+        if (rows.isEmpty() && !state.servers().isEmpty()) {
+            // Reading waits for the keychain; what can be shown without it is there at once.
+            take(state.servers().stream()
+                    .map(server -> new ServerRow(new KnownServer(server, List.of()), false))
+                    .toList());
+        }
         String before = shown;
         var _ = work.run("list servers", this::read).onDone(found -> {
             take(found);
@@ -189,6 +198,11 @@ public final class ServersViewModel {
             return;
         }
         Words sent = typed.words();
+        String user = sent.entry().user();
+        if (!sent.password().isEmpty() && (user == null || user.isBlank())) {
+            typed.flaws.set(List.of(ServerFlaw.of(ServerFlaw.Kind.USER_BLANK)));
+            return;
+        }
         saving = typed;
         var _ = work.run("save server", () -> save(sent))
                 .onEnd(() -> saving = null)
@@ -196,7 +210,7 @@ public final class ServersViewModel {
                 .onFail(failure -> {
                     keep(typed);
                     notices.say(
-                            Texts.text("servers.notSaved", String.valueOf(failure.getMessage())),
+                            Texts.text("servers.notSaved", StorageWords.sentence(StorageWords.storage(failure))),
                             Texts.text("common.tryAgain"),
                             () -> save(typed));
                 });
@@ -370,6 +384,12 @@ public final class ServersViewModel {
         taking = true;
         rows.setAll(found);
         taking = false;
+        for (ServerRow row : found) {
+            ServerForm typed = forms.get(row.id());
+            if (typed != null && !row.equals(typed.row())) {
+                typed.follow(row);
+            }
+        }
         if (find(shown) == null && !shown.equals(NEW)) {
             select(shown);
         }

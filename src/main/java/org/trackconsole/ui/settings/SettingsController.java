@@ -141,10 +141,10 @@ final class SettingsController {
 
     private void connectPort() {
         port.textProperty().bindBidirectional(model.portProperty());
-        port.setOnAction(_ -> model.restorePort());
+        port.setOnAction(_ -> model.keepPort());
         port.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
-                model.restorePort();
+                model.keepPort();
             }
         });
         portError.textProperty().bind(model.portErrorProperty());

@@ -86,7 +86,7 @@ public final class SettingsViewModel {
                 theme.choiceProperty().subscribe((_, choice) -> keepTheme(choice)),
                 theme.fontPercentProperty().subscribe((_, percent) -> keepTextSize(percent.intValue())),
                 state.utcProperty().subscribe((_, utc) -> change.accept(settings -> settings.withUtcTimes(utc))),
-                port.subscribe((_, text) -> keepPort(text)));
+                port.subscribe((_, text) -> checkPort(text)));
     }
 
     /** Asks what takes a while; called once, when the screen is first shown. */
@@ -124,7 +124,7 @@ public final class SettingsViewModel {
         return Texts.text("settings.times.note", ZoneId.systemDefault().getId());
     }
 
-    /** The preferred port as it is typed; kept whenever it is one. */
+    /** The preferred port as it is typed; kept by {@link #keepPort}. */
     StringProperty portProperty() {
         return port;
     }
@@ -134,8 +134,13 @@ public final class SettingsViewModel {
         return portError.getReadOnlyProperty();
     }
 
-    /** Takes back a port that is none. */
-    void restorePort() {
+    /** The typing is over: keeps the port, or takes back one that is none. */
+    void keepPort() {
+        int typed = portOf(port.get().strip());
+        if (typed != 0 && typed != keptPort) {
+            keptPort = typed;
+            change.accept(settings -> settings.withLocalPort(typed));
+        }
         port.set(Integer.toString(keptPort));
     }
 
@@ -204,17 +209,9 @@ public final class SettingsViewModel {
         change.accept(settings -> settings.withFontScale(percent));
     }
 
-    private void keepPort(String text) {
-        int typed = portOf(text.strip());
-        if (typed == 0) {
-            portError.set(Texts.text("settings.server.port.error", Integer.toString(keptPort)));
-            return;
-        }
-        portError.set("");
-        if (typed != keptPort) {
-            keptPort = typed;
-            change.accept(settings -> settings.withLocalPort(typed));
-        }
+    private void checkPort(String text) {
+        portError.set(
+                portOf(text.strip()) == 0 ? Texts.text("settings.server.port.error", Integer.toString(keptPort)) : "");
     }
 
     /** 0 where the text is no port. */

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.trackconsole.model.TrackServer;
@@ -73,8 +74,12 @@ final class ServerMenu {
     private void fill() {
         AppState state = model.state();
         button.getItems().clear();
+        // One is always chosen, also when it is chosen again.
+        ToggleGroup choice = new ToggleGroup();
         for (TrackServer server : state.servers()) {
             RadioMenuItem item = new RadioMenuItem(Texts.text("shell.server.item", server.name(), server.address()));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(choice);
             item.setSelected(server.id().equals(state.server().id()));
             item.setOnAction(_ -> state.serverProperty().set(server));
             button.getItems().add(item);

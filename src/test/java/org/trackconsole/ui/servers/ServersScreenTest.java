@@ -31,6 +31,7 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SavedServer;
 import org.trackconsole.service.ServerEntry;
+import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.settings.SessionSecrets;
 import org.trackconsole.store.Database;
@@ -114,6 +115,18 @@ class ServersScreenTest {
     }
 
     @Test
+    void refusesAPasswordThatBelongsToNobody() {
+        model.refresh(shop, () -> {});
+        form().user.set(" ");
+        form().password.set("hush");
+        model.save();
+        assertThat(form().flaws.get()).containsExactly(ServerFlaw.of(ServerFlaw.Kind.USER_BLANK));
+        assertThat(form().password.get()).isEqualTo("hush");
+        assertThat(saved(shop).user()).isEqualTo("ann");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void forgetsAPasswordOnRequest() {
         secrets.put(ServerList.passwordKey(shop), "hush");
         model.refresh(shop, () -> {});
@@ -192,7 +205,7 @@ class ServersScreenTest {
         model.add();
         slow.finish();
         assertThat(form().name.get()).isEqualTo("Staging");
-        assertThat(said).hasSize(1);
+        assertThat(said).containsExactly("The server was not saved: The console is closing.");
         undo.getLast().run();
         slow.finish();
         assertThat(said).hasSize(2);
@@ -209,6 +222,23 @@ class ServersScreenTest {
         assertThat(find("#server-url", TextField.class).isFocused()).isTrue();
         assertThat(find("#server-url", TextField.class).getText()).isEqualTo("https://other.example");
         assertThat(find("#save-server", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void theListIsThereBeforeTheKeychainAnswersAndFormsFollow() throws Exception {
+        secrets.put(ServerList.passwordKey(shop), "hush");
+        state.servers().setAll(servers.listed());
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        assertThat(model.rows()).hasSize(2);
+        model.select(shop);
+        assertThat(form().headers.getFirst().value.get()).isEmpty();
+        form().name.set("Store");
+        slow.finish();
+        assertThat(form().name.get()).isEqualTo("Store");
+        assertThat(form().headers.getFirst().value.get()).isEqualTo("Bearer x");
+        assertThat(form().keepsPasswordProperty().get()).isTrue();
+        assertThat(form().changedProperty().get()).isTrue();
     }
 
     @Test
@@ -237,6 +267,36 @@ class ServersScreenTest {
                 .containsExactly("Local server", "Shop", "Staging");
         assertThat(find("#server-title", Label.class).getText()).isEqualTo("Staging");
         assertThat(find("#server-url", TextField.class).getText()).isEqualTo("https://staging.example");
+    }
+
+    @Test
+    void saysThatSecretsCanBeReadOnTheWayToAServerWithoutHttps() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        assertThat(saysOpenly("https://shop.example")).isFalse();
+        assertThat(saysOpenly("http://shop.example")).isTrue();
+        assertThat(saysOpenly("http://localhost.example:80/")).isTrue();
+        assertThat(saysOpenly("http://localhost:8686")).isFalse();
+        assertThat(saysOpenly("http://127.0.0.1/track")).isFalse();
+        assertThat(saysOpenly("http://[::1]:80")).isFalse();
+    }
+
+    private boolean saysOpenly(String url) {
+        FxThread.run(() -> find("#server-url", TextField.class).setText(url));
+        return find("#server-url-openly", Label.class).isVisible();
+    }
+
+    @Test
+    void readsOutServersAndTheHeaderThatAButtonRemoves() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        FxThread.run(() -> {
+            assertThat(screen.view().lookupAll("#server-list .list-cell"))
+                    .extracting(Node::getAccessibleText)
+                    .contains("Local server, 127.0.0.1:8686, in use", "Shop, track.shop.example");
+            form().headers.getLast().name.set("X-Squad");
+            assertThat(screen.view().lookupAll(".header-line .button"))
+                    .extracting(Node::getAccessibleText)
+                    .contains("Remove the header X-Squad");
+        });
     }
 
     @Test

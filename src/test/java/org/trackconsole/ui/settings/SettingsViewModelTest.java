@@ -65,8 +65,20 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void keepsNoPortThatIsOnlyTheBeginningOfWhatWasTyped() {
+        FxThread.run(() -> {
+            fixture.model.portProperty().set("9999");
+            fixture.model.portProperty().set("99999");
+            fixture.model.keepPort();
+        });
+        assertThat(fixture.kept.localPort()).isEqualTo(8_686);
+        assertThat(fixture.model.portProperty().get()).isEqualTo("8686");
+    }
+
+    @Test
     void keepsAValidPort() {
         FxThread.run(() -> fixture.model.portProperty().set(" 65535 "));
+        FxThread.run(fixture.model::keepPort);
         assertThat(fixture.kept.localPort()).isEqualTo(65_535);
         assertThat(fixture.model.portErrorProperty().get()).isEmpty();
     }
@@ -77,7 +89,7 @@ class SettingsViewModelTest {
         FxThread.run(() -> fixture.model.portProperty().set(text));
         assertThat(fixture.model.portErrorProperty().get()).contains("65535", "8686");
         assertThat(fixture.changes).isZero();
-        FxThread.run(fixture.model::restorePort);
+        FxThread.run(fixture.model::keepPort);
         assertThat(fixture.model.portProperty().get()).isEqualTo("8686");
         assertThat(fixture.model.portErrorProperty().get()).isEmpty();
     }

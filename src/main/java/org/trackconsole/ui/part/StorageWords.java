@@ -1,0 +1,23 @@
+package org.trackconsole.ui.part;
+
+import org.trackconsole.store.StorageException;
+import org.trackconsole.text.Texts;
+
+/** A failure of the console's file in words that people read. */
+public final class StorageWords {
+    private StorageWords() {}
+
+    /** What is wrong with the file, in a sentence. */
+    public static String sentence(StorageException problem) {
+        return Texts.text("common.storage." + problem.reason());
+    }
+
+    /** The failure of the file that ended background work; anything else is a bug and thrown. */
+    public static StorageException storage(Exception problem) {
+        return switch (problem) {
+            case StorageException storage -> storage;
+            case RuntimeException bug -> throw bug;
+            default -> throw new IllegalStateException(problem);
+        };
+    }
+}
