@@ -5,6 +5,7 @@ import java.util.List;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.record.EventParts;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds what calls tell beyond what they say outright. Any thread. */
@@ -51,6 +52,17 @@ public final class Enrichment {
         List<FieldFault> faults = new ArrayList<>();
         List<ProfileChange> changes = forProfile ? new ProfileCopies(fields, parts, faults).of(definition) : List.of();
         return new EnrichedEvent(EventParts.text(parts), Journey.dependingOnVisit(definition), changes, faults);
+    }
+
+    /**
+     * Whom a webhook means.
+     *
+     * @param config the settings of its source
+     * @param type of the event
+     * @param properties what the webhook brought
+     */
+    public WebhookIdentity webhook(JsonNode config, String type, ObjectNode properties) {
+        return WebhookIdentity.of(config, predefined.find(type), properties);
     }
 
     /** What an event of the server's own is kept with, apart from what all of a call have alike. */

@@ -150,7 +150,7 @@ public final class HttpFront {
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
         Rejections rejections = new Rejections(parts.clock());
         routes.post("/track", Access.OPEN, rejections.keeping(track));
-        new CollectEndpoints(track, parts.clock()).addTo(routes);
+        new CollectEndpoints(track, enrichment, rejections, parts.clock()).addTo(routes);
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
@@ -162,6 +162,7 @@ public final class HttpFront {
         Searches searches = new Searches(records, parts.clock());
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
+        new LogEndpoints().addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);

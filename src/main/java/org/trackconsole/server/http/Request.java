@@ -80,7 +80,12 @@ final class Request {
 
     /** All parameters of the query with their values, decoded. */
     Map<String, List<String>> query() {
-        return Form.read(request.query().rawValue());
+        return Form.read(queryAsSent());
+    }
+
+    /** The query as it stands in the address; empty where there is none. */
+    String queryAsSent() {
+        return request.query().rawValue();
     }
 
     /** A cookie, as it was sent. */
