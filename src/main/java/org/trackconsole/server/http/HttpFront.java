@@ -29,9 +29,6 @@ import org.trackconsole.server.world.Worlds;
 public final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
-    /** Above our own limit, so that a body a little too large is answered and not cut off; below what would hurt. */
-    private static final long LARGEST_DRAINED = 4L * Request.LARGEST_BODY;
-
     private static final int LARGEST_HEADERS = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -92,7 +89,7 @@ public final class HttpFront {
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())
-                .maxPayloadSize(LARGEST_DRAINED)
+                .maxPayloadSize(Upload.LARGEST)
                 .shutdownHook(false)
                 .directHandlers(Faults.beforeRoutes())
                 .routing(routing(parts, place, underWay, slowClients))
