@@ -1,5 +1,6 @@
 package org.trackconsole.server.enrich;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,15 @@ public record WebhookIdentity(
     private static final FieldPath MAIN_EMAIL = FieldPath.of("data.contact.email.main");
     private static final FieldPath MAIN_PHONE = FieldPath.of("data.contact.phone.main");
 
-    /** @param definition of the event's type, or null */
-    static WebhookIdentity of(JsonNode config, @Nullable EventDefinition definition, ObjectNode properties) {
-        String profile = profile(config, definition, properties);
+    /**
+     * Finds out.
+     *
+     * @param definition of the event's type, or null
+     * @param own mappings for events of this type; they come before what is predefined
+     */
+    static WebhookIdentity of(
+            JsonNode config, @Nullable EventDefinition definition, List<ProfileMapping> own, ObjectNode properties) {
+        String profile = profile(config, definition, own, properties);
         String session = at(config.path("replace_session_id").asString(""), properties);
         boolean sticky = config.path("sticky_session").asBoolean(true);
         return new WebhookIdentity(
@@ -27,29 +34,44 @@ public record WebhookIdentity(
 
     /** Where the settings do not say what identifies, the first property does that goes into a field that identifies. */
     private static @Nullable String profile(
-            JsonNode config, @Nullable EventDefinition definition, ObjectNode properties) {
+            JsonNode config, @Nullable EventDefinition definition, List<ProfileMapping> own, ObjectNode properties) {
         String place = config.path("replace_profile_id").asString("");
         String method = config.path("identify_profile_by").asString(place.isBlank() ? "" : "id");
         return switch (method) {
             case "id" -> at(place, properties);
             case "e-mail" -> hashed(MAIN_EMAIL, at(place, properties));
             case "phone" -> hashed(MAIN_PHONE, at(place, properties));
-            case "" -> definition == null ? null : mapped(definition, properties);
+            case "" -> mapped(definition, own, properties);
             default -> null;
         };
     }
 
-    private static @Nullable String mapped(EventDefinition definition, ObjectNode properties) {
+    private static @Nullable String mapped(
+            @Nullable EventDefinition definition, List<ProfileMapping> own, ObjectNode properties) {
         ObjectNode event = WireJson.object();
         event.set("properties", properties);
-        for (EventDefinition.EventCopy copy : definition.eventCopies()) {
-            JsonNode value = copy.source().find(event);
-            String id = value == null ? null : hashed(copy.target(), text(value));
-            if (id != null) {
-                return id;
+        for (ProfileMapping mapping : own) {
+            for (ProfileMapping.Copy copy : mapping.copies()) {
+                String id = hashed(copy.target(), copy.source(), event);
+                if (id != null) {
+                    return id;
+                }
+            }
+        }
+        if (definition != null) {
+            for (EventDefinition.EventCopy copy : definition.eventCopies()) {
+                String id = hashed(copy.target(), copy.source(), event);
+                if (id != null) {
+                    return id;
+                }
             }
         }
         return null;
+    }
+
+    private static @Nullable String hashed(FieldPath field, @Nullable FieldPath source, ObjectNode event) {
+        JsonNode value = source == null ? null : source.find(event);
+        return value == null ? null : hashed(field, text(value));
     }
 
     private static @Nullable String hashed(FieldPath field, @Nullable String value) {

@@ -92,7 +92,8 @@ final class CollectEndpoints {
             return track.take(request, world, payload, SourceType.WEBHOOK, identification, now);
         }
         PayloadEvent event = payload.events().getFirst();
-        WebhookIdentity identity = enrichment.webhook(config, event.type(), event.properties());
+        WebhookIdentity identity = enrichment.webhook(
+                config, event.type(), event.properties(), world.definitions().mappingsInUse(event.type()));
         String session = identity.sessionId() == null ? payload.sessionId() : identity.sessionId();
         return track.take(
                 request,

@@ -81,8 +81,6 @@ final class FigureEndpoints {
     private static void addEmpty(Routes routes) {
         Endpoint emptyList = _ -> Response.listed(0, WireJson.array());
         routes.get("/event/debug/{id}", Access.FIGURES, _ -> Response.ok(WireJson.array()))
-                .get("/consents/type", Access.FIGURES, emptyList)
-                .get("/consent/type/{id}", Access.FIGURES, _ -> Response.noRecord())
                 .get("/segments", Access.FIGURES, _ -> noGroups())
                 .get("/logs", Access.LOGS, emptyList)
                 .get("/logs/page/{page}", Access.LOGS, emptyList);

@@ -153,10 +153,12 @@ public final class HttpFront {
         new InfoEndpoints(parts.instance()).addTo(routes);
         new UserEndpoints(parts.accounts()).addTo(routes);
         new SourceEndpoints(parts.clock()).addTo(routes);
-        new EventTypeEndpoints(parts.predefined()).addTo(routes);
         new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);
         Records records = new Records(parts.instance());
         Searches searches = new Searches(records, parts.clock());
+        new EventTypeEndpoints(parts.predefined(), searches).addTo(routes);
+        new MappingEndpoints(parts.predefined(), enrichment).addTo(routes);
+        new ConsentTypeEndpoints().addTo(routes);
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
         new LogEndpoints().addTo(routes);

@@ -124,7 +124,7 @@ final class TrackEndpoint implements Endpoint {
                 kept,
                 request.address(),
                 now);
-        return switch (tracking.prepare(call, world.sources())) {
+        return switch (tracking.prepare(call, world.sources(), world.definitions())) {
             case Tracking.Preparation.Ready(var command) ->
                 Response.of(world.file().writer().write(command), TrackEndpoint::taken);
             case Tracking.Preparation.Unfit(String detail, UnfitCommand log) -> {

@@ -7,6 +7,7 @@ import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.definition.Definitions;
 import org.trackconsole.server.enrich.EnrichedEvent;
 import org.trackconsole.server.enrich.EnrichedVisit;
 import org.trackconsole.server.enrich.Enrichment;
@@ -44,8 +45,9 @@ public final class Tracking {
      * Makes a call ready.
      *
      * @param sources those that the call may name as where its person comes from
+     * @param definitions what events do to a profile beside what is predefined
      */
-    public Preparation prepare(TrackCall call, Sources sources) {
+    public Preparation prepare(TrackCall call, Sources sources, Definitions definitions) {
         Payload payload = call.payload();
         EnrichedVisit visit = enrichment.visit(payload, call.request());
         List<TrackCommand.Prepared> events = new ArrayList<>(payload.events().size());
@@ -56,7 +58,8 @@ public final class Tracking {
                     event,
                     visit,
                     EventParts.of(event, call.source().channel(), call.request(), payload.debug()),
-                    !call.profileLess());
+                    !call.profileLess(),
+                    definitions.mappingsInUse(event.type()));
             if (!enriched.faults().isEmpty()) {
                 faults.addAll(enriched.faults());
                 unfit.add(new UnfitCommand.Unfit(event.id(), FieldFault.detail(enriched.faults())));
