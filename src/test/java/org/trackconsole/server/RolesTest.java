@@ -91,6 +91,7 @@ class RolesTest {
         "GET, /event-to-profiles/type/x, admin developer",
         "GET, /events/metadata/type, admin developer marketer maintainer",
         "GET, /logs, admin maintainer",
+        "POST, /profiles/import, admin",
         "GET, /users/0/10, admin",
         "POST, /user, admin",
         "GET, /user-account, admin developer marketer maintainer stranger",

@@ -62,6 +62,11 @@ public final class Enrichment {
                 faults);
     }
 
+    /** Reads profiles that come from elsewhere. */
+    public ProfileReading profileReading() {
+        return new ProfileReading(fields);
+    }
+
     /** The fields of a mapping that no value may be copied into, dotted. */
     public List<String> unfitFields(ProfileMapping mapping) {
         return mapping.copies().stream()

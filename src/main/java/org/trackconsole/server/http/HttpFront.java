@@ -159,6 +159,7 @@ public final class HttpFront {
         new EventTypeEndpoints(parts.predefined(), searches).addTo(routes);
         new MappingEndpoints(parts.predefined(), enrichment).addTo(routes);
         new ConsentTypeEndpoints().addTo(routes);
+        new ImportEndpoint(enrichment, parts.clock()).addTo(routes);
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
         new LogEndpoints().addTo(routes);

@@ -27,6 +27,7 @@ import org.trackconsole.server.world.Stage;
 import org.trackconsole.server.world.World;
 import org.trackconsole.server.world.Worlds;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -266,6 +267,30 @@ final class Request {
                         WireJson.none()));
             case Parsed.TooMuch() -> new Given.Refused<>(Response.detail(400, UNREADABLE));
         };
+    }
+
+    /** The body as a JSON list; everything else is refused likewise. */
+    Given<ArrayNode> list() {
+        return switch (text()) {
+            case Given.Refused<String>(Response response) -> new Given.Refused<>(response);
+            case Given.Usable<String>(String text)
+            when text.isEmpty() -> refused(Problem.missing(Loc.body(), WireJson.none()));
+            case Given.Usable<String>(String text) when isJson() -> list(WireJson.parse(text));
+            case Given.Usable<String> _ -> noList();
+        };
+    }
+
+    private static Given<ArrayNode> list(Parsed parsed) {
+        if (parsed instanceof Parsed.Document(JsonNode root)) {
+            return root instanceof ArrayNode list ? new Given.Usable<>(list) : noList();
+        }
+        return document(parsed) instanceof Given.Refused<ObjectNode>(Response response)
+                ? new Given.Refused<>(response)
+                : noList();
+    }
+
+    private static <T> Given<T> noList() {
+        return refused(Problem.of("list_type", Loc.body(), "Input should be a valid list", WireJson.none()));
     }
 
     private static <T> Given<T> noObject(JsonNode input) {
