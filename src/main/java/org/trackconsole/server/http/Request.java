@@ -191,7 +191,7 @@ final class Request {
             return answer;
         }
         try {
-            boolean breaksOff = bytes() instanceof Given.Refused<byte[]>(Response refusal) && refusal.ends();
+            boolean breaksOff = bytes(0) instanceof Given.Refused<byte[]>(Response refusal) && refusal.ends();
             return breaksOff ? answer.ending() : answer;
         } catch (UncheckedIOException _) {
             return answer.ending();
@@ -328,12 +328,17 @@ final class Request {
     }
 
     private Given<byte[]> bytes() {
+        return bytes(LARGEST_BODY);
+    }
+
+    /** @param most how many bytes are wanted; what is beyond is read and dropped */
+    private Given<byte[]> bytes(int most) {
         if (!request.content().hasEntity()) {
             return new Given.Usable<>(new byte[0]);
         }
         slowClients.begin();
         try {
-            Given<byte[]> bytes = announced() > LARGEST_DRAINED ? tooLong() : bytes(stream());
+            Given<byte[]> bytes = announced() > LARGEST_DRAINED ? tooLong() : bytes(stream(), most);
             if (bytes instanceof Given.Usable<byte[]>(byte[] body)) {
                 taken = body;
             }
@@ -348,7 +353,7 @@ final class Request {
         }
     }
 
-    private Given<byte[]> bytes(InputStream stream) throws IOException {
+    private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
@@ -356,7 +361,7 @@ final class Request {
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
             read += length;
             // A client that is still sending would not hear a refusal; so the rest of what is too long is dropped.
-            if (whole.size() <= LARGEST_BODY) {
+            if (whole.size() <= most) {
                 whole.write(part, 0, length);
             }
             if (read > LARGEST_DRAINED) {
@@ -367,7 +372,7 @@ final class Request {
             }
         }
         ended = true;
-        return whole.size() <= LARGEST_BODY
+        return whole.size() <= most
                 ? new Given.Usable<>(whole.toByteArray())
                 : new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
     }
