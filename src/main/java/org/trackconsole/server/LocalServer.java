@@ -32,7 +32,7 @@ public final class LocalServer implements AutoCloseable {
     private final Worlds worlds;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalServer(HttpFront front, Worlds worlds) {
+    LocalServer(HttpFront front, Worlds worlds) {
         this.front = front;
         this.worlds = worlds;
     }

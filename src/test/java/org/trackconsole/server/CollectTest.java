@@ -32,6 +32,17 @@ class CollectTest {
                 "link", "redirect", "{\"url\":\"https://example.com/a?b=1\",\"event_type\":\"Link Clicked\"}"));
         server.saveSource(configured("bad-link", "redirect", "{\"url\":\"javascript:alert(1)\"}"));
         server.saveSource(source("no-link", "redirect"));
+        server.saveSource(configured("loose", "webhook", "{\"generate_profile\":true,\"sticky_session\":false}"));
+        server.saveSource(configured("placed", "webhook", """
+                {"generate_profile":true,"identify_profile_by":"id","replace_profile_id":"customer.id",
+                 "replace_session_id":"cart"}
+                """));
+        server.saveSource(configured("mailed", "webhook", """
+                {"generate_profile":true,"identify_profile_by":"e-mail","replace_profile_id":"customer.mail"}
+                """));
+        server.saveSource(configured(
+                "idle", "webhook", "{\"identify_profile_by\":\"id\",\"replace_profile_id\":\"customer.id\"}"));
+        server.saveSource(configured("fixed", "webhook", "{\"static_profile_id\":true}"));
     }
 
     @AfterAll
@@ -104,6 +115,103 @@ class CollectTest {
         assertThat(server.get("/profile/" + first.profile()).status()).isEqualTo(200);
         assertThat(send("GET", "/collect/x/hook/visit", "", "").profile()).isEqualTo(first.profile());
         assertThat(send("POST", "/collect/x/gen", "", "").profile()).isNotBlank();
+    }
+
+    private static Answer signUp(String source, String email) {
+        return post(source, "sign-up", "{\"email\":{\"main\":\"" + email + "\"}}");
+    }
+
+    private static Answer post(String source, String type, String properties) {
+        Answer answer = send("POST", "/collect/" + type + "/" + source, "application/json", properties);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void propertyThatIdentifiesFindsThePersonAndKeepsOneSession() {
+        Answer first = signUp("gen", "Ann@Example.com");
+        assertThat(first.profile()).matches("emm-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(first.session()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        Answer second = signUp("gen", "ann@example.com");
+        assertThat(second.profile()).isEqualTo(first.profile());
+        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(signUp("gen", "bob@example.com").profile()).isNotEqualTo(first.profile());
+        assertThat(server.visits(first.profile())).isEqualTo(1);
+        assertThat(server.get("/profile/" + first.profile())
+                        .body()
+                        .at("/data/contact/email/main")
+                        .asString())
+                .isEqualTo("ann@example.com");
+    }
+
+    @Test
+    void personThatTheTrackerKnowsIsFound() {
+        Answer tracked = server.track(RunningServer.payload(
+                "shop",
+                "browser",
+                null,
+                "{\"type\":\"sign-up\",\"properties\":{\"email\":{\"main\":\"cleo@example.com\"}}}"));
+        assertThat(signUp("gen", "cleo@example.com").profile()).isEqualTo(tracked.profile());
+    }
+
+    @Test
+    void withoutAStickySessionEveryCallHasItsOwn() {
+        Answer first = signUp("loose", "dan@example.com");
+        Answer second = signUp("loose", "dan@example.com");
+        assertThat(second.profile()).isEqualTo(first.profile());
+        assertThat(second.session()).isNotEqualTo(first.session());
+    }
+
+    @Test
+    void settingsSayWhereProfileAndSessionStand() {
+        Answer answer = post("placed", "order", "{\"customer\":{\"id\":4711},\"cart\":\"c-1\"}");
+        assertThat(answer.profile()).isEqualTo("4711");
+        assertThat(answer.session()).isEqualTo("c-1");
+        assertThat(server.get("/profile/4711").status()).isEqualTo(200);
+        assertThat(post("placed", "order", "{\"customer\":{\"id\":\"4711\"},\"cart\":\"c-2\"}")
+                        .profile())
+                .isEqualTo("4711");
+        Answer mailed = post("mailed", "order", "{\"customer\":{\"mail\":\" Eve@example.com \"}}");
+        assertThat(mailed.profile()).startsWith("emm-");
+        assertThat(post("mailed", "refund", "{\"customer\":{\"mail\":\"eve@example.com\"}}")
+                        .profile())
+                .isEqualTo(mailed.profile());
+    }
+
+    @Test
+    void whatIsNotThereIdentifiesNobody() {
+        Answer first = post("placed", "order", "{\"customer\":{\"id\":{}}}");
+        assertThat(first.profile()).isNotEqualTo(post("placed", "order", "{}").profile());
+        Answer idle = post("idle", "order", "{\"customer\":{\"id\":\"4712\"}}");
+        assertThat(idle.body().at("/profile/id").isNull()).isTrue();
+    }
+
+    @Test
+    void webhookNeedsNoProfileIdForASourceThatKeepsThem() {
+        assertThat(send("GET", "/collect/x/fixed/own-visit", "", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusedCallsAreKeptWithWhatTheyNamed() {
+        send("GET", "/collect/bought/nowhere?price=9", "", "");
+        send("POST", "/collect/sold/shop", "application/json", "{\"price\":8}");
+        send("GET", "/redirect/gone?from=mail", "", "");
+        JsonNode rows =
+                server.get("/console/arrivals?kind=rejected&limit=3").body().path("result");
+        assertThat(rows.valueStream().map(row -> row.path("source").asString()))
+                .containsExactly("gone", "shop", "nowhere");
+        assertThat(rows.valueStream().map(row -> row.path("status").asInt())).containsExactly(404, 401, 401);
+        assertThat(rows.valueStream().map(row -> row.path("types").toString()))
+                .containsExactly("[]", "[\"sold\"]", "[\"bought\"]");
+        assertThat(rows.valueStream().map(CollectTest::body)).containsExactly("from=mail", "{\"price\":8}", "price=9");
+        assertThat(rows.path(0).path("reason").asString()).startsWith("There is no such link");
+    }
+
+    private static String body(JsonNode row) {
+        return server.get("/console/arrivals/" + row.path("cursor").asString())
+                .body()
+                .path("body")
+                .asString();
     }
 
     @Test

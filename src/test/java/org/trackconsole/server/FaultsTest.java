@@ -19,7 +19,7 @@ import org.trackconsole.server.RunningServer.Answer;
 /** What goes wrong around a running server: it says so, goes on, and keeps what it answered. */
 class FaultsTest {
     private static final int PAGE = 4_096;
-    private static final int FIRST_DESTROYED = 24 * PAGE;
+    private static final int FIRST_DESTROYED = 40 * PAGE;
 
     @TempDir
     private Path folder;

@@ -115,11 +115,6 @@ class FiguresTest {
         assertThat(server.get("/event/for-source/shop/by-type/x").status()).isEqualTo(422);
     }
 
-    @Test
-    void consentThatIsNotThereIsMissing() {
-        assertThat(server.get("/consent/type/x").status()).isEqualTo(404);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void healthCheckSendsBackWhatItGotWithoutSecrets(String method) {

@@ -83,6 +83,15 @@ class RolesTest {
         "DELETE, /profile/x, admin developer",
         "DELETE, /session/x, admin developer",
         "DELETE, /event/x, admin developer",
+        "GET, /profile/logs/x, admin developer marketer",
+        "GET, /event/logs/x, admin developer marketer",
+        "POST, /consent/type, admin developer marketer",
+        "GET, /consents/type, admin developer marketer maintainer",
+        "POST, /event-to-profile, admin developer",
+        "GET, /event-to-profiles/type/x, admin developer",
+        "GET, /events/metadata/type, admin developer marketer maintainer",
+        "GET, /logs, admin maintainer",
+        "POST, /profiles/import, admin",
         "GET, /users/0/10, admin",
         "POST, /user, admin",
         "GET, /user-account, admin developer marketer maintainer stranger",
@@ -146,6 +155,21 @@ class RolesTest {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void nobodyCanInstallASecondAdministrator() {
+        for (String token : List.of("tracardi", "", "guess")) {
+            Answer answer = server.send(HttpRequest.newBuilder(server.uri("/install"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(
+                            "{\"username\":\"eve@example.com\",\"password\":\"secret\",\"token\":\"" + token
+                                    + "\",\"needs_admin\":true,\"update_mapping\":false}"))
+                    .build());
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body().path("detail").asString()).startsWith("Installation forbidden.");
+        }
+        assertThat(signIn(server, "eve%40example.com").status()).isEqualTo(400);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private RunningServer(LocalServer server) {
+    RunningServer(LocalServer server) {
         this.server = server;
         this.token = signIn("username=admin%40example.com&password=admin")
                 .body()

@@ -72,6 +72,17 @@ class SlowClientsTest {
         assertServes();
     }
 
+    @Test
+    void bodyThatNobodyWantsIsNotWaitedForEither() {
+        try (RawHttp raw = new RawHttp(server)) {
+            raw.send("POST /nowhere HTTP/1.1", "{host}", "Content-Length: 90", "", "{");
+            RawHttp.Heard heard = raw.hear();
+            assertThat(heard == null || heard.status() == 404).isTrue();
+            assertThat(raw.isClosedByServer()).isTrue();
+        }
+        assertServes();
+    }
+
     private void assertServes() {
         try (RawHttp raw = new RawHttp(server)) {
             assertThat(raw.send("GET /healthcheck HTTP/1.1", "{host}", "").status())

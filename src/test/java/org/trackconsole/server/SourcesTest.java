@@ -83,6 +83,15 @@ class SourcesTest {
         return answer;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list 0.9 style", "bridges entities"})
+    void namesOfOtherVersionsAreNotFound(String name) {
+        Recording recording = Recording.named(FILE, name);
+        Answer answer = server.get(recording.path());
+        assertThat(answer.status()).isEqualTo(recording.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo(recording.answerJson());
+    }
+
     @Test
     void bridgesHaveTheirConstantIds() {
         JsonNode bridges = server.get("/bridges").body();

@@ -33,4 +33,19 @@ public record Payload(
     public Payload {
         events = List.copyOf(events);
     }
+
+    /** The same payload of another person and visit. */
+    public Payload of(@Nullable String otherProfile, @Nullable String otherSession) {
+        return new Payload(
+                sourceId,
+                otherSession,
+                otherProfile,
+                context,
+                properties,
+                request,
+                events,
+                debug,
+                earlyFault,
+                lateFault);
+    }
 }

@@ -41,7 +41,8 @@ public record PayloadEvent(
         return !save.isBoolean() || save.booleanValue();
     }
 
-    static String normalised(String type) {
+    /** A type as it is stored. */
+    public static String normalised(String type) {
         return type.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

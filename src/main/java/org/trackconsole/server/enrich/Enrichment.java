@@ -5,6 +5,7 @@ import java.util.List;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.record.EventParts;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds what calls tell beyond what they say outright. Any thread. */
@@ -39,18 +40,51 @@ public final class Enrichment {
      *
      * @param parts the event as it is kept, without what comes from here; it is filled
      * @param forProfile whether the event may change a profile
+     * @param own mappings for events of this type, beside what is predefined
      */
-    public EnrichedEvent event(PayloadEvent event, EnrichedVisit visit, ObjectNode parts, boolean forProfile) {
+    public EnrichedEvent event(
+            PayloadEvent event, EnrichedVisit visit, ObjectNode parts, boolean forProfile, List<ProfileMapping> own) {
         visit.describe(parts);
         EventFilling.hit(event.context().path("page"), parts);
         EventDefinition definition = predefined.find(event.type());
-        if (definition == null) {
+        if (definition != null) {
+            EventFilling.fill(definition, parts);
+        } else if (own.isEmpty()) {
             return new EnrichedEvent(EventParts.text(parts), null, List.of(), List.of());
         }
-        EventFilling.fill(definition, parts);
         List<FieldFault> faults = new ArrayList<>();
-        List<ProfileChange> changes = forProfile ? new ProfileCopies(fields, parts, faults).of(definition) : List.of();
-        return new EnrichedEvent(EventParts.text(parts), Journey.dependingOnVisit(definition), changes, faults);
+        List<ProfileChange> changes =
+                forProfile ? new ProfileCopies(fields, parts, faults).of(definition, own) : List.of();
+        return new EnrichedEvent(
+                EventParts.text(parts),
+                definition == null ? null : Journey.dependingOnVisit(definition),
+                changes,
+                faults);
+    }
+
+    /** Reads profiles that come from elsewhere. */
+    public ProfileReading profileReading() {
+        return new ProfileReading(fields);
+    }
+
+    /** The fields of a mapping that no value may be copied into, dotted. */
+    public List<String> unfitFields(ProfileMapping mapping) {
+        return mapping.copies().stream()
+                .filter(copy -> !fields.takes(copy.target(), copy.operator()))
+                .map(copy -> copy.target().text())
+                .toList();
+    }
+
+    /**
+     * Whom a webhook means.
+     *
+     * @param config the settings of its source
+     * @param type of the event
+     * @param properties what the webhook brought
+     * @param own mappings for events of this type
+     */
+    public WebhookIdentity webhook(JsonNode config, String type, ObjectNode properties, List<ProfileMapping> own) {
+        return WebhookIdentity.of(config, predefined.find(type), own, properties);
     }
 
     /** What an event of the server's own is kept with, apart from what all of a call have alike. */

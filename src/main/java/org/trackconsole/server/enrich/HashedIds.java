@@ -35,6 +35,11 @@ final class HashedIds {
         return prefix == null || plain.isEmpty() ? null : prefix + asUuid(md5(KEY + "-" + plain));
     }
 
+    /** The id of the session that a webhook keeps for a profile. */
+    static String session(String profileId) {
+        return asUuid(md5(KEY + ":" + profileId));
+    }
+
     private static String asUuid(String hex) {
         return String.join(
                 "-",

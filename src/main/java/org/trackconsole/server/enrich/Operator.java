@@ -1,7 +1,7 @@
 package org.trackconsole.server.enrich;
 
 /** How a value goes into a field of the profile (contract §3.5). */
-enum Operator {
+public enum Operator {
     /** The field gets the value. */
     EQUALS,
     /** The field gets the value where it has none. */

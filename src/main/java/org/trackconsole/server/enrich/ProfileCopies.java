@@ -29,14 +29,28 @@ final class ProfileCopies {
         this.faults = faults;
     }
 
-    List<ProfileChange> of(EventDefinition definition) {
+    List<ProfileChange> of(@Nullable EventDefinition definition, List<ProfileMapping> own) {
+        if (definition != null) {
+            copy(definition);
+        }
+        for (ProfileMapping mapping : own) {
+            for (ProfileMapping.Copy copy : mapping.copies()) {
+                JsonNode value = copy.value(event);
+                if (value != null) {
+                    copy(copy.target(), copy.operator(), value);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private void copy(EventDefinition definition) {
         for (EventDefinition.ProfileCopy copy : definition.profileCopies()) {
             copy(copy);
         }
         for (EventDefinition.Computed computed : definition.computations()) {
             compute(computed);
         }
-        return changes;
     }
 
     private void copy(EventDefinition.ProfileCopy copy) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -130,10 +131,18 @@ public final class ProfileDocument {
         return isNew;
     }
 
-    /** Gives a consent that stays until it is revoked, or takes it back. */
-    public void consent(String consentId, boolean given) {
-        ObjectNode consent = WireJson.object().putNull("revoke");
-        put(FieldPath.of("consents", consentId), given ? consent : WireJson.none());
+    /**
+     * Gives a consent.
+     *
+     * @param until when it revokes itself, in microseconds since 1970; null for never
+     */
+    public void consent(String consentId, @Nullable Long until) {
+        put(FieldPath.of("consents", consentId), WireJson.object().put("revoke", Times.isoOrNull(until)));
+    }
+
+    /** Takes a consent back. */
+    public void revoke(String consentId) {
+        put(FieldPath.of("consents", consentId), WireJson.none());
     }
 
     /** Notes that the person was asked for consents. */

@@ -1,5 +1,6 @@
 package org.trackconsole.server.enrich;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public final class ProfileFields {
             Map.entry("data.loyalty.card.expires", FieldType.TIME),
             Map.entry("data.loyalty.card.points", FieldType.WHOLE_NUMBER));
 
+    private static final FieldPath ANONYMOUS = FieldPath.of("data.anonymous");
     private static final FieldPath INTERESTS = FieldPath.of("interests");
 
     private final ObjectNode empty = Outline.profile().empty();
@@ -51,6 +53,36 @@ public final class ProfileFields {
             return FieldType.ANY;
         }
         return unset.isArray() ? FieldType.TEXTS : unset.isNumber() ? FieldType.NUMBER : FieldType.TEXT;
+    }
+
+    /**
+     * Whether a value may be copied into a field: one that profiles have and that holds no further fields, or one within
+     * what they hold without an outline.
+     */
+    boolean takes(FieldPath path, Operator operator) {
+        List<String> steps = path.steps();
+        String root = steps.isEmpty() ? "" : steps.getFirst();
+        boolean known = switch (root) {
+            case "traits", "aux" -> steps.size() > 1;
+            case "interests" -> steps.size() == 2;
+            case "segments" -> steps.size() == 1;
+            case "data" -> !path.equals(ANONYMOUS) && isLeaf(path);
+            default -> false;
+        };
+        FieldType type = type(path);
+        boolean list = type == FieldType.TEXTS || type == FieldType.NUMBERS || type == FieldType.ANY;
+        return known && (operator != Operator.APPEND || list);
+    }
+
+    private boolean isLeaf(FieldPath path) {
+        JsonNode node = empty;
+        for (String step : path.steps()) {
+            if (node.isObject() && node.isEmpty()) {
+                return true;
+            }
+            node = node.path(step);
+        }
+        return !node.isMissingNode() && !node.isObject();
     }
 
     /** The record of an empty profile, to be read only. */

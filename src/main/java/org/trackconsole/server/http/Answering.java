@@ -42,7 +42,8 @@ final class Answering {
 
     private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        Response answer = endpoint.answer(new Request(request, worlds, slowClients));
+        Request asked = new Request(request, worlds, slowClients);
+        Response answer = asked.readToTheEnd(endpoint.answer(asked));
         response.header(HeaderValues.create(PROCESS_TIME, seconds(System.nanoTime() - start)));
         request.headers()
                 .first(Request.CONTEXT)

@@ -15,8 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadCheck;
+import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.enrich.Enrichment;
+import org.trackconsole.server.enrich.WebhookIdentity;
+import org.trackconsole.server.http.TrackEndpoint.Identification;
 import org.trackconsole.server.wire.Parsed;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
@@ -28,29 +32,35 @@ import tools.jackson.databind.node.ObjectNode;
 final class CollectEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(CollectEndpoints.class);
     private static final String SESSION_COOKIE = "tracardi-session-id";
+    private static final String SOURCE = "source";
     private static final String SESSION = "session";
     private static final String EVENTS = "events";
 
     private final TrackEndpoint track;
+    private final Enrichment enrichment;
+    private final Rejections rejections;
     private final InstantSource clock;
 
-    CollectEndpoints(TrackEndpoint track, InstantSource clock) {
+    CollectEndpoints(TrackEndpoint track, Enrichment enrichment, Rejections rejections, InstantSource clock) {
         this.track = track;
+        this.enrichment = enrichment;
+        this.rejections = rejections;
         this.clock = clock;
     }
 
     void addTo(Routes routes) {
         for (String path : List.of("/collect/{type}/{source}", "/collect/{type}/{source}/{session}")) {
             boolean named = path.endsWith("{session}");
-            routes.get(path, Access.OPEN, request -> collect(request, named, properties(request.query())))
-                    .post(
-                            path,
-                            Access.OPEN,
-                            request -> properties(request).then(properties -> collect(request, named, properties)));
+            Endpoint query = request -> collect(request, named, properties(request.query()));
+            Endpoint body = request -> properties(request).then(properties -> collect(request, named, properties));
+            routes.get(path, Access.OPEN, rejections.keeping(query, CollectEndpoints::names))
+                    .post(path, Access.OPEN, rejections.keeping(body, CollectEndpoints::names));
         }
         for (String path : List.of("/redirect/{source}", "/redirect/{source}/{session}")) {
             boolean named = path.endsWith("{session}");
-            Endpoint redirect = request -> redirect(request, named);
+            Endpoint redirect = rejections.keeping(
+                    request -> redirect(request, named),
+                    request -> new Rejections.Named(request.inPath(SOURCE), List.of()));
             routes.get(path, Access.OPEN, redirect)
                     .post(path, Access.OPEN, redirect)
                     .put(path, Access.OPEN, redirect)
@@ -58,41 +68,53 @@ final class CollectEndpoints {
         }
     }
 
-    /** Without a session nobody is identified, unless the source asks for it. */
+    private static Rejections.Named names(Request request) {
+        return new Rejections.Named(request.inPath(SOURCE), List.of(request.inPath("type")));
+    }
+
     private Response collect(Request request, boolean named, ObjectNode properties) {
         String session = named ? request.inPath(SESSION).strip() : "";
         return request.world().then(world -> {
-            boolean identifies = world.sources()
-                    .find(request.inPath("source").strip())
-                    .map(source -> source.record()
-                            .path("config")
-                            .path("generate_profile")
-                            .asBoolean(false))
-                    .orElse(false);
-            boolean profileLess = session.isEmpty() && !identifies;
-            return take(request, world, SourceType.WEBHOOK, request.inPath("type"), session, properties, profileLess);
+            JsonNode config = world.sources()
+                    .find(request.inPath(SOURCE).strip())
+                    .map(source -> source.record().path("config"))
+                    .orElse(WireJson.none());
+            long now = Times.micros(clock.instant());
+            return payload(request, request.inPath("type"), session, properties, now)
+                    .then(payload -> collect(request, world, payload, config, now));
         });
     }
 
-    private Response take(
-            Request request,
-            World world,
-            SourceType way,
-            String type,
-            String session,
-            ObjectNode properties,
-            boolean profileLess) {
-        long now = Times.micros(clock.instant());
+    /** Without a session nobody is identified, unless the source asks for it. */
+    private Response collect(Request request, World world, Payload payload, JsonNode config, long now) {
+        if (!config.path("generate_profile").asBoolean(false)) {
+            Identification identification = payload.sessionId() == null ? Identification.NONE : Identification.USUAL;
+            return track.take(request, world, payload, SourceType.WEBHOOK, identification, now);
+        }
+        PayloadEvent event = payload.events().getFirst();
+        WebhookIdentity identity = enrichment.webhook(
+                config, event.type(), event.properties(), world.definitions().mappingsInUse(event.type()));
+        String session = identity.sessionId() == null ? payload.sessionId() : identity.sessionId();
+        return track.take(
+                request,
+                world,
+                payload.of(identity.profileId(), session),
+                SourceType.WEBHOOK,
+                identity.profileId() == null ? Identification.USUAL : Identification.BY_GIVEN_ID,
+                now);
+    }
+
+    private static Given<Payload> payload(
+            Request request, String type, String session, ObjectNode properties, long now) {
         ObjectNode body = WireJson.object();
-        body.set("source", WireJson.reference(request.inPath("source")));
+        body.set(SOURCE, WireJson.reference(request.inPath(SOURCE)));
         if (!session.isEmpty()) {
             body.set(SESSION, WireJson.reference(session));
         }
         body.putArray(EVENTS).addObject().put("type", type).set("properties", properties);
         return switch (PayloadCheck.check(body, now)) {
-            case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
-            case PayloadCheck.Checked.Valid(Payload payload) ->
-                track.take(request, world, payload, way, profileLess, now);
+            case PayloadCheck.Checked.Invalid(var problems) -> new Given.Refused<>(Response.problems(problems));
+            case PayloadCheck.Checked.Valid(Payload payload) -> new Given.Usable<>(payload);
         };
     }
 
@@ -135,11 +157,11 @@ final class CollectEndpoints {
     private Response redirect(Request request, boolean named) {
         return request.world()
                 .then(world -> world.sources()
-                        .find(request.inPath("source").strip())
+                        .find(request.inPath(SOURCE).strip())
                         .filter(source -> source.enabled() && source.types().contains(SourceType.REDIRECT.wire()))
                         .flatMap(source -> Optional.ofNullable(target(source))
                                 .map(target -> redirect(request, world, source, target, session(request, named))))
-                        .orElseGet(Response::noRecord));
+                        .orElseGet(() -> Response.detail(404, "There is no such link, or it leads nowhere.")));
     }
 
     private Response redirect(Request request, World world, SourceDefinition source, String target, String session) {
@@ -150,7 +172,10 @@ final class CollectEndpoints {
         String type = config.path("event_type").asString("").isBlank()
                 ? SourceType.REDIRECT.wire()
                 : config.path("event_type").asString();
-        Response taken = take(request, world, SourceType.REDIRECT, type, session, properties, false);
+        long now = Times.micros(clock.instant());
+        Response taken = payload(request, type, session, properties, now)
+                .then(payload -> track.take(request, world, payload, SourceType.REDIRECT, Identification.USUAL, now));
+        rejections.keep(request, taken, _ -> new Rejections.Named(source.id(), List.of(type)));
         if (taken.status() != 200) {
             LOG.warn("The event of a redirect was not kept: {}", taken.status());
         }

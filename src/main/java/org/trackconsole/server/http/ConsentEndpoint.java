@@ -37,7 +37,7 @@ final class ConsentEndpoint {
         }
         long now = Times.micros(clock.instant());
         return Response.of(
-                world.file().writer().write(new ConsentCommand(choice, all, enrichment, now)),
+                world.file().writer().write(new ConsentCommand(choice, all, world.definitions(), enrichment, now)),
                 id -> id.map(Response::saved).orElseGet(ConsentEndpoint::denied));
     }
 

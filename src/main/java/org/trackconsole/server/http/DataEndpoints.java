@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trackconsole.server.source.Sources;
 import org.trackconsole.server.storage.AllData;
 import org.trackconsole.server.storage.Command;
 import org.trackconsole.server.storage.Result;
@@ -84,7 +83,7 @@ final class DataEndpoints {
         try {
             return request.bodyInto(copy)
                     .then(path -> Response.of(
-                            snapshots.restore(path, Sources::read, world.sources()::exchanged), DataEndpoints::answer));
+                            snapshots.restore(path, World.Held::read, world::exchanged), DataEndpoints::answer));
         } catch (IOException e) {
             LOG.warn("A snapshot was not taken in.", e);
             return Response.of(new Result.Failed<Snapshots.Restoring>(StorageFault.OTHER), DataEndpoints::answer);

@@ -80,10 +80,7 @@ final class FigureEndpoints {
     /** Consoles ask for these; there are no such things here, and the shape says so. */
     private static void addEmpty(Routes routes) {
         Endpoint emptyList = _ -> Response.listed(0, WireJson.array());
-        routes.get("/event/logs/{id}", Access.OPEN, emptyList)
-                .get("/event/debug/{id}", Access.FIGURES, _ -> Response.ok(WireJson.array()))
-                .get("/consents/type", Access.FIGURES, emptyList)
-                .get("/consent/type/{id}", Access.FIGURES, _ -> Response.noRecord())
+        routes.get("/event/debug/{id}", Access.FIGURES, _ -> Response.ok(WireJson.array()))
                 .get("/segments", Access.FIGURES, _ -> noGroups())
                 .get("/logs", Access.LOGS, emptyList)
                 .get("/logs/page/{page}", Access.LOGS, emptyList);

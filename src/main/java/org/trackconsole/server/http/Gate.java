@@ -45,8 +45,8 @@ final class Gate implements Filter {
     private void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String host = request.headers().first(HeaderNames.HOST).orElse("");
         if (!isOurs(host, request.localPeer().port())) {
-            Answering.send(
-                    request, response, Response.detail(403, "This server answers only requests to this machine."));
+            Response refusal = Response.detail(403, "This server answers only requests to this machine.");
+            Answering.send(request, response, Request.mayBeLong(request.headers()) ? refusal.ending() : refusal);
             return;
         }
         Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);

@@ -29,9 +29,6 @@ import org.trackconsole.server.world.Worlds;
 public final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
-    /** Above our own limit, so that a body a little too large is answered and not cut off; below what would hurt. */
-    private static final long LARGEST_DRAINED = 4L * Request.LARGEST_BODY;
-
     private static final int LARGEST_HEADERS = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -92,7 +89,7 @@ public final class HttpFront {
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())
-                .maxPayloadSize(LARGEST_DRAINED)
+                .maxPayloadSize(Upload.LARGEST)
                 .shutdownHook(false)
                 .directHandlers(Faults.beforeRoutes())
                 .routing(routing(parts, place, underWay, slowClients))
@@ -150,18 +147,22 @@ public final class HttpFront {
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
         Rejections rejections = new Rejections(parts.clock());
         routes.post("/track", Access.OPEN, rejections.keeping(track));
-        new CollectEndpoints(track, parts.clock()).addTo(routes);
+        new CollectEndpoints(track, enrichment, rejections, parts.clock()).addTo(routes);
         // Real servers have this stub, and trackers that probe for it.
         routes.put("/track", Access.OPEN, _ -> Response.ok(WireJson.none()));
         new InfoEndpoints(parts.instance()).addTo(routes);
         new UserEndpoints(parts.accounts()).addTo(routes);
         new SourceEndpoints(parts.clock()).addTo(routes);
-        new EventTypeEndpoints(parts.predefined()).addTo(routes);
         new ConsentEndpoint(enrichment, parts.clock()).addTo(routes);
         Records records = new Records(parts.instance());
         Searches searches = new Searches(records, parts.clock());
+        new EventTypeEndpoints(parts.predefined(), searches).addTo(routes);
+        new MappingEndpoints(parts.predefined(), enrichment).addTo(routes);
+        new ConsentTypeEndpoints().addTo(routes);
+        new ImportEndpoint(enrichment, parts.clock()).addTo(routes);
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
+        new LogEndpoints().addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);

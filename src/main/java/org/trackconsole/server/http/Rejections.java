@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,21 +45,58 @@ final class Rejections {
         this.clock = clock;
     }
 
-    /** The endpoint, with its refusals kept. */
-    Endpoint keeping(Endpoint endpoint) {
-        return request -> {
-            Response answer = endpoint.answer(request);
-            // Of a server that is busy, or cannot write, more writing is the last thing to ask.
-            if (answer.status() >= 400 && answer.status() != BUSY) {
-                RejectionRow row = row(request.bodyAsRead(), answer);
-                switch (request.world()) {
-                    case Given.Usable<World>(World world) ->
-                        keep(row, world.file().writer());
-                    case Given.Refused<World> _ -> leftOut.increment();
+    /**
+     * What a call names, as far as it can be told.
+     *
+     * @param sourceId null where there is none
+     * @param types of its events
+     */
+    record Named(@Nullable String sourceId, List<String> types) {
+        Named {
+            types = List.copyOf(types);
+        }
+
+        /** What the body of a payload names. */
+        static Named inBody(Request request) {
+            ObjectNode sent = object(request.bodyAsRead());
+            List<String> types = new ArrayList<>();
+            for (JsonNode event : sent.path("events")) {
+                if (types.size() < MOST_TYPES && event.path("type").isString()) {
+                    types.add(event.path("type").stringValue());
                 }
             }
+            JsonNode id = sent.path("source").path("id");
+            return new Named(id.isString() ? id.stringValue() : null, types);
+        }
+    }
+
+    /** The endpoint of payloads, with its refusals kept. */
+    Endpoint keeping(Endpoint endpoint) {
+        return keeping(endpoint, Named::inBody);
+    }
+
+    /** An endpoint with its refusals kept. */
+    Endpoint keeping(Endpoint endpoint, Function<Request, Named> names) {
+        return request -> {
+            Response answer = endpoint.answer(request);
+            keep(request, answer, names);
             return answer;
         };
+    }
+
+    /** Keeps a call where the answer refuses it. What was not sent in a body is its query. */
+    void keep(Request request, Response answer, Function<Request, Named> names) {
+        // Of a server that is busy, or cannot write, more writing is the last thing to ask.
+        if (answer.status() < 400 || answer.status() == BUSY) {
+            return;
+        }
+        byte[] body = request.bodyAsRead();
+        byte[] sent = body.length > 0 ? body : request.queryAsSent().getBytes(StandardCharsets.UTF_8);
+        RejectionRow row = row(names.apply(request), sent, answer);
+        switch (request.world()) {
+            case Given.Usable<World>(World world) -> keep(row, world.file().writer());
+            case Given.Refused<World> _ -> leftOut.increment();
+        }
     }
 
     /** How many were counted but not kept since the start. */
@@ -77,21 +115,17 @@ final class Rejections {
         });
     }
 
-    private RejectionRow row(byte[] body, Response answer) {
+    private RejectionRow row(Named named, byte[] body, Response answer) {
         int kept = Math.min(body.length, LONGEST_BODY);
         ObjectNode said = object(answer.body());
-        ObjectNode sent = object(body);
-        List<String> types = new ArrayList<>();
-        for (JsonNode event : sent.path("events")) {
-            if (types.size() < MOST_TYPES && event.path("type").isString()) {
-                types.add(shortened(event.path("type").stringValue().replace('\n', ' '), LONGEST_NAME));
-            }
-        }
+        String source = named.sourceId();
         return new RejectionRow(
                 Times.micros(clock.instant()),
                 answer.status(),
-                sourceId(sent),
-                types,
+                source == null ? null : shortened(source.strip(), LONGEST_NAME),
+                named.types().stream()
+                        .map(type -> shortened(type.replace('\n', ' '), LONGEST_NAME))
+                        .toList(),
                 shortened(reason(said.path(DETAIL)), LONGEST_REASON),
                 WireJson.text(withoutInput(said)),
                 new String(body, 0, kept, StandardCharsets.UTF_8),
@@ -102,11 +136,6 @@ final class Rejections {
         return WireJson.parse(new String(text, StandardCharsets.UTF_8)) instanceof Parsed.Document(ObjectNode object)
                 ? object
                 : WireJson.object();
-    }
-
-    private static @Nullable String sourceId(ObjectNode sent) {
-        JsonNode id = sent.path("source").path("id");
-        return id.isString() ? shortened(id.stringValue().strip(), LONGEST_NAME) : null;
     }
 
     private static String reason(JsonNode detail) {

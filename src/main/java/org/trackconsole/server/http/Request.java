@@ -4,18 +4,19 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Truth;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Parsed;
@@ -26,6 +27,7 @@ import org.trackconsole.server.world.Stage;
 import org.trackconsole.server.world.World;
 import org.trackconsole.server.world.Worlds;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +39,9 @@ final class Request {
     /** The largest body that is taken. */
     static final int LARGEST_BODY = 16 * 1024 * 1024;
 
+    /** Above that, so that a client whose body is a little too large hears so; below what would hurt. */
+    private static final long LARGEST_DRAINED = 4L * LARGEST_BODY;
+
     private static final int PART = 16 * 1024;
     private static final String UNREADABLE = "There was an error parsing the body";
 
@@ -44,6 +49,8 @@ final class Request {
     private final Worlds worlds;
     private final SlowClients slowClients;
     private byte[] taken = new byte[0];
+    private @Nullable InputStream stream;
+    private boolean ended;
 
     Request(ServerRequest request, Worlds worlds, SlowClients slowClients) {
         this.request = request;
@@ -80,7 +87,12 @@ final class Request {
 
     /** All parameters of the query with their values, decoded. */
     Map<String, List<String>> query() {
-        return Form.read(request.query().rawValue());
+        return Form.read(queryAsSent());
+    }
+
+    /** The query as it stands in the address; empty where there is none. */
+    String queryAsSent() {
+        return request.query().rawValue();
     }
 
     /** A cookie, as it was sent. */
@@ -156,21 +168,61 @@ final class Request {
     /**
      * Writes the body into a new file, however long it is.
      *
-     * @throws IOException if the file cannot be written, or the client went away
+     * @throws IOException if the client went away
      */
     Given<Path> bodyInto(Path file) throws IOException {
-        slowClients.begin();
+        Upload upload = new Upload(slowClients, Upload.LARGEST, () -> Upload.roomBeside(file), System::nanoTime);
         try {
-            // It is not closed here: closing it would wait for the rest of a body that broke off.
-            InputStream stream =
-                    request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
-            Files.copy(stream, file);
-            return new Given.Usable<>(file);
+            Given<Path> written = upload.take(stream(), announced(), file);
+            ended = !(written instanceof Given.Refused<Path>(Response refusal)) || !refusal.ends();
+            return written;
         } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
             return new Given.Refused<>(Response.broken("The body did not arrive whole."));
-        } finally {
-            slowClients.end();
         }
+    }
+
+    /**
+     * Reads what an endpoint left of the body: a client that is still sending would not hear the answer.
+     *
+     * @return the answer, which ends the connection where too much is left
+     */
+    Response readToTheEnd(Response answer) {
+        if (ended || answer.ends() || !request.content().hasEntity()) {
+            return answer;
+        }
+        try {
+            boolean breaksOff = bytes(0) instanceof Given.Refused<byte[]>(Response refusal) && refusal.ends();
+            return breaksOff ? answer.ending() : answer;
+        } catch (UncheckedIOException _) {
+            return answer.ending();
+        }
+    }
+
+    private InputStream stream() {
+        InputStream open = stream;
+        if (open == null) {
+            // It is not closed: closing it would wait for the rest of a body that broke off.
+            open = request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+            stream = open;
+        }
+        return open;
+    }
+
+    /** How long the body is to be; −1 where that was not said. */
+    private long announced() {
+        return announced(request.headers());
+    }
+
+    private static long announced(Headers headers) {
+        // By hand: Helidon takes longer for it than for all else of a request. It has made sure that this is a number.
+        return headers.first(HeaderNames.CONTENT_LENGTH)
+                .map(length -> Long.parseLong(length.strip()))
+                .orElse(-1L);
+    }
+
+    /** Whether a request that is not looked at may have a body too long to be read to its end. */
+    static boolean mayBeLong(Headers headers) {
+        return headers.contains(HeaderNames.TRANSFER_ENCODING) || announced(headers) > LARGEST_DRAINED;
     }
 
     /** The body as text. */
@@ -217,6 +269,30 @@ final class Request {
         };
     }
 
+    /** The body as a JSON list; everything else is refused likewise. */
+    Given<ArrayNode> list() {
+        return switch (text()) {
+            case Given.Refused<String>(Response response) -> new Given.Refused<>(response);
+            case Given.Usable<String>(String text)
+            when text.isEmpty() -> refused(Problem.missing(Loc.body(), WireJson.none()));
+            case Given.Usable<String>(String text) when isJson() -> list(WireJson.parse(text));
+            case Given.Usable<String> _ -> noList();
+        };
+    }
+
+    private static Given<ArrayNode> list(Parsed parsed) {
+        if (parsed instanceof Parsed.Document(JsonNode root)) {
+            return root instanceof ArrayNode list ? new Given.Usable<>(list) : noList();
+        }
+        return document(parsed) instanceof Given.Refused<ObjectNode>(Response response)
+                ? new Given.Refused<>(response)
+                : noList();
+    }
+
+    private static <T> Given<T> noList() {
+        return refused(Problem.of("list_type", Loc.body(), "Input should be a valid list", WireJson.none()));
+    }
+
     private static <T> Given<T> noObject(JsonNode input) {
         return refused(Problem.of(
                 "model_attributes_type",
@@ -252,14 +328,17 @@ final class Request {
     }
 
     private Given<byte[]> bytes() {
+        return bytes(LARGEST_BODY);
+    }
+
+    /** @param most how many bytes are wanted; what is beyond is read and dropped */
+    private Given<byte[]> bytes(int most) {
         if (!request.content().hasEntity()) {
             return new Given.Usable<>(new byte[0]);
         }
-        // It is not closed here: closing it would wait for the rest of a body that broke off.
-        InputStream stream = request.content().inputStream();
         slowClients.begin();
         try {
-            Given<byte[]> bytes = bytes(stream);
+            Given<byte[]> bytes = announced() > LARGEST_DRAINED ? tooLong() : bytes(stream(), most);
             if (bytes instanceof Given.Usable<byte[]>(byte[] body)) {
                 taken = body;
             }
@@ -274,21 +353,31 @@ final class Request {
         }
     }
 
-    private Given<byte[]> bytes(InputStream stream) throws IOException {
+    private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
+        long read = 0;
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
+            read += length;
             // A client that is still sending would not hear a refusal; so the rest of what is too long is dropped.
-            if (whole.size() <= LARGEST_BODY) {
+            if (whole.size() <= most) {
                 whole.write(part, 0, length);
+            }
+            if (read > LARGEST_DRAINED) {
+                return tooLong();
             }
             if (System.nanoTime() - end > 0) {
                 return new Given.Refused<>(Response.tooSlow());
             }
         }
-        return whole.size() <= LARGEST_BODY
+        ended = true;
+        return whole.size() <= most
                 ? new Given.Usable<>(whole.toByteArray())
                 : new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
+    }
+
+    private static <T> Given<T> tooLong() {
+        return new Given.Refused<>(Response.broken(413, "The body is larger than 16 MiB."));
     }
 }

@@ -131,7 +131,12 @@ record Response(
 
     /** 400 to a request that breaks HTTP; nothing sensible can follow it on the same connection. */
     static Response broken(String detail) {
-        return detail(400, detail).with(CONNECTION, "close");
+        return broken(400, detail);
+    }
+
+    /** A refusal of a body that is not read to its end; nothing sensible can follow it on the same connection. */
+    static Response broken(int status, String detail) {
+        return detail(status, detail).with(CONNECTION, "close");
     }
 
     /** 408 to a request whose body comes too slowly. */
@@ -147,6 +152,11 @@ record Response(
     /** 503 to a request that comes while the server stops. */
     static Response stopping() {
         return later("The server is stopping.").with(CONNECTION, "close");
+    }
+
+    /** The same answer as the last one on its connection. */
+    Response ending() {
+        return with(CONNECTION, "close");
     }
 
     /** Whether the connection ends with this answer. */

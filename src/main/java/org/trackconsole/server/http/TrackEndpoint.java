@@ -3,6 +3,8 @@ package org.trackconsole.server.http;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadCheck;
 import org.trackconsole.server.check.PythonText;
@@ -11,6 +13,7 @@ import org.trackconsole.server.check.SourceType;
 import org.trackconsole.server.track.TrackCall;
 import org.trackconsole.server.track.Tracked;
 import org.trackconsole.server.track.Tracking;
+import org.trackconsole.server.track.UnfitCommand;
 import org.trackconsole.server.wire.Times;
 import org.trackconsole.server.wire.WireJson;
 import org.trackconsole.server.world.World;
@@ -18,10 +21,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /track}, and what every other way in has in common with it (contract §2). */
 final class TrackEndpoint implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(TrackEndpoint.class);
     private static final int MOST_EVENTS = 10_000;
 
     private final Tracking tracking;
     private final InstantSource clock;
+
+    /** How the person behind a call is found. */
+    enum Identification {
+        /** Not at all. */
+        NONE,
+        /** By session and profile id, if there is such a profile. */
+        USUAL,
+        /** By the profile id, which becomes that of a new profile where there is none. */
+        BY_GIVEN_ID
+    }
 
     TrackEndpoint(Tracking tracking, InstantSource clock) {
         this.tracking = tracking;
@@ -36,7 +50,14 @@ final class TrackEndpoint implements Endpoint {
                         body, now)) {
                     case PayloadCheck.Checked.Invalid(var problems) -> Response.problems(problems);
                     case PayloadCheck.Checked.Valid(Payload payload) ->
-                        request.world().then(world -> take(request, world, payload, SourceType.REST, profileLess, now));
+                        request.world()
+                                .then(world -> take(
+                                        request,
+                                        world,
+                                        payload,
+                                        SourceType.REST,
+                                        profileLess ? Identification.NONE : Identification.USUAL,
+                                        now));
                 }));
     }
 
@@ -45,7 +66,8 @@ final class TrackEndpoint implements Endpoint {
      *
      * @param way the type of sources that may be used on this way in
      */
-    Response take(Request request, World world, Payload payload, SourceType way, boolean profileLess, long now) {
+    Response take(
+            Request request, World world, Payload payload, SourceType way, Identification identification, long now) {
         if (payload.events().size() > MOST_EVENTS) {
             return Response.detail(413, "A call takes at most " + MOST_EVENTS + " events.");
         }
@@ -60,7 +82,7 @@ final class TrackEndpoint implements Endpoint {
         }
         return world.sources()
                 .find(payload.sourceId())
-                .map(source -> take(request, world, payload, source, way, profileLess, now))
+                .map(source -> take(request, world, payload, source, way, identification, now))
                 .orElseGet(() -> Response.detail(
                         401,
                         "Invalid event source `" + payload.sourceId() + "`. Request came from IP: `" + request.address()
@@ -73,7 +95,7 @@ final class TrackEndpoint implements Endpoint {
             Payload payload,
             SourceDefinition source,
             SourceType way,
-            boolean profileLess,
+            Identification identification,
             long now) {
         if (!source.enabled()) {
             return Response.detail(401, "Event source disabled.");
@@ -87,17 +109,38 @@ final class TrackEndpoint implements Endpoint {
         if (payload.lateFault() != null) {
             return Response.detail(500, payload.lateFault());
         }
-        if (source.staticProfileId() && !profileLess && payload.profileId() == null) {
+        // Only this way in looks at that setting of a source.
+        boolean fixed = way == SourceType.REST && source.staticProfileId();
+        if (fixed && identification != Identification.NONE && payload.profileId() == null) {
             return Response.detail(500, "Can not use static profile id without profile.id.");
         }
         ObjectNode kept = payload.request().deepCopy();
         kept.set("headers", request.headersToKeep());
-        TrackCall call = new TrackCall(payload, source, profileLess, kept, request.address(), now);
-        return switch (tracking.prepare(call, world.sources())) {
+        TrackCall call = new TrackCall(
+                payload,
+                source,
+                identification == Identification.NONE,
+                fixed || identification == Identification.BY_GIVEN_ID,
+                kept,
+                request.address(),
+                now);
+        return switch (tracking.prepare(call, world.sources(), world.definitions())) {
             case Tracking.Preparation.Ready(var command) ->
                 Response.of(world.file().writer().write(command), TrackEndpoint::taken);
-            case Tracking.Preparation.Unfit(String detail) -> Response.detail(500, detail);
+            case Tracking.Preparation.Unfit(String detail, UnfitCommand log) -> {
+                note(world, log);
+                yield Response.detail(500, detail);
+            }
         };
+    }
+
+    /** Nobody waits for it, and under overload it is left out. */
+    private static void note(World world, UnfitCommand log) {
+        var _ = world.file().writer().offer(log).whenComplete((_, bug) -> {
+            if (bug != null) {
+                LOG.error("What was wrong with a call was not noted", bug);
+            }
+        });
     }
 
     private static String wrongBridge(SourceDefinition source, SourceType way) {

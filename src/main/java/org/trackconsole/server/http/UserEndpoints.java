@@ -32,7 +32,8 @@ final class UserEndpoints {
                 .get("/user/preferences", Access.SIGNED_IN, _ -> Response.ok(WireJson.object()))
                 .post("/user", Access.USERS, this::add)
                 .get("/users/{start}/{limit}", Access.USERS, this::list)
-                .get("/install", Access.OPEN, _ -> installed());
+                .get("/install", Access.OPEN, _ -> installed())
+                .post("/install", Access.OPEN, _ -> closed());
     }
 
     private Response signIn(Request request) {
@@ -113,6 +114,14 @@ final class UserEndpoints {
         account.roles().forEach(shown.putArray("roles")::add);
         shown.put("disabled", account.disabled()).putObject("preference");
         return shown.putNull("expiration_timestamp");
+    }
+
+    /**
+     * The administrator is set where the server is started. A token that made another one would let in every page of
+     * every site, for this server answers them all; so there is none that is right.
+     */
+    private static Response closed() {
+        return Response.detail(403, "Installation forbidden. The server is installed, and no token is valid.");
     }
 
     /** A server that answers is installed. */

@@ -16,6 +16,7 @@ public final class AllData {
     /** Deletes it. */
     public static Deleted delete(Sql sql, boolean sourcesToo) throws SQLException {
         sql.update("DELETE FROM further_id");
+        sql.update("DELETE FROM log");
         return new Deleted(
                 sql.update("DELETE FROM profile"),
                 sql.update("DELETE FROM session"),

@@ -25,7 +25,8 @@ record Migrations(List<String> scripts) {
             "0001-sources-profiles-sessions-events.sql",
             "0002-records-and-further-ids.sql",
             "0003-accounts-and-event-time.sql",
-            "0004-places-and-rejections.sql"));
+            "0004-places-and-rejections.sql",
+            "0005-log-and-definitions.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);

@@ -2,6 +2,7 @@ package org.trackconsole.server.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Profiles in the file. Their documents are read and written only when something asks for them. */
@@ -72,6 +73,17 @@ public final class ProfileTable {
     /** Replaces the document of a profile that is there. */
     public static void saveRecord(Sql sql, String id, String record) throws SQLException {
         sql.update("UPDATE profile SET record = ? WHERE id = ?", record, id);
+    }
+
+    /** Adds a profile, or replaces the one of the same id with all it is found by. */
+    public static void saveWhole(Sql sql, StoredProfile profile, List<String> furtherIds) throws SQLException {
+        String id = profile.row().id();
+        save(sql, profile.row());
+        saveRecord(sql, id, profile.record());
+        FurtherIdTable.deleteOf(sql, id);
+        for (String further : furtherIds) {
+            FurtherIdTable.add(sql, further, id);
+        }
     }
 
     /** Whether there was one. Its sessions and events stay (contract §3.1). */

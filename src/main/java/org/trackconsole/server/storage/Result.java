@@ -17,6 +17,15 @@ public sealed interface Result<T> {
     /** The disk or the file is in the way. Nothing was done. */
     record Failed<T>(StorageFault fault) implements Result<T> {}
 
+    /** What comes of it next; a failure stays as it is. */
+    default <R> Result<R> then(Function<? super T, Result<R>> next) {
+        return switch (this) {
+            case Done<T>(T value) -> next.apply(value);
+            case Busy<T>() -> new Busy<>();
+            case Failed<T>(StorageFault fault) -> new Failed<>(fault);
+        };
+    }
+
     /** The same result with another value; a failure stays as it is. */
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {

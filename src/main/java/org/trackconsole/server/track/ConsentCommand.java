@@ -1,8 +1,12 @@
 package org.trackconsole.server.track;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.ConsentCheck.Choice;
+import org.trackconsole.server.check.ConsentType;
+import org.trackconsole.server.definition.Definitions;
 import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.enrich.ProfileDocument;
 import org.trackconsole.server.storage.Command;
@@ -19,17 +23,19 @@ import org.trackconsole.server.wire.WireJson;
 public final class ConsentCommand implements Command<Optional<String>> {
     private final Choice choice;
     private final boolean all;
+    private final Definitions definitions;
     private final Enrichment enrichment;
     private final long now;
 
     /**
-     * @param all whether every consent that the server knows is given, whatever the choice says; it knows none of its
-     *     own, so that this only notes that the person was asked
+     * @param all whether every consent that is on offer is given, whatever the choice says
+     * @param definitions what consents there are; one that is not among them can be given all the same
      * @param now microseconds since 1970
      */
-    public ConsentCommand(Choice choice, boolean all, Enrichment enrichment, long now) {
+    public ConsentCommand(Choice choice, boolean all, Definitions definitions, Enrichment enrichment, long now) {
         this.choice = choice;
         this.all = all;
+        this.definitions = definitions;
         this.enrichment = enrichment;
         this.now = now;
     }
@@ -43,8 +49,20 @@ public final class ConsentCommand implements Command<Optional<String>> {
         StoredProfile profile = found.get();
         String id = profile.row().id();
         ProfileDocument document = enrichment.profile(id, WireJson.stored(profile.record()));
-        if (!all) {
-            choice.consents().forEach(document::consent);
+        if (all) {
+            definitions.consentTypes().stream()
+                    .filter(ConsentType::enabled)
+                    .forEach(type -> document.consent(type.id(), until(type)));
+        } else {
+            choice.consents().forEach((consent, given) -> {
+                if (given) {
+                    document.consent(
+                            consent,
+                            definitions.consentType(consent).map(this::until).orElse(null));
+                } else {
+                    document.revoke(consent);
+                }
+            });
         }
         document.noteConsentsShown();
         if (document.isChanged()) {
@@ -52,5 +70,10 @@ public final class ConsentCommand implements Command<Optional<String>> {
             ProfileTable.saveRecord(sql, id, document.text());
         }
         return Optional.of(id);
+    }
+
+    private @Nullable Long until(ConsentType type) {
+        Duration life = type.life();
+        return life == null ? null : now + life.toSeconds() * 1_000_000;
     }
 }

@@ -58,7 +58,7 @@ record Identity(
 
     private static Identity own(Sql sql, TrackCall call, @Nullable SessionRow session) throws SQLException {
         String sent = call.payload().profileId();
-        if (call.source().staticProfileId() && sent != null) {
+        if (call.keepsProfileId() && sent != null) {
             boolean free = session == null || session.profileId() == null;
             return ProfileTable.find(sql, sent)
                     .map(profile -> known(profile, free))

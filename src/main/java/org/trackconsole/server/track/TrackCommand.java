@@ -15,6 +15,7 @@ import org.trackconsole.server.storage.Command;
 import org.trackconsole.server.storage.EventRow;
 import org.trackconsole.server.storage.EventTable;
 import org.trackconsole.server.storage.FurtherIdTable;
+import org.trackconsole.server.storage.LogTable;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.ProfileTable;
 import org.trackconsole.server.storage.SessionRow;
@@ -131,6 +132,7 @@ public final class TrackCommand implements Command<Tracked> {
         FurtherIdTable.move(sql, other, id);
         SessionTable.move(sql, other, id);
         EventTable.move(sql, other, id);
+        LogTable.move(sql, other, id);
         ProfileTable.delete(sql, other);
     }
 

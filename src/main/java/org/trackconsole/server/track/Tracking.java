@@ -7,6 +7,7 @@ import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.definition.Definitions;
 import org.trackconsole.server.enrich.EnrichedEvent;
 import org.trackconsole.server.enrich.EnrichedVisit;
 import org.trackconsole.server.enrich.Enrichment;
@@ -35,34 +36,41 @@ public final class Tracking {
          * It holds values that a profile cannot hold; nothing of it may be kept.
          *
          * @param detail of the 500 answer (contract §2.3)
+         * @param log notes what was wrong with which event
          */
-        record Unfit(String detail) implements Preparation {}
+        record Unfit(String detail, UnfitCommand log) implements Preparation {}
     }
 
     /**
      * Makes a call ready.
      *
      * @param sources those that the call may name as where its person comes from
+     * @param definitions what events do to a profile beside what is predefined
      */
-    public Preparation prepare(TrackCall call, Sources sources) {
+    public Preparation prepare(TrackCall call, Sources sources, Definitions definitions) {
         Payload payload = call.payload();
         EnrichedVisit visit = enrichment.visit(payload, call.request());
         List<TrackCommand.Prepared> events = new ArrayList<>(payload.events().size());
         List<FieldFault> faults = new ArrayList<>();
+        List<UnfitCommand.Unfit> unfit = new ArrayList<>();
         for (PayloadEvent event : payload.events()) {
             EnrichedEvent enriched = enrichment.event(
                     event,
                     visit,
                     EventParts.of(event, call.source().channel(), call.request(), payload.debug()),
-                    !call.profileLess());
-            faults.addAll(enriched.faults());
+                    !call.profileLess(),
+                    definitions.mappingsInUse(event.type()));
+            if (!enriched.faults().isEmpty()) {
+                faults.addAll(enriched.faults());
+                unfit.add(new UnfitCommand.Unfit(event.id(), FieldFault.detail(enriched.faults())));
+            }
             String id = event.id() == null ? Ids.next() : event.id();
             events.add(new TrackCommand.Prepared(event, id, enriched));
         }
         return faults.isEmpty()
                 ? new Preparation.Ready(
                         new TrackCommand(call, events, visit, enrichment, systemEvents, passedProfile(call, sources)))
-                : new Preparation.Unfit(FieldFault.detail(faults));
+                : new Preparation.Unfit(FieldFault.detail(faults), new UnfitCommand(call, unfit));
     }
 
     /**

@@ -1,0 +1,128 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.server.RunningServer.Answer;
+import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.enrich.PredefinedEvents;
+import org.trackconsole.server.http.HttpFront;
+import org.trackconsole.server.http.Listening;
+import org.trackconsole.server.storage.FactTable;
+import org.trackconsole.server.storage.Opening;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.world.Worlds;
+
+/** A server whose file may not grow any more, as on a full disk: what it acknowledges it has, the rest it refuses. */
+class FullDiskTest {
+    private static final String LARGE = "x".repeat(100_000);
+
+    private TrackingFile file;
+    private RunningServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        ServerOptions options = new ServerOptions(folder, 0, false, RunningServer.ADMIN);
+        file = ((Opening.Opened) TrackingFile.open(folder)).file();
+        InstantSource clock = InstantSource.system();
+        String instance = done(file.readers().read(FactTable::instance));
+        Worlds worlds = done(Worlds.of(file, folder));
+        Accounts accounts = done(Accounts.load(file, RunningServer.ADMIN.user(), instance, clock));
+        accounts.admit(RunningServer.ADMIN.password());
+        HttpFront.Parts parts = new HttpFront.Parts(worlds, accounts, new PredefinedEvents(), instance, clock);
+        HttpFront front = ((Listening.Open) HttpFront.open(parts, options.place(), 0)).front();
+        server = new RunningServer(new LocalServer(front, worlds));
+        server.saveSource(RunningServer.source(RunningServer.SOURCE, "rest"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static <T> T done(Result<T> result) {
+        return ((Result.Done<T>) result).value();
+    }
+
+    /** Pages that the file may still get. */
+    private void leaveRoom(int pages) {
+        done(file.writer().write(sql -> {
+            long now = sql.number("PRAGMA page_count");
+            // Texts of statements are kept, and this one is not constant; it runs a few times in a test.
+            return sql.number("PRAGMA max_page_count = " + (now + pages));
+        }));
+    }
+
+    private Answer send(String event, String session) {
+        return server.track(RunningServer.payload(
+                RunningServer.SOURCE,
+                session,
+                null,
+                "{\"type\":\"sign-up\",\"id\":\"" + event + "-1\",\"properties\":{\"firstname\":\"Ann\"}},"
+                        + "{\"type\":\"x\",\"id\":\"" + event + "-2\",\"properties\":{\"text\":\"" + LARGE + "\"}}"));
+    }
+
+    @Test
+    void callThatDoesNotFitIsRefusedWithTheReasonAndLeavesNothingBehind() {
+        leaveRoom(0);
+        Answer refused = send("lost", "visit");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.http().headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.body().path("detail").asString()).isEqualTo("Nothing was stored or read: the disk is full.");
+        for (String path : List.of("/event/lost-1", "/event/lost-2", "/session/visit")) {
+            assertThat(server.get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(server.get("/profile/count").body().path("count").asInt()).isZero();
+        assertThat(server.get("/healthcheck").status()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAcknowledgedCallOfManyIsThereAndTheRefusedOnesCanBeSentAgain() throws Exception {
+        leaveRoom(400);
+        Map<String, Integer> answers = new ConcurrentHashMap<>();
+        List<Future<?>> clients = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < 8; client++) {
+                String name = "c" + client;
+                clients.add(threads.submit(() -> {
+                    for (int call = 0; call < 4; call++) {
+                        String event = name + "-" + call;
+                        answers.put(event, send(event, name).status());
+                    }
+                }));
+            }
+        }
+        for (Future<?> client : clients) {
+            client.get();
+        }
+        assertThat(answers).hasSize(32).containsValue(200).containsValue(503);
+        assertThat(answers.values()).containsOnly(200, 503);
+        answers.forEach((event, status) -> {
+            int expected = status == 200 ? 200 : 404;
+            assertThat(server.get("/event/" + event + "-1").status()).as(event).isEqualTo(expected);
+            assertThat(server.get("/event/" + event + "-2").status()).as(event).isEqualTo(expected);
+        });
+        leaveRoom(100_000);
+        answers.forEach((event, status) -> {
+            if (status == 503) {
+                assertThat(send(event, event.substring(0, 2)).status())
+                        .as(event)
+                        .isEqualTo(200);
+                assertThat(server.get("/event/" + event + "-2").status()).isEqualTo(200);
+            }
+        });
+    }
+}
