@@ -30,7 +30,7 @@ import org.trackconsole.service.Visitors;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.Answered;
-import org.trackconsole.ui.part.StorageSentence;
+import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Navigator;
@@ -92,7 +92,7 @@ public final class ComposeViewModel {
                     follow();
                 })
                 .onFail(failure -> {
-                    notices.say(StorageSentence.of("compose.draft.notLoaded", failure));
+                    notices.say(StorageWords.sentence("compose.draft.notLoaded", failure));
                     follow();
                 });
     }
@@ -185,7 +185,7 @@ public final class ComposeViewModel {
                 })
                 .onFail(failure -> {
                     sending.set(false);
-                    notices.say(StorageSentence.of("compose.send.notStored", failure));
+                    notices.say(StorageWords.sentence("compose.send.notStored", failure));
                 });
     }
 
@@ -201,7 +201,7 @@ public final class ComposeViewModel {
         } else {
             // The file does not know the ids yet, so nobody may read the visitor from it now.
             notices.say(
-                    StorageSentence.of("compose.send.notKept", sent.notKept()),
+                    StorageWords.sentence("compose.send.notKept", sent.notKept()),
                     Texts.text("compose.send.keep"),
                     () -> work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::came));
         }
@@ -374,7 +374,7 @@ public final class ComposeViewModel {
                                 unsaved = null;
                             }
                         })
-                        .onFail(failure -> notices.say(StorageSentence.of("compose.draft.notSaved", failure))));
+                        .onFail(failure -> notices.say(StorageWords.sentence("compose.draft.notSaved", failure))));
     }
 
     private void stopSaving() {

@@ -91,8 +91,7 @@ final class CallActions {
                         case Again.Done(Sent sent) -> done(sent);
                     }
                 })
-                .onFail(problem -> notices.say(
-                        Texts.text("history.again.notStored", StorageWords.sentence(StorageWords.storage(problem)))));
+                .onFail(problem -> notices.say(StorageWords.sentence("history.again.notStored", problem)));
     }
 
     /** Stops the call that is under way. */
@@ -184,7 +183,7 @@ final class CallActions {
             notices.say(Texts.text("history.again.sent", sent.call().serverName(), CallWords.outcome(sent.call())));
         } else {
             notices.say(
-                    Texts.text("history.again.notKept", StorageWords.sentence(problem)),
+                    StorageWords.sentence("history.again.notKept", problem),
                     Texts.text("history.again.keep"),
                     () -> keep(sent));
         }

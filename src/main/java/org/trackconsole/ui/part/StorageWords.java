@@ -12,6 +12,16 @@ public final class StorageWords {
         return Texts.text("common.storage." + problem.reason());
     }
 
+    /**
+     * A sentence about what could not be done, with the problem in it.
+     *
+     * @param key a text with one place, for the problem
+     * @param failure of work that used the file; what is no {@link StorageException} is a bug and thrown
+     */
+    public static String sentence(String key, Exception failure) {
+        return Texts.text(key, sentence(storage(failure)));
+    }
+
     /** The failure of the file that ended background work; anything else is a bug and thrown. */
     public static StorageException storage(Exception problem) {
         return switch (problem) {

@@ -210,7 +210,7 @@ public final class ServersViewModel {
                 .onFail(failure -> {
                     keep(typed);
                     notices.say(
-                            Texts.text("servers.notSaved", StorageWords.sentence(StorageWords.storage(failure))),
+                            StorageWords.sentence("servers.notSaved", failure),
                             Texts.text("common.tryAgain"),
                             () -> save(typed));
                 });

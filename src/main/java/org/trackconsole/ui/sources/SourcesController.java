@@ -98,7 +98,8 @@ final class SourcesController {
 
     /** Puts the caret into the form. */
     void begin() {
-        // A form that was never shown takes the keyboard only once its scroll pane is styled.
+        // A form that was never shown takes the keyboard only once the panes around it are styled.
+        body.applyCss();
         detailPlace.applyCss();
         detail.begin();
     }

@@ -79,6 +79,13 @@ class SourcesScreenTest {
     }
 
     @Test
+    void theFirstSourceIsTypedAtOnce() {
+        show();
+        fire("create-first");
+        assertThat(focused()).isEqualTo("source-name");
+    }
+
+    @Test
     void savingWithoutANamePointsAtTheField() {
         show();
         fire("create-first");
