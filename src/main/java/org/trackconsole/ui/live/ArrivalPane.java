@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -48,7 +49,7 @@ final class ArrivalPane extends BorderPane {
     private final ToggleGroup tabs = new ToggleGroup();
     private final BodyView document = new BodyView("");
     private List<Document> documents = List.of();
-    private String shownTab = "payload";
+    private String shownTab = "";
 
     /** A text that can be looked at, with the name of its tab. */
     private record Document(String tab, String text, String remark) {}
@@ -101,7 +102,7 @@ final class ArrivalPane extends BorderPane {
         showIds(true);
         showChanges(ProfileFields.changedBy(stored.detail().profile(), row.eventId()));
         List<Document> all = new ArrayList<>();
-        add(all, "payload", stored.detail().payload());
+        add(all, "rebuilt", stored.detail().payload());
         add(all, "event", stored.detail().event());
         add(all, "session", stored.detail().session());
         add(all, "profile", stored.detail().profile());
@@ -161,13 +162,18 @@ final class ArrivalPane extends BorderPane {
             return;
         }
         documents = all;
-        String wanted = all.stream().anyMatch(one -> one.tab().equals(shownTab)) ? shownTab : "payload";
+        String wanted = all.stream().anyMatch(one -> one.tab().equals(shownTab))
+                ? shownTab
+                : all.getFirst().tab();
         tabs.getToggles().clear();
         tabBar.getChildren().clear();
         for (Document one : all) {
             ToggleButton button = new ToggleButton(Texts.text("live.tab." + one.tab()));
             button.setId("live-tab-" + one.tab());
             button.getStyleClass().addAll("view-tab", "live-tab");
+            if (one.tab().equals("rebuilt")) {
+                button.setTooltip(new Tooltip(Texts.text("live.tab.rebuilt.tip")));
+            }
             button.setMinWidth(USE_PREF_SIZE);
             button.setUserData(one);
             button.setToggleGroup(tabs);

@@ -1,5 +1,8 @@
 package org.trackconsole.ui.sources;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.trackconsole.fx.FxWork;
@@ -13,6 +16,7 @@ import org.trackconsole.service.SourceCatalog.Note;
 import org.trackconsole.service.SourceCatalog.Saving;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
 
 /** What changes sources on the chosen server. Each says what it did, and offers to undo it where that can be. */
@@ -21,6 +25,7 @@ final class SourceActions {
     private final FxWork work;
     private final SourceCatalog catalog;
     private final Notices notices;
+    private final Deque<Deleted> deletions = new ArrayDeque<>();
     private final SourceEntries entries;
     private final Consumer<SourceEntry> choose;
 
@@ -126,10 +131,12 @@ final class SourceActions {
                         case Reply.Ok<Boolean> _ -> {
                             entry.fail(null);
                             entries.remove(entry);
+                            Deleted deleted = new Deleted(server, entry, source);
+                            deletions.push(deleted);
                             notices.say(
                                     Texts.text("sources.deleted", source.name()),
                                     Texts.text("common.undo"),
-                                    () -> restore(server, entry, source));
+                                    () -> restore(deleted));
                             changed(server);
                         }
                         case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
@@ -167,10 +174,23 @@ final class SourceActions {
         }
     }
 
-    private void restore(TrackServer server, SourceEntry entry, Source source) {
+    /** What brings back the source that was deleted last on the chosen server; empty where none was. */
+    Optional<Command> undoDeletion() {
+        return deletions.stream()
+                .filter(deleted -> isChosen(deleted.server()))
+                .findFirst()
+                .map(deleted -> new Command(
+                        Texts.text("sources.undelete", deleted.source().name()), () -> restore(deleted)));
+    }
+
+    private void restore(Deleted deleted) {
+        TrackServer server = deleted.server();
+        SourceEntry entry = deleted.entry();
+        Source source = deleted.source();
         work.run("restore source", () -> catalog.restore(server, source)).onDone(outcome -> {
             switch (outcome) {
                 case Saving.Saved saved -> {
+                    deletions.remove(deleted);
                     kept(server, entry, saved.source(), Typed.of(source));
                     if (isChosen(server)) {
                         choose.accept(entry);
@@ -179,7 +199,7 @@ final class SourceActions {
                 case Saving.Invalid invalid ->
                     notices.say(invalid.problems().getFirst().text());
                 case Saving.Failed(Answer.Failure why) ->
-                    sayFailed("sources.notRestored", source.name(), why, server, () -> restore(server, entry, source));
+                    sayFailed("sources.notRestored", source.name(), why, server, () -> restore(deleted));
             }
         });
     }
@@ -222,4 +242,7 @@ final class SourceActions {
     private boolean isChosen(TrackServer server) {
         return server.id().equals(state.server().id());
     }
+
+    /** A source that can be brought back as long as the console runs. */
+    private record Deleted(TrackServer server, SourceEntry entry, Source source) {}
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -21,6 +22,8 @@ import org.trackconsole.text.Texts;
 
 /** Binds the Sources screen to its view model. */
 final class SourcesController {
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+
     private final SourcesViewModel model;
     private final DetailController detail;
     private final Placeholders placeholders;
@@ -66,6 +69,10 @@ final class SourcesController {
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 model.delete();
+            } else if (UNDO.match(event)) {
+                model.actions()
+                        .undoDeletion()
+                        .ifPresent(command -> command.run().run());
             }
         });
         list.getSelectionModel().selectedItemProperty().subscribe((_, entry) -> {

@@ -1,5 +1,6 @@
 package org.trackconsole.ui.sources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -207,14 +208,16 @@ public final class SourcesViewModel {
 
     /** What can be done while the screen is in front. */
     List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 new Command(Texts.text("sources.save"), "Shortcut+S", this::save),
                 new Command(Texts.text("sources.revert.command"), this::revert),
                 new Command(Texts.text("sources.toggle"), this::toggle),
                 new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
                 new Command(Texts.text("sources.delete"), this::delete),
                 new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
-                new Command(Texts.text("sources.reload"), "F5", this::reload));
+                new Command(Texts.text("sources.reload"), "F5", this::reload)));
+        actions.undoDeletion().ifPresent(commands::addFirst);
+        return commands;
     }
 
     /** Lets go of the shared state. */

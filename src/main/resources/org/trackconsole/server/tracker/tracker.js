@@ -8,6 +8,7 @@
 
   const SESSION = "tracardi-session-id", PROFILE = "tracardi-profile-id", CALL = "tracardi-call-";
   const VISIT = 30 * 60, MOST_KEPT = 100, PATIENCE = 10000, LONGEST_WAIT = 60000, LATE = 60000;
+  const PAGE = "tracardi-page-";
   const memory = {};
 
   const given = typeof options === "object" && options || window.options || {};
@@ -135,7 +136,7 @@
 
   // ---- Calls wait in storage, each under a key of its own, so that tabs do not get in each other's way.
 
-  const queue = [], outcomes = {};
+  const queue = [], outcomes = {}, self = newId();
   let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {};
 
   function kept() {
@@ -146,9 +147,17 @@
     return keys.filter(key => key.startsWith(CALL)).sort();
   }
 
+  /** Calls of pages that are gone; a page that is there sends its own, and hears their answers. */
+  async function orphans() {
+    const page = key => key.slice(-self.length), known = navigator.locks && await navigator.locks.query().catch(() => null);
+    const living = known ? known.held.map(lock => lock.name) : [];
+    return kept().filter(key => page(key) !== self && living.indexOf(PAGE + page(key)) < 0);
+  }
+
   /** Takes on what other pages of the site could not send. */
-  function adopt() {
-    queue.unshift.apply(queue, kept().filter(key => queue.indexOf(key) < 0));
+  async function adopt() {
+    const found = await orphans();
+    queue.unshift.apply(queue, found.filter(key => queue.indexOf(key) < 0));
     send();
   }
 
@@ -167,7 +176,7 @@
 
   /** @return {Promise} of {status, data}, or of null where there is no answer, or none yet */
   function submit(events, asBeacon) {
-    const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + newId();
+    const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + self;
     set(key, JSON.stringify({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
       context: callContext(), options: callOptions, events }));
     kept().slice(0, -MOST_KEPT).forEach(remove);
@@ -398,6 +407,8 @@
       return safely(config.listeners.onCookiesDisabled, { tracker: api, helpers });
     }
     active = true;
+    // Held as long as the page lives, to say so to the others.
+    if (navigator.locks) navigator.locks.request(PAGE + self, () => new Promise(() => {})).catch(() => {});
     window.addEventListener("pagehide", leave);
     window.addEventListener("pageshow", () => {
       leaving = false;

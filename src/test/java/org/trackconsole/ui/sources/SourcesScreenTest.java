@@ -123,6 +123,21 @@ class SourcesScreenTest {
     }
 
     @Test
+    void aDeletedSourceComesBackByTheKeysOfUndoAsLongAsTheConsoleRuns() {
+        fixture.fill();
+        show();
+        choose(1);
+        press(FxThread.call(this::list), KeyCode.DELETE, false);
+        choose(0);
+        FxThread.run(() -> Event.fireEvent(
+                list(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false)));
+        FxThread.settle();
+        assertThat(fixture.onServer("newsletter")).isNotNull();
+        assertThat(text("source-name")).isEqualTo("Newsletter");
+        assertThat(FxThread.call(() -> screen.commands().getFirst().title())).doesNotContain("Newsletter");
+    }
+
+    @Test
     void snippetIsShownForWhatWebPagesCanSendAndTheDemoPageOpens() {
         fixture.fill();
         show();
