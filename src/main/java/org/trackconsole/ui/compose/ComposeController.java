@@ -28,6 +28,8 @@ import org.trackconsole.ui.part.Answered;
 
 /** Binds the Compose screen to its view model. */
 final class ComposeController {
+    private static final double ROOM_FOR_SIZE = 300;
+
     private final ComposeViewModel model;
     private final JsonEditor editor = new JsonEditor();
     private final AnswerView answer;
@@ -114,6 +116,12 @@ final class ComposeController {
         draft.textProperty()
                 .subscribe(text -> size.setText(
                         Texts.text("compose.payload.size", ByteText.of(text.getBytes(StandardCharsets.UTF_8).length))));
+        // An error needs the room, and so do the buttons of a narrow pane.
+        size.visibleProperty()
+                .bind(draft.faultProperty()
+                        .isNull()
+                        .and(editorPlace.widthProperty().greaterThan(ROOM_FOR_SIZE)));
+        size.managedProperty().bind(size.visibleProperty());
         draft.faultProperty().subscribe(this::showFault);
         draft.readingProperty().subscribe(editor::showReading);
     }
@@ -131,9 +139,6 @@ final class ComposeController {
 
     private void showFault(@Nullable JsonFault fault) {
         format.setDisable(fault != null);
-        // The error needs the room, and where the text is broken its size is the least of worries.
-        size.setVisible(fault == null);
-        size.setManaged(fault == null);
         if (fault == null) {
             validity.show(Texts.text("compose.valid"), Pill.Tone.SUCCESS);
             validity.setTooltip(null);

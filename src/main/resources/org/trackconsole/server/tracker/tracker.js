@@ -136,7 +136,7 @@
 
   // ---- Calls wait in storage, each under a key of its own, so that tabs do not get in each other's way.
 
-  const queue = [], outcomes = {}, self = newId();
+  const queue = [], outcomes = {}, awaited = [], self = newId();
   let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {};
 
   function kept() {
@@ -147,17 +147,22 @@
     return keys.filter(key => key.startsWith(CALL)).sort();
   }
 
-  /** Calls of pages that are gone; a page that is there sends its own, and hears their answers. */
-  async function orphans() {
-    const page = key => key.slice(-self.length), known = navigator.locks && await navigator.locks.query().catch(() => null);
-    const living = known ? known.held.map(lock => lock.name) : [];
-    return kept().filter(key => page(key) !== self && living.indexOf(PAGE + page(key)) < 0);
-  }
-
-  /** Takes on what other pages of the site could not send. */
-  async function adopt() {
-    const found = await orphans();
-    queue.unshift.apply(queue, found.filter(key => queue.indexOf(key) < 0));
+  /** Takes on what other pages of the site could not send, as soon as they are gone: until then they do it themselves. */
+  function adopt() {
+    const pageOf = key => key.slice(-self.length), others = kept().filter(key => pageOf(key) !== self).map(pageOf);
+    others.filter((page, i) => others.indexOf(page) === i && awaited.indexOf(page) < 0).forEach(page => {
+      const join = () => {
+        awaited.splice(awaited.indexOf(page), 1);
+        queue.unshift.apply(queue, kept().filter(key => pageOf(key) === page && queue.indexOf(key) < 0));
+        send();
+      };
+      awaited.push(page);
+      if (navigator.locks) {
+        navigator.locks.request(PAGE + page, join).catch(join);
+      } else {
+        join();
+      }
+    });
     send();
   }
 

@@ -127,14 +127,15 @@ class SourcesScreenTest {
         fixture.fill();
         show();
         choose(1);
+        String deleted = text("source-name");
         press(FxThread.call(this::list), KeyCode.DELETE, false);
         choose(0);
         FxThread.run(() -> Event.fireEvent(
                 list(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false)));
         FxThread.settle();
         assertThat(fixture.onServer("newsletter")).isNotNull();
-        assertThat(text("source-name")).isEqualTo("Newsletter");
-        assertThat(FxThread.call(() -> screen.commands().getFirst().title())).doesNotContain("Newsletter");
+        assertThat(text("source-name")).isEqualTo(deleted);
+        assertThat(FxThread.call(() -> screen.commands().getFirst().title())).doesNotContain(deleted);
     }
 
     @Test
