@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
@@ -83,6 +84,8 @@ final class MainWindow {
         question.setTitle(Texts.text("common.product"));
         question.setHeaderText(Texts.text("common.unsaved"));
         desktop.theme().dress(question.getDialogPane().getScene());
+        // A hasty Enter must lose nothing.
+        ((Button) question.getDialogPane().lookupButton(stay)).setDefaultButton(true);
         return question.showAndWait().filter(lose::equals).isPresent();
     }
 
