@@ -6,28 +6,60 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trackconsole.json.Json;
 import org.trackconsole.json.ScriptJson;
 import org.trackconsole.model.Source;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * What people paste into their pages to track visitors with JavaScript (contract §8). Needs neither server nor network.
- * Any thread.
+ * What people paste into their pages (contract §8) and programs (§2) to send events of a source. Needs neither server nor
+ * network. Any thread.
  */
 public final class Snippets {
     /** The loader is the same as that of the local server's demo page; it loads a real server's tracker as well. */
     private static final String LOADER = "/org/trackconsole/server/tracker/loader.js";
 
-    private final String loader;
+    private static final Pattern PLACE = Pattern.compile("\\{(url|source|sourceJson|payload|profile)}");
 
-    /** Reads the loader that comes with the console. */
+    private final String loader = read(LOADER);
+    private final Map<SnippetLanguage, String> templates = new EnumMap<>(SnippetLanguage.class);
+
+    /** Reads the texts that come with the console. */
     public Snippets() {
-        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream(LOADER), LOADER)) {
-            loader = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (SnippetLanguage language : SnippetLanguage.values()) {
+            if (language != SnippetLanguage.JAVASCRIPT) {
+                templates.put(language, read("snippets/" + language.name().toLowerCase(Locale.ROOT) + ".txt"));
+            }
         }
+    }
+
+    /**
+     * A snippet for a source. A program sends one page view in a visit of its own and shows the profile's id; it does so as
+     * it stands, whatever the source's id is.
+     *
+     * @param server as for {@link #javaScript}
+     * @param sessionId a uuid4 for the languages that make none
+     */
+    public String of(SnippetLanguage language, URI server, Source source, String sessionId) {
+        if (language == SnippetLanguage.JAVASCRIPT) {
+            return javaScript(server, source);
+        }
+        Map<String, String> parts = Map.of(
+                "url", language.literal(server + "/track"),
+                "source", language.literal(source.id()),
+                "sourceJson", language.literal(Json.compact(StringNode.valueOf(source.id()))),
+                "payload", language.literal(payload(source, sessionId)),
+                "profile", source.staticProfileId() ? language.ownProfile() : "");
+        return PLACE.matcher(Objects.requireNonNull(templates.get(language), language.name()))
+                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
     }
 
     /**
@@ -66,6 +98,25 @@ public final class Snippets {
     /** The page of the local server that shows what the tracker does for a source. */
     public static URI demo(URI server, String sourceId) {
         return URI.create(server + "/demo?source=" + URLEncoder.encode(sourceId, StandardCharsets.UTF_8));
+    }
+
+    private static String payload(Source source, String sessionId) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.putObject("source").put("id", source.id());
+        payload.putObject("session").put("id", sessionId);
+        if (source.staticProfileId()) {
+            payload.putObject("profile").put("id", "");
+        }
+        payload.putArray("events").addObject().put("type", "page-view").putObject("properties");
+        return Json.compact(payload);
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String quoted(String text) {

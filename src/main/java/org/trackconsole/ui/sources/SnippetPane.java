@@ -1,14 +1,17 @@
 package org.trackconsole.ui.sources;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
+import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.text.Texts;
 
 /** The snippet of a source below its form; not there where the source has none. */
@@ -18,6 +21,7 @@ final class SnippetPane extends VBox {
     private final SourceSnippet snippet;
     private final Label note = new Label();
     private final TextArea text = new TextArea();
+    private final ComboBox<SnippetLanguage> language = new ComboBox<>();
     private final Button demo = new Button(Texts.text("sources.demo"));
     private @Nullable SourceEntry shown;
 
@@ -26,9 +30,21 @@ final class SnippetPane extends VBox {
         getStyleClass().add("source-snippet");
         Label title = new Label(Texts.text("sources.snippet"));
         title.getStyleClass().add("strong");
+        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
+        language.setId("snippet-language");
+        language.setAccessibleText(Texts.text("sources.snippet.language"));
+        language.getStyleClass().add("compact");
+        language.getItems().setAll(SnippetLanguage.values());
+        language.setConverter(new LanguageName());
+        language.valueProperty().bindBidirectional(snippet.languageProperty());
+        language.valueProperty().subscribe((_, _) -> {
+            if (shown != null) {
+                show(shown);
+            }
+        });
+        HBox head = new HBox(title, language, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
         head.getStyleClass().add("id-line");
         note.getStyleClass().add("field-note");
         note.setWrapText(true);
@@ -56,10 +72,26 @@ final class SnippetPane extends VBox {
         if (!text.getText().equals(present)) {
             text.setText(present);
         }
-        note.setText(Texts.text("sources.snippet.note", snippet.server()));
+        String key =
+                language.getValue() == SnippetLanguage.JAVASCRIPT ? "sources.snippet.note" : "sources.snippet.call";
+        note.setText(Texts.text(key, snippet.server()));
         setVisible(!present.isEmpty());
         setManaged(!present.isEmpty());
-        demo.setVisible(snippet.hasDemo());
-        demo.setManaged(snippet.hasDemo());
+        boolean showable = snippet.hasDemo() && language.getValue() == SnippetLanguage.JAVASCRIPT;
+        demo.setVisible(showable);
+        demo.setManaged(showable);
+    }
+
+    /** Languages as people write them; nobody types one. */
+    private static final class LanguageName extends StringConverter<SnippetLanguage> {
+        @Override
+        public String toString(@Nullable SnippetLanguage language) {
+            return language == null ? "" : Texts.text("sources.snippet.in." + language);
+        }
+
+        @Override
+        public SnippetLanguage fromString(String name) {
+            throw new UnsupportedOperationException("The list is closed");
+        }
     }
 }

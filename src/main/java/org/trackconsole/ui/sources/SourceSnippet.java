@@ -1,8 +1,12 @@
 package org.trackconsole.ui.sources;
 
 import java.net.URI;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Source;
+import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.service.Snippets;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
@@ -16,6 +20,8 @@ final class SourceSnippet {
     private final Browser browser;
     private final Notices notices;
     private final Snippets snippets = new Snippets();
+    private final String sessionId = UUID.randomUUID().toString();
+    private final ObjectProperty<SnippetLanguage> language = new SimpleObjectProperty<>(SnippetLanguage.JAVASCRIPT);
 
     SourceSnippet(AppState state, FxWork work, Browser browser, Notices notices) {
         this.state = state;
@@ -29,7 +35,12 @@ final class SourceSnippet {
         Source saved = entry.form().saved();
         return saved == null || !Snippets.fits(saved)
                 ? ""
-                : snippets.javaScript(state.server().url(), saved);
+                : snippets.of(language.get(), state.server().url(), saved, sessionId);
+    }
+
+    /** In what it is written; the same for all sources. */
+    ObjectProperty<SnippetLanguage> languageProperty() {
+        return language;
     }
 
     /** Says that it is on the clipboard now. */

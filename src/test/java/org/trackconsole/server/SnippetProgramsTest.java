@@ -1,0 +1,104 @@
+package org.trackconsole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.SnippetLanguage;
+import org.trackconsole.service.Snippets;
+import tools.jackson.databind.JsonNode;
+
+/** Snippets are run as people run them, as far as this machine can, for a source whose id has everything that is quoted. */
+class SnippetProgramsTest {
+    private static final String ODD = "it's 50% \"odd\" \\back $home `x` ż";
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(folder.resolve("server"));
+        server.saveSource(RunningServer.source(ODD.replace("\\", "\\\\").replace("\"", "\\\""), "rest"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JAVASCRIPT")
+    void programSendsOneEventOfItsSource(SnippetLanguage language) throws IOException, InterruptedException {
+        List<String> command = command(language);
+        Path program = folder.resolve("Track." + language.file());
+        Files.writeString(
+                program,
+                new Snippets()
+                        .of(
+                                language,
+                                server.server().url(),
+                                Source.rest(ODD, "Odd"),
+                                UUID.randomUUID().toString()));
+        long before = pageViews();
+
+        Process process = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(program.toString()))
+                        .toList())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+        assertThat(pageViews()).isEqualTo(before + 1);
+    }
+
+    private static long pageViews() {
+        JsonNode found = server.get("/console/arrivals?type=page-view").body();
+        long count = 0;
+        for (JsonNode arrival : found.path("result")) {
+            count += arrival.path("source").asString().equals(ODD) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static List<String> command(SnippetLanguage language) {
+        return switch (language) {
+            case JAVASCRIPT -> throw new IllegalArgumentException();
+            case CURL -> {
+                onPath("curl");
+                yield List.of(onPath("sh"));
+            }
+            case FETCH -> List.of(onPath("node"));
+            case PYTHON -> List.of(onPath("python3"));
+            case JAVA ->
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            case PHP -> List.of(onPath("php"));
+        };
+    }
+
+    private static String onPath(String program) {
+        Optional<Path> found = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+        Assumptions.assumeTrue(found.isPresent(), "skipped: no " + program);
+        return found.orElseThrow().toString();
+    }
+}
