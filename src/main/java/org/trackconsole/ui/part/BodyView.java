@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.fx.editor.JsonEditor;
 import org.trackconsole.fx.tree.JsonTree;
 import org.trackconsole.json.JsonFormat;
@@ -21,8 +22,11 @@ import org.trackconsole.text.Texts;
 
 /** The body of a request or answer as tree and as text, and its headers. Text is laid out where it is JSON. */
 public final class BodyView extends BorderPane {
-    /** A longer body is shown as it came and not as a tree. */
-    private static final int LONGEST_LAID_OUT = 2_000_000;
+    /**
+     * A body of more characters is shown as it came, without a tree, and only its beginning: laying out and colouring it
+     * would hold up the window for longer than anybody waits.
+     */
+    static final int LONGEST = 500_000;
 
     private final JsonEditor text = new JsonEditor();
     private final JsonTree tree = new JsonTree();
@@ -32,6 +36,10 @@ public final class BodyView extends BorderPane {
     private final ToggleButton asText = tab("part.body.text", text);
     private final ToggleButton asHeaders = tab("part.body.headers.none", headers);
     private final Label size = new Label();
+    private String whole = "";
+    private final Label beginning = new Label(Texts.text("part.body.beginning"));
+    private final CopyLink copyAll = new CopyLink(Texts.text("part.body.whole"), () -> whole);
+    private final HBox cut = new HBox(beginning, copyAll);
 
     /** @param title stands before the tabs */
     public BodyView(String title) {
@@ -47,6 +55,9 @@ public final class BodyView extends BorderPane {
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         HBox bar = new HBox(name, asTree, asText, asHeaders, gap, size);
         bar.getStyleClass().add("section-bar");
+        beginning.getStyleClass().addAll("muted", "small");
+        cut.getStyleClass().add("footer-bar");
+        cut.setId("body-cut");
         setTop(bar);
         tabs.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
@@ -67,12 +78,13 @@ public final class BodyView extends BorderPane {
 
     /** Shows a body and its headers; {@code remark} stands at the right, such as a size. */
     public void show(String body, List<Header> fields, String remark) {
+        boolean isCut = body.length() > LONGEST;
         @Nullable
-        LocatedJson json = body.length() <= LONGEST_LAID_OUT
-                        && LocatedJson.parse(body) instanceof JsonReading.Sound(LocatedJson document)
-                ? document
-                : null;
-        text.setText(json == null ? body : JsonFormat.format(json));
+        LocatedJson json =
+                !isCut && LocatedJson.parse(body) instanceof JsonReading.Sound(LocatedJson document) ? document : null;
+        whole = body;
+        setBottom(isCut ? cut : null);
+        text.setText(json == null ? body.substring(0, Math.min(body.length(), LONGEST)) : JsonFormat.format(json));
         asTree.setDisable(json == null);
         if (json == null) {
             tree.show(null);

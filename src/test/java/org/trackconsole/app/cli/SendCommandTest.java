@@ -106,7 +106,7 @@ class SendCommandTest {
         Run run = send(copy("without-profile"));
 
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err()).contains("The source is switched off.");
+        assertThat(run.err()).contains("The source is disabled.");
         onServer((catalog, server) -> {
             assertThat(catalog.find(server, "web-shop")).isInstanceOfSatisfying(Reply.Ok.class, reply -> {
                 Source now = (Source) reply.value();
