@@ -208,7 +208,7 @@ final class Wire implements AutoCloseable {
         return new RawAnswer(
                 response.statusCode(),
                 headers,
-                Secrets.masked(new String(body.kept(), charset(response)), message.headers()),
+                EchoedSecrets.masked(new String(body.kept(), charset(response)), message.headers()),
                 body.size(),
                 body.truncated(),
                 clock.timing());

@@ -9,11 +9,11 @@ import tools.jackson.databind.node.StringNode;
  * Takes the secrets of a request out of its answer, before anybody shows or keeps it: real servers repeat all headers of
  * a call that they refuse (contract §12.7).
  */
-final class Secrets {
+final class EchoedSecrets {
     /** What is shorter is no secret, and may be a part of any word. */
     private static final int SHORTEST = 4;
 
-    private Secrets() {}
+    private EchoedSecrets() {}
 
     /** A text in which the values of secret headers, as they are and as JSON writes them, are masked. */
     static String masked(String text, List<Header> sent) {
