@@ -3,30 +3,19 @@ package org.trackconsole.service;
 /** In what a snippet is written, and how a text is quoted there so that it can be nothing but a text. */
 public enum SnippetLanguage {
     /** A page's own tracker, with visits and visitors taken care of. */
-    JAVASCRIPT("html"),
+    JAVASCRIPT,
     /** A call from a shell. */
-    CURL("sh"),
+    CURL,
     /** A call from a page or from Node. */
-    FETCH("mjs"),
+    FETCH,
     /** A call with nothing but Python's own library. */
-    PYTHON("py"),
+    PYTHON,
     /** A call with nothing but Java's own library; a source file that the launcher runs. */
-    JAVA("java"),
+    JAVA,
     /** A call with nothing but PHP's own functions. */
-    PHP("php");
+    PHP;
 
     private static final String WHOSE = "the id under which you know the visitor";
-
-    private final String file;
-
-    SnippetLanguage(String file) {
-        this.file = file;
-    }
-
-    /** The usual end of a file's name, without the dot. */
-    public String file() {
-        return file;
-    }
 
     /** A text as a literal of the language, with its quotes. */
     String literal(String text) {

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trackconsole.json.Json;
@@ -29,17 +29,8 @@ public final class Snippets {
 
     private static final Pattern PLACE = Pattern.compile("\\{(url|source|sourceJson|payload|profile)}");
 
-    private final String loader = read(LOADER);
-    private final Map<SnippetLanguage, String> templates = new EnumMap<>(SnippetLanguage.class);
-
-    /** Reads the texts that come with the console. */
-    public Snippets() {
-        for (SnippetLanguage language : SnippetLanguage.values()) {
-            if (language != SnippetLanguage.JAVASCRIPT) {
-                templates.put(language, read("snippets/" + language.name().toLowerCase(Locale.ROOT) + ".txt"));
-            }
-        }
-    }
+    /** The texts that come with the console, each read when it is first needed. */
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /**
      * A snippet for a source. A program sends one page view in a visit of its own and shows the profile's id; it does so as
@@ -58,7 +49,7 @@ public final class Snippets {
                 "sourceJson", language.literal(Json.compact(StringNode.valueOf(source.id()))),
                 "payload", language.literal(payload(source, sessionId)),
                 "profile", source.staticProfileId() ? language.ownProfile() : "");
-        return PLACE.matcher(Objects.requireNonNull(templates.get(language), language.name()))
+        return PLACE.matcher(text("snippets/" + language.name().toLowerCase(Locale.ROOT) + ".txt"))
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
     }
 
@@ -87,7 +78,7 @@ public final class Snippets {
                   };
                 %s  window.tracker.track("page-view", {});
                 </script>
-                """.formatted(quoted(address + "/tracker"), quoted(address), quoted(source.id()), profile, loader);
+                """.formatted(quoted(address + "/tracker"), quoted(address), quoted(source.id()), profile, text(LOADER));
     }
 
     /** Whether a source takes what a page sends. */
@@ -109,6 +100,10 @@ public final class Snippets {
         }
         payload.putArray("events").addObject().put("type", "page-view").putObject("properties");
         return Json.compact(payload);
+    }
+
+    private String text(String resource) {
+        return texts.computeIfAbsent(resource, Snippets::read);
     }
 
     private static String read(String resource) {

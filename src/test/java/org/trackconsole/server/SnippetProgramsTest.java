@@ -46,7 +46,7 @@ class SnippetProgramsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JAVASCRIPT")
     void programSendsOneEventOfItsSource(SnippetLanguage language) throws IOException, InterruptedException {
         List<String> command = command(language);
-        Path program = folder.resolve("Track." + language.file());
+        Path program = folder.resolve("Track." + ending(language));
         Files.writeString(
                 program,
                 new Snippets()
@@ -75,6 +75,17 @@ class SnippetProgramsTest {
             count += arrival.path("source").asString().equals(ODD) ? 1 : 0;
         }
         return count;
+    }
+
+    private static String ending(SnippetLanguage language) {
+        return switch (language) {
+            case JAVASCRIPT -> throw new IllegalArgumentException();
+            case CURL -> "sh";
+            case FETCH -> "mjs";
+            case PYTHON -> "py";
+            case JAVA -> "java";
+            case PHP -> "php";
+        };
     }
 
     private static List<String> command(SnippetLanguage language) {
