@@ -30,7 +30,8 @@ final class VisitorIds {
         if (before == null) {
             complete(now);
         } else if (!before.hasIdsOf(now)) {
-            boolean another = !before.id().equals(now.id());
+            // Ids that could not be written before are written now, all of them.
+            boolean another = !before.id().equals(now.id()) || outstanding.get();
             outstanding.set(!draft.settle());
             if (another || !before.sessionId().equals(now.sessionId())) {
                 draft.setId("session", now.sessionId());

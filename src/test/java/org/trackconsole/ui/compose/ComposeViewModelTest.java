@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
 
 /** The Compose screen's logic over the real services and a real local server, all on this thread. */
@@ -207,6 +211,63 @@ class ComposeViewModelTest {
 
         assertThat(payload().sessionId()).isEqualTo(session);
         assertThat(sentSession()).isEqualTo(session);
+    }
+
+    @Test
+    void idsThatWaitedAreAllWrittenWhenOneOfThemChanges() {
+        model.start();
+        String text = model.draft().textProperty().get();
+        model.draft().typed(text + "}");
+        model.visitors().newVisit();
+        model.draft().typed(text);
+        Visitor visitor = visitor();
+
+        model.visitors()
+                .learned(new Visitor(
+                        visitor.id(),
+                        visitor.serverId(),
+                        visitor.name(),
+                        "p1",
+                        visitor.sessionId(),
+                        visitor.visit(),
+                        visitor.visitStarted()));
+
+        assertThat(payload().profileId()).isEqualTo("p1");
+        assertThat(payload().sessionId()).isEqualTo(visitor.sessionId());
+    }
+
+    @Test
+    void escapeStopsWaitingWhileACallIsUnderWayAndIsFreeForOthersOtherwise() {
+        Database database = Database.open(folder.resolve("waiting"));
+        AtomicReference<ComposeViewModel> waiting = new AtomicReference<>();
+        AtomicBoolean stopped = new AtomicBoolean();
+        SendEvents slow = new SendEvents(
+                new CallStore(database),
+                (_, _, _, cancel) -> {
+                    escape(waiting.get()).forEach(command -> command.run().run());
+                    stopped.set(cancel.isFired());
+                    return new Answer.Cancelled(Timing.NONE);
+                },
+                _ -> List.of(),
+                Instant::now);
+        Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
+        waiting.set(
+                new ComposeViewModel(state, work, slow, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {}));
+        waiting.get().start();
+        assertThat(escape(waiting.get())).isEmpty();
+
+        waiting.get().send();
+
+        assertThat(stopped).isTrue();
+        assertThat(escape(waiting.get())).isEmpty();
+        waiting.get().dispose();
+        database.close();
+    }
+
+    private static List<Command> escape(ComposeViewModel model) {
+        return model.commands().stream()
+                .filter(command -> KeyCombination.valueOf("Esc").equals(command.keys()))
+                .toList();
     }
 
     @Test
