@@ -1,12 +1,5 @@
 package org.trackconsole.client;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Bridge;
 import org.trackconsole.model.Source;
+import org.trackconsole.model.WireTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,7 +47,7 @@ final class SourceJson {
                 words(json.path("tags")),
                 words(json.path("groups")),
                 json.path(CONFIG).path(STATIC_PROFILE_ID).asBoolean(false),
-                instant(json.path("timestamp").asString("")),
+                WireTime.parse(json.path("timestamp").asString("")),
                 others);
     }
 
@@ -109,18 +103,5 @@ final class SourceJson {
 
     private static String orEmpty(JsonNode json) {
         return json.isString() ? json.stringValue() : "";
-    }
-
-    /** Versions write {@code Z}, {@code +00:00} or no zone at all, which means UTC (contract §6.3). */
-    private static @Nullable Instant instant(String text) {
-        try {
-            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime withZone
-                    ? withZone.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }

@@ -158,6 +158,11 @@ public final class TrackingClient implements AutoCloseable {
                 + Requests.encoded(filter.text());
     }
 
+    /** The profiles, sessions and events that a server keeps. */
+    public Records records() {
+        return new Records(signed);
+    }
+
     /** Ends every call that is under way. */
     @Override
     public void close() {
