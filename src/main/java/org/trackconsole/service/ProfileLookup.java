@@ -41,7 +41,8 @@ public final class ProfileLookup implements ProfileReading {
                 return direct;
             }
         }
-        // A profile's log names events, so that a search for the id of one would find whom it changed and not whose it is.
+        // A profile's log names events, so that a search for the id of one would find whom it changed and not whose it
+        // is.
         boolean generated = ProfileQuery.isGenerated(text);
         if (generated) {
             FoundProfiles owner = byRecord(server, who, text);
@@ -107,8 +108,7 @@ public final class ProfileLookup implements ProfileReading {
             case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> record) ->
                 record.map(Profile::new)
                         .<FoundProfiles>map(profile -> new FoundProfiles.One(
-                                profile,
-                                profile.id().equals(id) ? FoundProfiles.By.ID : FoundProfiles.By.FURTHER_ID))
+                                profile, profile.id().equals(id) ? FoundProfiles.By.ID : FoundProfiles.By.FURTHER_ID))
                         .orElseGet(FoundProfiles.None::new);
         };
     }
@@ -121,11 +121,11 @@ public final class ProfileLookup implements ProfileReading {
                     return new FoundProfiles.Failed(failure);
                 }
                 case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> record) -> {
-                    String owner = record.map(found -> found.at("/profile/id").asString(""))
-                            .orElse("");
-                    if (!owner.isBlank() && byId(server, who, owner) instanceof FoundProfiles.One(Profile one, _)) {
+                    String owner =
+                            record.map(of -> of.at("/profile/id").asString("")).orElse("");
+                    if (!owner.isBlank() && byId(server, who, owner) instanceof FoundProfiles.One found) {
                         return new FoundProfiles.One(
-                                one,
+                                found.profile(),
                                 index == RecordIndex.SESSION ? FoundProfiles.By.SESSION : FoundProfiles.By.EVENT);
                     }
                 }

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 final class ProfileQuery {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@=\"<>]+@[^\\s@=\"<>]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,}");
-    private static final Pattern FILTER =
-            Pattern.compile(".*([=<>]|:\\S|\\b(EXISTS|BETWEEN|IS NULL)\\b).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern FILTER = Pattern.compile(
+            ".*([=<>]|:\\S|\\b(EXISTS|BETWEEN|IS NULL)\\b).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private static final List<String> EMAILS = List.of(
-            "data.contact.email.main", "data.contact.email.business", "data.contact.email.private");
+    private static final List<String> EMAILS =
+            List.of("data.contact.email.main", "data.contact.email.business", "data.contact.email.private");
     private static final List<String> PHONES = List.of(
             "data.contact.phone.main",
             "data.contact.phone.mobile",

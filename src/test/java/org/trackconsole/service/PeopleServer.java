@@ -38,7 +38,17 @@ final class PeopleServer implements AutoCloseable {
                 server,
                 ADMIN,
                 new Source(
-                        id, id, List.of("rest"), Bridge.REST, "", "Web", true, List.of(), List.of(), staticIds, null,
+                        id,
+                        id,
+                        List.of("rest"),
+                        Bridge.REST,
+                        "",
+                        "Web",
+                        true,
+                        List.of(),
+                        List.of(),
+                        staticIds,
+                        null,
                         Map.of()));
         if (!(saved instanceof Reply.Ok<String>)) {
             throw new AssertionError(saved.toString());
@@ -61,8 +71,7 @@ final class PeopleServer implements AutoCloseable {
                 {"source": {"id": "shop"}, "session": {"id": "%s"}, "events": [
                   {"type": "page-view", "properties": {"category": "a"}},
                   {"type": "profile-update", "properties": {"pii": {"firstname": "%s", "lastname": "Smith"},
-                    "contact": {"email": {"main": "%s"}, "phone": {"main": "+48600100200"}}}}]}"""
-                .formatted(session, firstName, email));
+                    "contact": {"email": {"main": "%s"}, "phone": {"main": "+48600100200"}}}}]}""".formatted(session, firstName, email));
     }
 
     @Override

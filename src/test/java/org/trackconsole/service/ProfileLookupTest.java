@@ -96,9 +96,10 @@ class ProfileLookupTest {
     void saysWhyTheServerDidNotAnswer() {
         ProfileLookup stranger = new ProfileLookup(people.client, _ -> new Credentials("stranger", "wrong"));
         assertThat(stranger.find(people.server, "ann@example.com"))
-                .isInstanceOfSatisfying(FoundProfiles.Failed.class, failed -> assertThat(
-                                ((Refused) failed.failure()).reason())
-                        .isEqualTo(Refusal.WRONG_PASSWORD));
+                .isInstanceOfSatisfying(
+                        FoundProfiles.Failed.class,
+                        failed -> assertThat(((Refused) failed.failure()).reason())
+                                .isEqualTo(Refusal.WRONG_PASSWORD));
     }
 
     @Test
@@ -150,8 +151,8 @@ class ProfileLookupTest {
     void readsSessionsAndEventsAndTellsWhatIsGone() {
         Profile ann = profile(people.person("visit-1", "Ann", "ann@example.com"));
         assertThat(ok(lookup.session(people.server, "visit-1")))
-                .hasValueSatisfying(session ->
-                        assertThat(session.path("id").stringValue()).isEqualTo("visit-1"));
+                .hasValueSatisfying(
+                        session -> assertThat(session.path("id").stringValue()).isEqualTo("visit-1"));
         assertThat(ok(lookup.session(people.server, "none"))).isEmpty();
         StoredEvent event = page(ann, TimelineFilter.ALL).events().getFirst();
         assertThat(ok(lookup.event(people.server, event.id()))).isPresent();
