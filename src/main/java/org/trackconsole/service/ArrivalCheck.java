@@ -245,8 +245,17 @@ public final class ArrivalCheck {
     }
 
     private Outcome stopped(@Nullable Duration accepted, long began) {
+        return stopped(accepted, since(began));
+    }
+
+    /**
+     * What there is to say where somebody stopped the check.
+     *
+     * @param accepted as in {@link Outcome.Stopped}
+     */
+    public static Outcome stopped(@Nullable Duration accepted, Duration took) {
         String key = accepted == null ? "stopped" : "stoppedLater";
-        return new Outcome.Stopped(Reason.STOPPED, accepted, since(began), explained(key, null));
+        return new Outcome.Stopped(Reason.STOPPED, accepted, took, explained(key, null));
     }
 
     private Duration since(long nanos) {
