@@ -1,6 +1,7 @@
 package org.trackconsole.ui.sources;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -107,25 +108,30 @@ final class ArrivalPane extends DetailSection {
                         accepted(accepted),
                         new Step(
                                 How.WAITING, Texts.text("sources.arrival.waiting", ArrivalCheck.PATIENCE.toSeconds())));
-            case ArrivalState.Over(ArrivalCheck.Outcome.Arrived arrived, var at) ->
-                List.of(
-                        accepted(arrived.accepted()),
-                        new Step(
-                                How.DONE,
-                                Texts.text(
-                                        "sources.arrival.stored",
-                                        arrived.stored().toMillis())),
-                        fact("sources.arrival.event", arrived.text("id", "")),
-                        fact("sources.arrival.profile", arrived.text("profile", "id")),
-                        fact("sources.arrival.session", arrived.text("session", "id")),
-                        new Step(How.PLAIN, Texts.text("sources.arrival.at", time.exact(at), time.zoneName())));
-            case ArrivalState.Over(ArrivalCheck.Outcome.Stopped stopped, var _) ->
-                stopped.accepted() == null
-                        ? List.of(new Step(How.FAILED, Texts.text("sources.arrival.step." + stopped.reason())))
-                        : List.of(
-                                accepted(stopped.accepted()),
-                                new Step(How.FAILED, Texts.text("sources.arrival.step." + stopped.reason())));
+            case ArrivalState.Over(ArrivalCheck.Outcome outcome, Instant at) ->
+                switch (outcome) {
+                    case ArrivalCheck.Outcome.Arrived arrived -> arrived(arrived, at);
+                    case ArrivalCheck.Outcome.Stopped stopped -> stopped(stopped);
+                };
         };
+    }
+
+    private List<Step> arrived(ArrivalCheck.Outcome.Arrived arrived, Instant at) {
+        return List.of(
+                accepted(arrived.accepted()),
+                new Step(
+                        How.DONE,
+                        Texts.text("sources.arrival.stored", arrived.stored().toMillis())),
+                fact("sources.arrival.event", arrived.text("id", "")),
+                fact("sources.arrival.profile", arrived.text("profile", "id")),
+                fact("sources.arrival.session", arrived.text("session", "id")),
+                new Step(How.PLAIN, Texts.text("sources.arrival.at", time.exact(at), time.zoneName())));
+    }
+
+    private static List<Step> stopped(ArrivalCheck.Outcome.Stopped stopped) {
+        Step last = new Step(How.FAILED, Texts.text("sources.arrival.step." + stopped.reason()));
+        Duration accepted = stopped.accepted();
+        return accepted == null ? List.of(last) : List.of(accepted(accepted), last);
     }
 
     private static Step accepted(Duration took) {

@@ -77,6 +77,13 @@ final class SourceFigures {
         }
     }
 
+    /** The list was read: a source that was new until now has figures from now on. */
+    void listed() {
+        if (reading.get() instanceof Reading.None && followed != null) {
+            follow(followed);
+        }
+    }
+
     /** Asks anew; what is shown stays until there is an answer. */
     void read() {
         cancel();

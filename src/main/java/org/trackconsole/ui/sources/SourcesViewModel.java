@@ -299,6 +299,7 @@ public final class SourcesViewModel {
         entries.listed(found);
         state.sourceCountProperty().set(entries.count());
         listing.set(new Listing.Listed());
+        figures.listed();
         String id = awaited;
         if (id != null) {
             awaited = null;

@@ -94,6 +94,20 @@ class SourcesScreenTest {
     }
 
     @Test
+    void aSourceThatWasJustSavedHasTraffic() {
+        fixture.fill();
+        show();
+        fire("new-source");
+        FxThread.run(() -> field("source-name").setText("Kiosk"));
+        assertThat(FxThread.call(() -> find("traffic-summary").getParent().isVisible()))
+                .isFalse();
+        fire("save-source");
+        FxThread.run(fixture.direct::elapse);
+        assertThat(label("traffic-summary")).isEqualTo("No events in the last week. None came within a year.");
+        assertThat(label("traffic-refusals")).isEqualTo("No call that names this source was refused.");
+    }
+
+    @Test
     void aLinkTakesNoTestEvents() {
         fixture.fill();
         show();
