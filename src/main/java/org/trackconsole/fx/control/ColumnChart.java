@@ -64,14 +64,19 @@ public final class ColumnChart extends Region {
         ground.resizeRelocate(0, height, getWidth(), 1);
         long greatest =
                 Math.max(1, shown.stream().mapToLong(Column::number).max().orElse(0));
-        double step = Math.min(WIDEST, getWidth() / Math.max(1, columns.size()));
-        double gap = step > 3 * GAP ? GAP : 0;
+        double step = getWidth() / Math.max(1, columns.size());
+        double width = Math.min(WIDEST, step > 3 * GAP ? step - GAP : step);
         for (int i = 0; i < columns.size(); i++) {
             long number = shown.get(i).number();
             double share = number == 0 ? height : Math.max(LEAST_HEIGHT, height * number / greatest);
-            double left = snapPositionX(i * step);
-            double right = snapPositionX((i + 1) * step - gap);
+            double left = snapPositionX(i * step + side(i, step, width));
+            double right = snapPositionX(i * step + side(i, step, width) + width);
             columns.get(i).resizeRelocate(left, snapPositionY(height - share), Math.max(1, right - left), share);
         }
+    }
+
+    /** The first column stands at the left edge and the last at the right one, above the words below them. */
+    private double side(int index, double step, double width) {
+        return columns.size() == 1 ? 0 : (step - width) * index / (columns.size() - 1);
     }
 }
