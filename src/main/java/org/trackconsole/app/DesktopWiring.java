@@ -32,6 +32,7 @@ import org.trackconsole.ui.settings.SettingsScreen;
 import org.trackconsole.ui.settings.SettingsViewModel;
 import org.trackconsole.ui.shell.Shell;
 import org.trackconsole.ui.shell.ShellViewModel;
+import org.trackconsole.ui.sources.SourceServices;
 import org.trackconsole.ui.sources.SourcesScreen;
 import org.trackconsole.ui.sources.SourcesViewModel;
 
@@ -76,7 +77,12 @@ public final class DesktopWiring {
         screens = List.of(
                 new ComposeScreen(compose),
                 new SourcesScreen(new SourcesViewModel(
-                        state, work, wiring.catalog(), shell.notices(), model, new SystemBrowser())),
+                        state,
+                        work,
+                        new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic()),
+                        shell.notices(),
+                        model,
+                        new SystemBrowser())),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,

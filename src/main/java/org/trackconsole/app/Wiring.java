@@ -19,6 +19,7 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
+import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.LiveArrivals;
@@ -26,6 +27,7 @@ import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.SourceTraffic;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.settings.KeyringSecrets;
@@ -189,6 +191,16 @@ public final class Wiring implements AutoCloseable {
 
     public SourceCatalog catalog() {
         return catalog;
+    }
+
+    /** Proves that events of a source arrive. */
+    public ArrivalCheck arrivalCheck() {
+        return new ArrivalCheck(client, this::credentials);
+    }
+
+    /** Counts what came through a source. */
+    public SourceTraffic sourceTraffic() {
+        return new SourceTraffic(client, this::credentials);
     }
 
     public Visitors visitors() {

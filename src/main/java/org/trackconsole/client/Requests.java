@@ -59,6 +59,11 @@ final class Requests {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The search text that finds records of which a field has exactly this value (contract §6.2). */
+    static String equal(String field, String value) {
+        return field + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     /**
      * The headers of a message: ours, save where the server has its own of that name, and then the server's.
      *

@@ -163,6 +163,16 @@ public final class TrackingClient implements AutoCloseable {
         return new Records(signed);
     }
 
+    /** The calls that tell whether an event was stored. */
+    public Deliveries deliveries() {
+        return new Deliveries(wire, requests, signed);
+    }
+
+    /** The counts that servers keep of events. */
+    public Figures figures() {
+        return new Figures(signed);
+    }
+
     /** Ends every call that is under way. */
     @Override
     public void close() {

@@ -16,6 +16,8 @@ import org.trackconsole.ui.part.ExplanationBox;
 final class DetailController {
     private final SourcesViewModel model;
     private final FormFields fields;
+    private final ArrivalPane arrival;
+    private final TrafficPane traffic;
     private final SnippetPane snippet;
     private final ExplanationBox failure;
     private Subscription entrySubscription = Subscription.EMPTY;
@@ -54,13 +56,15 @@ final class DetailController {
     DetailController(SourcesViewModel model) {
         this.model = model;
         fields = new FormFields(model);
+        arrival = new ArrivalPane(model.arrival(), model::remedyOfCheck);
+        traffic = new TrafficPane(model.figures(), model.state(), model::remedy);
         snippet = new SnippetPane(model.snippet());
         failure = new ExplanationBox(model::remedy);
     }
 
     @FXML
     private void initialize() {
-        formPlace.getChildren().addAll(fields, snippet);
+        formPlace.getChildren().addAll(fields, arrival, traffic, snippet);
         failurePlace.getChildren().add(failure);
         failurePlace.managedProperty().bind(failure.managedProperty());
         toggle.setOnAction(_ -> model.toggle());
@@ -73,9 +77,10 @@ final class DetailController {
         revert.setOnAction(_ -> model.revert());
         model.chosenProperty().subscribe(this::follow);
         subscription = Subscription.combine(
-                model.state()
-                        .utcProperty()
-                        .subscribe((_, _) -> show(model.chosenProperty().get())),
+                model.state().utcProperty().subscribe((_, _) -> {
+                    show(model.chosenProperty().get());
+                    model.figures().read();
+                }),
                 model.state()
                         .serverProperty()
                         .subscribe((_, _) -> show(model.chosenProperty().get())));
@@ -98,6 +103,7 @@ final class DetailController {
                         entry.formProperty().subscribe(_ -> show(entry)),
                         entry.busyProperty().subscribe((_, _) -> show(entry)),
                         entry.failureProperty().subscribe(failure::show),
+                        entry.arrivalProperty().subscribe((_, _) -> arrival.show(entry, time())),
                         entry.triedProperty().subscribe((_, tried) -> {
                             show(entry);
                             if (tried) {
@@ -114,6 +120,7 @@ final class DetailController {
         Source saved = form.saved();
         boolean busy = entry.busyProperty().get();
         fields.show(form, entry.triedProperty().get());
+        arrival.show(entry, time());
         snippet.show(entry);
         title.setText(saved == null ? Texts.text("sources.unnamed") : saved.name());
         if (saved == null) {
@@ -139,9 +146,13 @@ final class DetailController {
         if (!form.isNew() && form.isTouched()) {
             return Texts.text("sources.unsaved");
         }
-        TimeText time = TimeText.of(model.state().utcProperty().get());
+        TimeText time = time();
         return form.isNew() || form.base().timestamp() == null
                 ? ""
                 : Texts.text("sources.savedAt", time.brief(form.base().timestamp()), time.zoneName());
+    }
+
+    private TimeText time() {
+        return TimeText.of(model.state().utcProperty().get());
     }
 }

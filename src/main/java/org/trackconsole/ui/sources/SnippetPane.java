@@ -7,7 +7,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
@@ -15,7 +14,7 @@ import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.text.Texts;
 
 /** The snippet of a source below its form; not there where the source has none. */
-final class SnippetPane extends VBox {
+final class SnippetPane extends DetailSection {
     private static final int LINES = 9;
 
     private final SourceSnippet snippet;
@@ -26,11 +25,8 @@ final class SnippetPane extends VBox {
     private @Nullable SourceEntry shown;
 
     SnippetPane(SourceSnippet snippet) {
+        super(Texts.text("sources.snippet"));
         this.snippet = snippet;
-        getStyleClass().add("source-snippet");
-        Label title = new Label(Texts.text("sources.snippet"));
-        title.getStyleClass().add("strong");
-        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         language.setId("snippet-language");
@@ -44,8 +40,7 @@ final class SnippetPane extends VBox {
                 show(shown);
             }
         });
-        HBox head = new HBox(title, language, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
-        head.getStyleClass().add("id-line");
+        head(language, new CopyLink(Texts.text("sources.snippet"), text::getText), gap, demo);
         note.getStyleClass().add("field-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
@@ -62,7 +57,7 @@ final class SnippetPane extends VBox {
                 snippet.openDemo(shown);
             }
         });
-        getChildren().addAll(head, note, text);
+        getChildren().addAll(note, text);
     }
 
     void show(SourceEntry entry) {

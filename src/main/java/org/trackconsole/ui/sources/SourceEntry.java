@@ -14,6 +14,7 @@ final class SourceEntry {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<ArrivalState> arrival = new ReadOnlyObjectWrapper<>(new ArrivalState.Never());
 
     SourceEntry(SourceForm form) {
         this.form = new ReadOnlyObjectWrapper<>(form);
@@ -57,6 +58,15 @@ final class SourceEntry {
 
     void setTried(boolean value) {
         tried.set(value);
+    }
+
+    /** How far the check of whether its events arrive has come. */
+    ReadOnlyObjectProperty<ArrivalState> arrivalProperty() {
+        return arrival.getReadOnlyProperty();
+    }
+
+    void setArrival(ArrivalState now) {
+        arrival.set(now);
     }
 
     /** Whether it is the source of this id on the server. */

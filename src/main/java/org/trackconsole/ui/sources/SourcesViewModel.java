@@ -42,6 +42,8 @@ public final class SourcesViewModel {
     private final SourceEntries entries = new SourceEntries();
     private final SourceActions actions;
     private final SourceSnippet snippet;
+    private final SourceArrival arrival;
+    private final SourceFigures figures;
     private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable SourceEntry> chosen = new ReadOnlyObjectWrapper<>();
@@ -54,14 +56,22 @@ public final class SourcesViewModel {
 
     /** Asks nothing yet; {@link #start} does. */
     public SourcesViewModel(
-            AppState state, FxWork work, SourceCatalog catalog, Notices notices, Navigator navigator, Browser browser) {
+            AppState state,
+            FxWork work,
+            SourceServices services,
+            Notices notices,
+            Navigator navigator,
+            Browser browser) {
         this.state = state;
         this.work = work;
-        this.catalog = catalog;
+        this.catalog = services.catalog();
         this.notices = notices;
         this.navigator = navigator;
         actions = new SourceActions(state, work, catalog, notices, entries, this::reveal);
         snippet = new SourceSnippet(state, work, browser, notices);
+        figures = new SourceFigures(state, work, services.traffic());
+        arrival = new SourceArrival(state, work, services.arrival(), this::recount);
+        chosen.subscribe(figures::follow);
         search.subscribe(words -> entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words))));
         entries.all().addListener((ListChangeListener<SourceEntry>) this::stepAside);
     }
@@ -91,6 +101,16 @@ public final class SourcesViewModel {
     /** What web pages need to track for one of them. */
     SourceSnippet snippet() {
         return snippet;
+    }
+
+    /** What proves that events of one of them arrive. */
+    SourceArrival arrival() {
+        return arrival;
+    }
+
+    /** What came through the present one. */
+    SourceFigures figures() {
+        return figures;
     }
 
     StringProperty searchProperty() {
@@ -206,6 +226,15 @@ public final class SourcesViewModel {
         }
     }
 
+    /** Does what the button of a failed check says. */
+    void remedyOfCheck(Remedy remedy) {
+        switch (remedy) {
+            case ENABLE_SOURCE -> toggle();
+            case SEND_AGAIN -> withChosen(arrival::check);
+            default -> remedy(remedy);
+        }
+    }
+
     /** What can be done while the screen is in front. */
     List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(
@@ -214,6 +243,8 @@ public final class SourcesViewModel {
                 new Command(Texts.text("sources.toggle"), this::toggle),
                 new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
                 new Command(Texts.text("sources.delete"), this::delete),
+                new Command(Texts.text("sources.arrival.command"), "Shortcut+T", () -> withChosen(arrival::check)),
+                new Command(Texts.text("sources.traffic.command"), figures::read),
                 new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
                 new Command(Texts.text("sources.reload"), "F5", this::reload)));
         actions.undoDeletion().ifPresent(commands::addFirst);
@@ -223,6 +254,8 @@ public final class SourcesViewModel {
     /** Lets go of the shared state. */
     void dispose() {
         subscriptions.unsubscribe();
+        arrival.dispose();
+        figures.cancel();
         if (asking != null) {
             asking.cancel();
         }
@@ -256,10 +289,17 @@ public final class SourcesViewModel {
         });
     }
 
+    private void recount(SourceEntry entry) {
+        if (entry == chosen.get()) {
+            figures.read();
+        }
+    }
+
     private void listed(List<Source> found) {
         entries.listed(found);
         state.sourceCountProperty().set(entries.count());
         listing.set(new Listing.Listed());
+        figures.listed();
         String id = awaited;
         if (id != null) {
             awaited = null;

@@ -35,15 +35,23 @@ final class SourcesFixture implements AutoCloseable {
     boolean hasBrowser = true;
     final SourcesViewModel model;
 
+    /** Does everything at once, but for what waits; unless a test brings its own. */
+    final DirectFxWork direct = new DirectFxWork();
+
     SourcesFixture(Path folder) throws IOException {
-        this(folder, new DirectFxWork());
+        this(folder, null);
     }
 
-    SourcesFixture(Path folder, FxWork work) throws IOException {
+    SourcesFixture(Path folder, @Nullable FxWork own) throws IOException {
+        FxWork work = own == null ? direct : own;
         wiring = Wiring.open(AppFolders.in(folder));
         state = new AppState(wiring.local());
-        model = new SourcesViewModel(
-                state, work, wiring.catalog(), said, went::add, page -> pages.add(page) && hasBrowser);
+        model = new SourcesViewModel(state, work, services(), said, went::add, page -> pages.add(page) && hasBrowser);
+    }
+
+    /** The real services over the local server. */
+    SourceServices services() {
+        return new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic());
     }
 
     /** Puts the sources of a small shop on the local server. */

@@ -78,6 +78,24 @@ class SourcesPictureTest {
     }
 
     @Test
+    void drawsArrivalAndTraffic() throws IOException {
+        for (boolean dark : new boolean[] {false, true}) {
+            try (SourcesFixture fixture = new SourcesFixture(folder.resolve("arrival-" + dark))) {
+                fixture.fill();
+                FxThread.wear(dark);
+                Parent view = view(fixture);
+                FxThread.run(() -> fixture.model.show("web-shop"));
+                for (int i = 0; i < 3; i++) {
+                    FxThread.run(() -> fixture.model.arrival().check(fixture.chosen()));
+                }
+                Path picture = TARGET.resolve(dark ? "arrival-dark.png" : "arrival-light.png");
+                FxThread.snapshot(view, 1060, 960, picture);
+                assertThat(picture).isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
     void growsWithTheSizeOfText() throws IOException {
         try (SourcesFixture fixture = new SourcesFixture(folder)) {
             fixture.fill();

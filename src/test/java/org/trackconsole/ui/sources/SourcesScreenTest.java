@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
@@ -56,6 +58,61 @@ class SourcesScreenTest {
         assertThat(label("source-count")).isEqualTo("1");
         assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedIndex()))
                 .isZero();
+    }
+
+    @Test
+    void oneButtonProvesThatEventsArrive() {
+        fixture.fill();
+        show();
+        choose(3);
+        assertThat(FxThread.call(() -> find("stop-arrival").isVisible())).isFalse();
+        assertThat(FxThread.call(() -> find("copy-arrival").isVisible())).isFalse();
+        fire("check-arrival");
+        assertThat(FxThread.call(() -> find("arrival-steps").isVisible())).isTrue();
+        assertThat(FxThread.call(() -> find("copy-arrival").isVisible())).isTrue();
+        FxThread.run(fixture.direct::elapse);
+        assertThat(label("traffic-summary")).startsWith("One event in the last week.");
+        assertThat(FxThread.call(() -> find("traffic-chart").getAccessibleText()))
+                .contains("console-arrival-check");
+    }
+
+    @Test
+    void aRefusedCheckSaysWhyAndEnablesTheSource() {
+        fixture.fill();
+        fixture.save(Source.rest("off", "A source that is off").withEnabled(false));
+        show();
+        choose(0);
+        fire("check-arrival");
+        assertThat(fixture.chosen().arrivalProperty().get())
+                .isInstanceOfSatisfying(
+                        ArrivalState.Over.class,
+                        over -> assertThat(over.outcome()).isInstanceOf(ArrivalCheck.Outcome.Stopped.class));
+        fire("remedy");
+        assertThat(Objects.requireNonNull(fixture.onServer("off")).enabled()).isTrue();
+        FxThread.run(() -> fixture.model.figures().read());
+        assertThat(label("traffic-refusals")).startsWith("One call was refused");
+    }
+
+    @Test
+    void aSourceThatWasJustSavedHasTraffic() {
+        fixture.fill();
+        show();
+        fire("new-source");
+        FxThread.run(() -> field("source-name").setText("Kiosk"));
+        assertThat(FxThread.call(() -> find("traffic-summary").getParent().isVisible()))
+                .isFalse();
+        fire("save-source");
+        FxThread.run(fixture.direct::elapse);
+        assertThat(label("traffic-summary")).isEqualTo("No events in the last week. None came within a year.");
+        assertThat(label("traffic-refusals")).isEqualTo("No call that names this source was refused.");
+    }
+
+    @Test
+    void aLinkTakesNoTestEvents() {
+        fixture.fill();
+        show();
+        choose(1);
+        assertThat(FxThread.call(() -> button("check-arrival").isDisabled())).isTrue();
     }
 
     @Test
@@ -262,7 +319,7 @@ class SourcesScreenTest {
     /** The application's state outlives the screen; nothing in it may hold on to the screen. */
     private SourcesScreen shownAndUsed() {
         SourcesViewModel model = new SourcesViewModel(
-                fixture.state, new DirectFxWork(), fixture.wiring.catalog(), fixture.said, _ -> {}, _ -> true);
+                fixture.state, new DirectFxWork(), fixture.services(), fixture.said, _ -> {}, _ -> true);
         SourcesScreen shown = FxThread.call(() -> new SourcesScreen(model));
         FxThread.run(() -> window.setCenter(shown.view()));
         FxThread.show(window, 940, 700);
