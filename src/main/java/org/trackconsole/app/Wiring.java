@@ -161,12 +161,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Where the local server keeps its file. */
     public Path serverFolder() {
-        return serverFolder(folders);
-    }
-
-    /** Where a local server keeps its file among these folders, whoever starts it. */
-    public static Path serverFolder(AppFolders folders) {
-        return folders.data().resolve("server");
+        return folders.localServer();
     }
 
     public AppFolders folders() {

@@ -49,6 +49,11 @@ public record AppFolders(Path config, Path data, Path log, Path cache) {
         return system.startsWith("mac") ? mac(user) : unix(environment, user);
     }
 
+    /** Where a local server keeps its files, whoever starts it. */
+    public Path localServer() {
+        return data.resolve("server");
+    }
+
     /**
      * Makes the folders that are missing, readable by their owner only where the file system knows that.
      *

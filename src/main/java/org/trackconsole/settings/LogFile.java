@@ -5,7 +5,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -18,8 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Where log lines go, set up in code because reading a configuration file would cost the start a tenth of a second. Call
- * one of the methods first of all, once.
+ * Where the desktop's log lines go, set up in code because reading a configuration file would cost the start a tenth of a second.
  *
  * <p>The rule for every line in the console: nothing personal and nothing secret. No payloads, ids of profiles or
  * sessions, addresses of people, header values or passwords; what a server says is not logged either, for it may repeat
@@ -31,17 +29,16 @@ public final class LogFile {
     private static final int OLDER_FILES = 4;
     private static final long SIZE = 2 * FileSize.MB_COEFFICIENT;
     private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} - %msg%n";
-    private static final String SHORT_LINE = "%level: %msg%n%nopex";
 
     private LogFile() {}
 
-    /** For the desktop and the server: from INFO up, into at most five files of 2 MB in the folder. */
+    /** From INFO up, into at most five files of 2 MB in the folder. */
     public static void toFolder(Path folder) {
         LoggerContext context = cleared();
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setFile(folder.resolve(FILE).toString());
-        file.setEncoder(encoder(context, LINE));
+        file.setEncoder(encoder(context));
 
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);
@@ -60,17 +57,7 @@ public final class LogFile {
         size.start();
         file.setTriggeringPolicy(size);
 
-        begin(context, file, Level.INFO);
-    }
-
-    /** For the command line: warnings and errors, one line each, to the standard error stream. */
-    public static void toStandardError() {
-        LoggerContext context = cleared();
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setContext(context);
-        console.setTarget("System.err");
-        console.setEncoder(encoder(context, SHORT_LINE));
-        begin(context, console, Level.WARN);
+        begin(context, file);
     }
 
     /** Writes what is left and closes the file. */
@@ -78,10 +65,10 @@ public final class LogFile {
         context().stop();
     }
 
-    private static void begin(LoggerContext context, Appender<ILoggingEvent> appender, Level level) {
+    private static void begin(LoggerContext context, Appender<ILoggingEvent> appender) {
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level);
+        root.setLevel(Level.INFO);
         root.addAppender(appender);
         // At INFO these name keychain items and bus messages.
         context.getLogger("org.freedesktop").setLevel(Level.WARN);
@@ -90,11 +77,11 @@ public final class LogFile {
         SLF4JBridgeHandler.install();
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context, String line) {
+    private static PatternLayoutEncoder encoder(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern(line);
+        encoder.setPattern(LINE);
         encoder.start();
         return encoder;
     }

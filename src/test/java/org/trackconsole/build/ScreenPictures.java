@@ -25,7 +25,6 @@ import org.trackconsole.model.Visitor;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerEntry;
 import org.trackconsole.settings.AppFolders;
-import org.trackconsole.settings.LogFile;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
 
@@ -46,7 +45,6 @@ final class ScreenPictures {
 
     /** Draws into the folder that the first argument names. */
     public static void main(String[] args) throws Exception {
-        LogFile.toStandardError();
         ScreenPictures pictures = new ScreenPictures(Path.of(args[0]));
         pictures.draw("empty", _ -> {}, "");
         pictures.draw("data", ScreenPictures::fill, ScreenTexts.ORDER);

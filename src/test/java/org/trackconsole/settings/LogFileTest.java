@@ -2,10 +2,10 @@ package org.trackconsole.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +23,10 @@ class LogFileTest {
     Path folder;
 
     @AfterEach
-    void backToTheConsole() {
-        LogFile.toStandardError();
+    void backToTheFileOfTests() throws JoranException {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        new ContextInitializer(context).autoConfig();
     }
 
     @Test
@@ -57,20 +59,5 @@ class LogFileTest {
             assertThat(kept).hasSizeBetween(2, 5).contains(folder.resolve("track-console.log"));
             assertThat(kept).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(3_000_000));
         }
-    }
-
-    @Test
-    void tellsTheCommandLineOnlyWhatMattersAndWithoutTraces() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            LogFile.toStandardError();
-            LOG.info("begun");
-            LOG.warn("careful", new IllegalStateException("why"));
-        } finally {
-            System.setErr(before);
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("WARN: careful");
     }
 }

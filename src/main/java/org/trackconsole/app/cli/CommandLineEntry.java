@@ -3,7 +3,6 @@ package org.trackconsole.app.cli;
 import java.util.concurrent.Callable;
 import org.trackconsole.app.Version;
 import org.trackconsole.client.ConnectionSettings;
-import org.trackconsole.settings.LogFile;
 import org.trackconsole.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +26,9 @@ public final class CommandLineEntry implements Callable<Integer> {
     /** Runs to the end and answers the exit code, see {@link ExitCode}. To be called once, first of all. */
     public static int run(String[] args, Desktop desktop) {
         ConnectionSettings.apply();
-        LogFile.toStandardError();
+        if (args.length > 0) {
+            WarningLines.use();
+        }
         return run(args, desktop, Streams.ofProcess());
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.app.RandomPassword;
 import org.trackconsole.app.Version;
-import org.trackconsole.app.Wiring;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
@@ -40,7 +39,7 @@ final class Sending implements AutoCloseable {
 
     /** Sends to the local server, which is started for the purpose, through a source that it knows. */
     int toLocalServer(Payload payload) {
-        Path folder = Wiring.serverFolder(folders);
+        Path folder = folders.localServer();
         Credentials who = new Credentials(ADMINISTRATOR, RandomPassword.make());
         try {
             folders.create();

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.app.RandomPassword;
-import org.trackconsole.app.Wiring;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
@@ -67,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         AppFolders folders = DataFolders.of(data);
         ServerOptions options =
-                new ServerOptions(Wiring.serverFolder(folders), port, false, new Credentials(adminUser, password));
+                new ServerOptions(folders.localServer(), port, false, new Credentials(adminUser, password));
         if (listen == null) {
             return serve(folders, options);
         }
