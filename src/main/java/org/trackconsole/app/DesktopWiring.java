@@ -26,6 +26,8 @@ import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.profiles.ProfilesScreen;
+import org.trackconsole.ui.profiles.ProfilesViewModel;
 import org.trackconsole.ui.servers.ServersScreen;
 import org.trackconsole.ui.servers.ServersViewModel;
 import org.trackconsole.ui.settings.SettingsScreen;
@@ -83,6 +85,8 @@ public final class DesktopWiring {
                         shell.notices(),
                         model,
                         new SystemBrowser())),
+                new ProfilesScreen(new ProfilesViewModel(
+                        state, work, wiring.profiles(), wiring.profileNotes(), shell.notices(), model)),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,

@@ -23,6 +23,8 @@ import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.LiveArrivals;
+import org.trackconsole.service.ProfileLookup;
+import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
@@ -36,6 +38,7 @@ import org.trackconsole.settings.SettingsFile;
 import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.DraftStore;
+import org.trackconsole.store.ProfileStore;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.store.VisitorStore;
@@ -209,6 +212,16 @@ public final class Wiring implements AutoCloseable {
     /** The reading side of the history. */
     public SessionLog sessionLog() {
         return new SessionLog(calls);
+    }
+
+    /** What servers keep of people. */
+    public ProfileLookup profiles() {
+        return new ProfileLookup(client, this::credentials);
+    }
+
+    /** What the console itself keeps of the people that were looked up. */
+    public ProfileNotes profileNotes() {
+        return new ProfileNotes(new ProfileStore(database), InstantSource.system());
     }
 
     /** What arrives at the local server. */

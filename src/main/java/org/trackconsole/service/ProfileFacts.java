@@ -124,10 +124,12 @@ public final class ProfileFacts {
         if (Texts.has(key)) {
             return Texts.text(key);
         }
-        String rest = path.toString()
-                .substring(start.toString().length() + 1)
-                .replace('/', ' ')
-                .replace('_', ' ');
+        String rest = path.toString().substring(start.toString().length() + 1).replace('/', '.');
+        if (!steps.startsWith("data.") && !steps.startsWith("metadata.") && !steps.startsWith("stats.")) {
+            // People named it; their spelling is theirs.
+            return rest;
+        }
+        rest = rest.replace('.', ' ').replace('_', ' ');
         return rest.isEmpty() ? rest : Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
     }
 }

@@ -25,6 +25,7 @@ public final class Texts extends ResourceBundle {
             "sources",
             "compose",
             "history",
+            "profiles",
             "live",
             "settings",
             "outcome",

@@ -69,8 +69,8 @@ class ScreensFitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "COMPOSE, 100", "SOURCES, 100", "HISTORY, 100", "LIVE, 100", "SERVERS, 100", "SETTINGS, 100",
-        "COMPOSE, 150", "SOURCES, 150", "HISTORY, 150", "LIVE, 150", "SERVERS, 150", "SETTINGS, 150"
+        "COMPOSE, 100", "SOURCES, 100", "HISTORY, 100", "LIVE, 100", "PROFILES, 100", "SERVERS, 100", "SETTINGS, 100",
+        "COMPOSE, 150", "SOURCES, 150", "HISTORY, 150", "LIVE, 150", "PROFILES, 150", "SERVERS, 150", "SETTINGS, 150"
     })
     void cutsNoWordOff(Place place, int percent) {
         StackPane window = FxThread.call(() -> new StackPane(desktop.view()));
@@ -93,7 +93,7 @@ class ScreensFitTest {
             case HISTORY -> "#history-list";
             case LIVE -> "#live-list";
             case SERVERS -> "#server-list";
-            case COMPOSE, SETTINGS -> "";
+            case COMPOSE, PROFILES, SETTINGS -> "";
         };
         if (!list.isEmpty()) {
             ((ListView<?>) Objects.requireNonNull(window.lookup(list), list))

@@ -115,6 +115,11 @@ final class ScreenPictures {
         switch (place) {
             case COMPOSE -> FxThread.run(() -> fire(root, "#send"));
             case SOURCES -> FxThread.run(() -> select(root, "#source-list", 0));
+            case PROFILES -> {
+                FxThread.run(() -> search(root));
+                rest(root.getScene());
+                FxThread.run(() -> select(root, "#profiles-timeline", 1));
+            }
             case HISTORY -> FxThread.run(() -> select(root, "#history-list", 1));
             case LIVE -> FxThread.run(() -> select(root, "#live-list", 0));
             case SERVERS -> FxThread.run(() -> select(root, "#server-list", 1));
@@ -125,6 +130,22 @@ final class ScreenPictures {
     private static void fire(Parent root, String id) {
         if (root.lookup(id) instanceof javafx.scene.control.Button button) {
             button.fire();
+        }
+    }
+
+    /** Finds everybody the server knows. */
+    private static void search(Parent root) {
+        if (root.lookup("#profiles-search") instanceof javafx.scene.control.TextField search) {
+            search.setText("id EXISTS");
+            search.fireEvent(new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_PRESSED,
+                    "",
+                    "",
+                    javafx.scene.input.KeyCode.ENTER,
+                    false,
+                    false,
+                    false,
+                    false));
         }
     }
 

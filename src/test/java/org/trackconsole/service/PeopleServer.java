@@ -20,20 +20,20 @@ import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
 
 /** A real local server with a source, to which tests send what people do. */
-final class PeopleServer implements AutoCloseable {
-    static final Credentials ADMIN = new Credentials("admin", "secret");
+public final class PeopleServer implements AutoCloseable {
+    public static final Credentials ADMIN = new Credentials("admin", "secret");
 
-    final TrackingClient client = new TrackingClient("1");
-    final TrackServer server;
+    public final TrackingClient client = new TrackingClient("1");
+    public final TrackServer server;
     private final LocalServer running;
 
-    PeopleServer(Path folder) throws ServerStartException {
+    public PeopleServer(Path folder) throws ServerStartException {
         running = LocalServer.start(new ServerOptions(folder, 0, false, ADMIN));
         server = new TrackServer("local", "Local", running.url(), Duration.ofSeconds(10), List.of(), ADMIN.user());
         source("shop", false);
     }
 
-    void source(String id, boolean staticIds) {
+    public void source(String id, boolean staticIds) {
         Reply<String> saved = client.saveSource(
                 server,
                 ADMIN,
@@ -56,7 +56,7 @@ final class PeopleServer implements AutoCloseable {
     }
 
     /** Sends a call; answers the profile's id. */
-    String track(String payload) {
+    public String track(String payload) {
         Answer answer = client.track(server, payload, new TrackPayload(Json.object(payload)), new CancelSignal());
         String id = answer instanceof Answer.Accepted accepted ? accepted.profileId() : null;
         if (id == null) {
@@ -66,7 +66,7 @@ final class PeopleServer implements AutoCloseable {
     }
 
     /** Somebody new with a name and an address; answers the profile's id. */
-    String person(String session, String firstName, String email) {
+    public String person(String session, String firstName, String email) {
         return track("""
                 {"source": {"id": "shop"}, "session": {"id": "%s"}, "events": [
                   {"type": "page-view", "properties": {"category": "a"}},

@@ -36,7 +36,7 @@ class MigrationsTest {
     void makesANewFileWithoutACopy() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThat(database.opening()).isEqualTo(new Database.Opening(null, 0));
-            assertThat(version(database)).isEqualTo(1);
+            assertThat(version(database)).isEqualTo(2);
         }
         assertThat(copies()).isEmpty();
     }
@@ -68,7 +68,7 @@ class MigrationsTest {
     @Test
     void copiesAlsoWhatIsOnlyInTheWriteAheadLog() throws IOException, SQLException {
         Path crashed = folder.resolve("crashed");
-        try (Database database = Database.open(folder)) {
+        try (Database database = Database.open(folder, new Migrations(List.of(first)), CLOCK)) {
             remember(database, "kept");
             copyWhileOpen(crashed);
         }
@@ -85,14 +85,14 @@ class MigrationsTest {
 
     @Test
     void aStepThatFailsChangesNothing() {
-        try (Database database = Database.open(folder)) {
+        try (Database database = Database.open(folder, new Migrations(List.of(first)), CLOCK)) {
             remember(database, "kept");
         }
         String fails = SECOND + "; INSERT INTO no_such_table VALUES (1)";
         DatabaseTest.assertReason(
                 StorageException.Reason.OTHER,
                 () -> Database.open(folder, new Migrations(List.of(first, fails)), CLOCK));
-        try (Database database = Database.open(folder)) {
+        try (Database database = Database.open(folder, new Migrations(List.of(first)), CLOCK)) {
             assertThat(version(database)).isEqualTo(1);
             assertThat(texts(database, "SELECT key FROM memo")).containsExactly("kept");
         }

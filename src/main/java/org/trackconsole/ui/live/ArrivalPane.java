@@ -21,6 +21,7 @@ import org.trackconsole.fx.control.Pill;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Arrival;
 import org.trackconsole.service.Explanation;
+import org.trackconsole.service.ProfileFields;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.ExplanationBox;

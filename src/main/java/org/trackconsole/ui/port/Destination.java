@@ -77,4 +77,16 @@ public sealed interface Destination {
             return Place.HISTORY;
         }
     }
+
+    /**
+     * Looks a person up.
+     *
+     * @param id of the profile, on the chosen server
+     */
+    record ShowProfile(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.PROFILES;
+        }
+    }
 }

@@ -9,10 +9,11 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 public enum Place {
     COMPOSE(1, BootstrapIcons.PENCIL_SQUARE),
     SOURCES(2, BootstrapIcons.BROADCAST),
-    HISTORY(3, BootstrapIcons.CLOCK_HISTORY),
-    LIVE(4, BootstrapIcons.LIGHTNING),
-    SERVERS(5, BootstrapIcons.HDD_STACK),
-    SETTINGS(6, BootstrapIcons.GEAR);
+    PROFILES(3, BootstrapIcons.PERSON),
+    HISTORY(4, BootstrapIcons.CLOCK_HISTORY),
+    LIVE(5, BootstrapIcons.LIGHTNING),
+    SERVERS(6, BootstrapIcons.HDD_STACK),
+    SETTINGS(7, BootstrapIcons.GEAR);
 
     private final int digit;
     private final BootstrapIcons icon;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.trackconsole.model.ArrivalFilter;
+import org.trackconsole.service.ProfileFields;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.live.LiveList.Content;
 import org.trackconsole.ui.port.Command;

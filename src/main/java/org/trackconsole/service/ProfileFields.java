@@ -1,4 +1,4 @@
-package org.trackconsole.ui.live;
+package org.trackconsole.service;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a profile that an event was the last to change, by the profile's own log (contract §6.3). */
-final class ProfileFields {
+public final class ProfileFields {
     private ProfileFields() {}
 
     /**
@@ -17,10 +17,10 @@ final class ProfileFields {
      * @param path its steps with dots between them
      * @param value as it is now, in JSON; empty where it is not there
      */
-    record Field(String path, String value) {}
+    public record Field(String path, String value) {}
 
     /** Those that name the event, in the order of their paths. */
-    static List<Field> changedBy(@Nullable ObjectNode profile, String eventId) {
+    public static List<Field> changedBy(@Nullable ObjectNode profile, String eventId) {
         List<Field> fields = new ArrayList<>();
         if (profile == null) {
             return fields;

@@ -1,0 +1,105 @@
+package org.trackconsole.service;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.trackconsole.json.JsonDiff;
+import org.trackconsole.model.Disclosure;
+import org.trackconsole.model.Profile;
+import org.trackconsole.model.ProfileSnapshot;
+import org.trackconsole.store.ProfileStore;
+
+/**
+ * What the console itself keeps of the people that were looked up on a server: searches, copies of watched profiles,
+ * and the log of when personal values were shown or taken away. Blocks; any thread but the JavaFX one. A
+ * {@link org.trackconsole.store.StorageException} says that something could not be kept.
+ */
+public final class ProfileNotes {
+    private final ProfileStore store;
+    private final InstantSource clock;
+
+    public ProfileNotes(ProfileStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * What is kept of one profile.
+     *
+     * @param watched whether a copy is kept whenever it is read and has changed
+     * @param snapshots the copies, the latest first
+     * @param disclosures the log, the latest first
+     */
+    public record Kept(boolean watched, List<ProfileSnapshot> snapshots, List<Disclosure> disclosures) {
+        /** Nothing. */
+        public static final Kept NOTHING = new Kept(false, List.of(), List.of());
+
+        public Kept {
+            snapshots = List.copyOf(snapshots);
+            disclosures = List.copyOf(disclosures);
+        }
+    }
+
+    /** What was searched for on a server, the latest first. */
+    public List<String> recent(String serverId) {
+        return store.recent(serverId);
+    }
+
+    /** Remembers a search and answers the list as it is then. */
+    public List<String> remember(String serverId, String text) {
+        store.remember(serverId, text, clock.instant());
+        return store.recent(serverId);
+    }
+
+    /** Forgets all searches of a server. */
+    public void forgetRecent(String serverId) {
+        store.forgetRecent(serverId);
+    }
+
+    /** Notes that a profile was read: of a watched one that has changed since, a copy is kept. */
+    public Kept read(String serverId, Profile profile) {
+        if (store.watched(serverId, profile.id())) {
+            keepIfChanged(serverId, profile);
+        }
+        return of(serverId, profile.id());
+    }
+
+    /** Begins to watch a profile, with a copy of how it is now. */
+    public Kept watch(String serverId, Profile profile) {
+        store.watch(serverId, profile.id(), clock.instant());
+        keepIfChanged(serverId, profile);
+        return of(serverId, profile.id());
+    }
+
+    /** Ends the watch; the copies stay. */
+    public Kept unwatch(String serverId, String profileId) {
+        store.unwatch(serverId, profileId);
+        return of(serverId, profileId);
+    }
+
+    /** Ends the watch and removes the copies. */
+    public Kept removeSnapshots(String serverId, String profileId) {
+        var _ = store.removeSnapshots(serverId, profileId);
+        return of(serverId, profileId);
+    }
+
+    /** Writes into the log that personal values left their mask. */
+    public Kept disclosed(String serverId, String profileId, Disclosure.Kind kind) {
+        store.disclosed(serverId, profileId, kind, clock.instant());
+        return of(serverId, profileId);
+    }
+
+    private void keepIfChanged(String serverId, Profile profile) {
+        ProfileSnapshot latest = store.latestSnapshot(serverId, profile.id());
+        if (latest == null
+                || !JsonDiff.between(latest.document(), profile.document()).isEmpty()) {
+            store.keep(serverId, profile.id(), profile.document(), clock.instant());
+        }
+    }
+
+    private Kept of(String serverId, String profileId) {
+        return new Kept(
+                store.watched(serverId, profileId),
+                store.snapshots(serverId, profileId),
+                store.disclosures(serverId, profileId));
+    }
+}

@@ -1,0 +1,271 @@
+package org.trackconsole.ui.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.fx.FxThread;
+import org.trackconsole.json.Json;
+import org.trackconsole.model.Credentials;
+import org.trackconsole.model.Disclosure;
+import org.trackconsole.service.PeopleServer;
+import org.trackconsole.service.ProfileLookup;
+import org.trackconsole.service.ProfileNotes;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.ProfileStore;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
+
+class ProfilesScreenTest {
+    @TempDir
+    Path folder;
+
+    private final List<Destination> gone = new ArrayList<>();
+    private Credentials who = PeopleServer.ADMIN;
+    private PeopleServer people;
+    private Database database;
+    private ProfilesViewModel model;
+    private ProfilesScreen screen;
+    private Parent view;
+
+    @BeforeEach
+    void open() throws Exception {
+        people = new PeopleServer(folder.resolve("server"));
+        database = Database.open(folder.resolve("console"));
+        ProfileNotes notes = new ProfileNotes(new ProfileStore(database), InstantSource.system());
+        model = FxThread.call(() -> new ProfilesViewModel(
+                new AppState(people.server),
+                new DirectFxWork(),
+                new ProfileLookup(people.client, _ -> who),
+                notes,
+                new Silent(),
+                gone::add));
+        screen = new ProfilesScreen(model);
+        view = FxThread.call(() -> (Parent) screen.view());
+        FxThread.run(() -> screen.open(new Destination.Screen(Place.PROFILES)));
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.run(screen::dispose);
+        FxThread.closeAll();
+        database.close();
+        people.close();
+    }
+
+    @Test
+    void opensAPersonFoundByAnAddressWithEverythingMasked() {
+        people.person("visit-1", "Annabel", "ann@example.com");
+        search("ann@example.com");
+        picture("person");
+        assertThat(text("#profiles-name")).isEqualTo("A••• S•••");
+        assertThat(everyText()).contains("a•••@example.com").doesNotContain("Annabel", "ann@example.com");
+        assertThat(rows()).filteredOn(TimelineRow.Event.class::isInstance).hasSize(2);
+        assertThat(rows().getFirst()).isInstanceOf(TimelineRow.Visit.class);
+    }
+
+    @Test
+    void revealsPersonalValuesByAClickThatGoesIntoTheLog() {
+        people.person("visit-1", "Annabel", "ann@example.com");
+        search("ann@example.com");
+        fire("#profiles-reveal");
+        picture("revealed");
+        assertThat(text("#profiles-name")).isEqualTo("Annabel Smith");
+        assertThat(everyText()).contains("ann@example.com");
+        assertThat(model.keptProperty().get().disclosures())
+                .extracting(Disclosure::kind)
+                .containsExactly(Disclosure.Kind.SHOWN);
+        fire("#profiles-reveal");
+        assertThat(text("#profiles-name")).isEqualTo("A••• S•••");
+    }
+
+    @Test
+    void showsWhatAnEventChangedAndTakesItToCompose() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search(id);
+        select("profile-update");
+        picture("event");
+        assertThat(text("#profiles-event")).isEqualTo("profile-update");
+        assertThat(everyText()).contains("data.contact.email.main → \"a•••@example.com\"");
+        fire("#profiles-load");
+        assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.Load.class, load -> {
+            assertThat(Json.object(load.text()).at("/profile/id").stringValue()).isEqualTo(id);
+            assertThat(Json.object(load.text()).at("/events/0/type").stringValue())
+                    .isEqualTo("profile-update");
+            assertThat(Json.object(load.text()).at("/events/0").has("id")).isFalse();
+            assertThat(load.text()).contains("ann@example.com");
+        });
+        assertThat(model.keptProperty().get().disclosures())
+                .extracting(Disclosure::kind)
+                .containsExactly(Disclosure.Kind.COMPOSED);
+    }
+
+    @Test
+    void listsSeveralPeopleAndGoesBackToThem() {
+        people.person("visit-1", "Annabel", "ann@example.com");
+        people.person("visit-2", "Robert", "bob@example.com");
+        search("data.pii.lastname=\"Smith\"");
+        picture("several");
+        assertThat(everyText()).doesNotContain("Annabel", "ann@example.com");
+        press("#profiles-found", KeyCode.ENTER);
+        assertThat(model.profile()).isNotNull();
+        fire("#profiles-back");
+        assertThat(model.profile()).isNull();
+        assertThat(find("#profiles-found").isVisible()).isTrue();
+    }
+
+    @Test
+    void saysThatNobodyIsFoundAndRemembersTheSearch() {
+        search("nobody@example.com");
+        picture("nobody");
+        assertThat(everyText()).contains("nobody@example.com");
+        fire("#profiles-nobody-clear");
+        assertThat(model.contentProperty().get()).isEqualTo(new Content.Start());
+        assertThat(model.recent()).containsExactly("nobody@example.com");
+        FxThread.run(model::forgetRecent);
+        assertThat(model.recent()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheSignInAndLeadsToIt() {
+        who = new Credentials("stranger", "wrong");
+        search("ann@example.com");
+        picture("failure");
+        fire("#remedy");
+        assertThat(gone).singleElement().isInstanceOf(Destination.ShowServer.class);
+    }
+
+    @Test
+    void narrowsTheTimelineByTypeAndShowsSystemEventsWhenAskedTo() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search(id);
+        FxThread.run(
+                () -> ((ComboBox<?>) find("#profiles-type")).getSelectionModel().select(indexOf("page-view")));
+        assertThat(events()).containsExactly("page-view");
+        FxThread.run(model.timeline()::clearFilter);
+        assertThat(events()).contains("session-opened", "page-view", "profile-update");
+    }
+
+    @Test
+    void keepsACopyOfAWatchedProfileWheneverItHasChangedAndComparesTwo() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search(id);
+        fire("#profiles-watch");
+        fire("#profiles-refresh");
+        assertThat(model.keptProperty().get().snapshots()).hasSize(1);
+        people.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"visit-1\"},\"events\":[{\"type\":"
+                + "\"increase-interest\",\"properties\":{\"interest\":\"shoes\"}}]}");
+        fire("#profiles-refresh");
+        assertThat(model.keptProperty().get().snapshots()).hasSize(2);
+        fire("#profiles-tab-snapshots");
+        picture("copies");
+        assertThat(everyText()).contains("interests.shoes", "nothing → 1.0");
+        fire("#profiles-watch");
+        assertThat(model.keptProperty().get().watched()).isFalse();
+    }
+
+    @Test
+    void looksUpTheProfileThatAnotherScreenNames() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        FxThread.run(() -> screen.open(new Destination.ShowProfile(id)));
+        assertThat(model.profile()).isNotNull();
+    }
+
+    private static final class Silent implements Notices {
+        @Override
+        public void say(String sentence) {}
+
+        @Override
+        public void say(String sentence, String actionName, Runnable action) {}
+    }
+
+    private void search(String text) {
+        FxThread.run(() -> ((TextField) find("#profiles-search")).setText(text));
+        press("#profiles-search", KeyCode.ENTER);
+        FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", "last.png"));
+    }
+
+    private void picture(String name) {
+        FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", name + ".png"));
+    }
+
+    private void select(String type) {
+        FxThread.run(() -> {
+            ListView<?> list = (ListView<?>) find("#profiles-timeline");
+            for (int row = 0; row < model.timeline().rows().size(); row++) {
+                if (model.timeline().rows().get(row) instanceof TimelineRow.Event event
+                        && event.event().type().equals(type)) {
+                    list.getSelectionModel().select(row);
+                }
+            }
+        });
+    }
+
+    private int indexOf(String type) {
+        return model.timeline().types().indexOf(type);
+    }
+
+    private List<String> events() {
+        return rows().stream()
+                .filter(TimelineRow.Event.class::isInstance)
+                .map(row -> ((TimelineRow.Event) row).event().type())
+                .toList();
+    }
+
+    private List<TimelineRow> rows() {
+        return List.copyOf(model.timeline().rows());
+    }
+
+    private String everyText() {
+        return FxThread.call(() -> view.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .toList()
+                .toString());
+    }
+
+    private Node find(String id) {
+        Node node = view.lookup(id);
+        assertThat(node).as(id).isNotNull();
+        return node;
+    }
+
+    private String text(String id) {
+        return FxThread.call(() -> ((Labeled) find(id)).getText());
+    }
+
+    private void fire(String id) {
+        FxThread.run(() -> {
+            switch (find(id)) {
+                case Button button -> button.fire();
+                case ToggleButton button -> button.fire();
+                default -> throw new AssertionError(id);
+            }
+        });
+    }
+
+    private void press(String id, KeyCode code) {
+        FxThread.run(
+                () -> find(id).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+}
