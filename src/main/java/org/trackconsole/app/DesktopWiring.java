@@ -81,7 +81,8 @@ public final class DesktopWiring {
                 new SourcesScreen(new SourcesViewModel(
                         state,
                         work,
-                        new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic()),
+                        new SourceServices(
+                                wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts()),
                         shell.notices(),
                         model,
                         new SystemBrowser())),

@@ -65,4 +65,38 @@ public record Source(
         return new Source(
                 id, name, types, bridge, description, channel, value, tags, groups, staticProfileId, timestamp, others);
     }
+
+    /** The same source under another id and name. */
+    public Source as(String otherId, String otherName) {
+        return new Source(
+                otherId,
+                otherName,
+                types,
+                bridge,
+                description,
+                channel,
+                enabled,
+                tags,
+                groups,
+                staticProfileId,
+                timestamp,
+                others);
+    }
+
+    /** The same source with other further fields. */
+    public Source withOthers(Map<String, JsonNode> further) {
+        return new Source(
+                id,
+                name,
+                types,
+                bridge,
+                description,
+                channel,
+                enabled,
+                tags,
+                groups,
+                staticProfileId,
+                timestamp,
+                further);
+    }
 }

@@ -12,6 +12,9 @@ public final class Drafts {
     /** The key of the payload on the compose screen. */
     public static final String COMPOSE = "compose";
 
+    /** The key of the sources that were changed and not saved. */
+    public static final String SOURCES = "sources";
+
     private final DraftStore store;
     private final InstantSource clock;
 

@@ -108,7 +108,7 @@ public final class SourceCatalog {
      * @param before the source that is being edited; null for a new one
      */
     public static Check check(Source source, @Nullable Source before) {
-        Source tidy = renamed(source, source.id().strip(), source.name().strip());
+        Source tidy = source.as(source.id().strip(), source.name().strip());
         List<Problem> problems = new ArrayList<>();
         if (tidy.id().isEmpty()) {
             problems.add(Problem.ID_BLANK);
@@ -176,24 +176,8 @@ public final class SourceCatalog {
 
     private Saving send(TrackServer server, Source source, List<Note> notes) {
         return switch (client.saveSource(server, passwords.of(server), source)) {
-            case Reply.Ok<String>(String id) -> new Saving.Saved(renamed(source, id, source.name()), notes);
+            case Reply.Ok<String>(String id) -> new Saving.Saved(source.as(id, source.name()), notes);
             case Reply.Failed<String>(Answer.Failure failure) -> new Saving.Failed(failure);
         };
-    }
-
-    private static Source renamed(Source source, String id, String name) {
-        return new Source(
-                id,
-                name,
-                source.types(),
-                source.bridge(),
-                source.description(),
-                source.channel(),
-                source.enabled(),
-                source.tags(),
-                source.groups(),
-                source.staticProfileId(),
-                source.timestamp(),
-                source.others());
     }
 }

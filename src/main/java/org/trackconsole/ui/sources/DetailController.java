@@ -136,6 +136,7 @@ final class DetailController {
             onlySaved.setManaged(saved != null);
             onlySaved.setDisable(busy);
         }
+        save.setText(Texts.text(form.isSecond() ? "sources.save.second" : "common.save"));
         save.setDisable(busy || !form.isChanged());
         revert.setDisable(busy || !form.isChanged());
         revert.setText(Texts.text(saved == null ? "sources.discard" : "sources.revert"));

@@ -11,7 +11,7 @@ import org.trackconsole.service.SourceCatalog.Problem;
  *
  * @param problems what keeps it from being saved, as far as the form alone tells
  * @param notes what is good to know
- * @param idTaken whether a new source would replace one that is there already
+ * @param idTaken whether a new source, or a second one, would replace one that is there already
  */
 record FormCheck(List<Problem> problems, List<Note> notes, boolean idTaken) {
     FormCheck {
@@ -23,7 +23,7 @@ record FormCheck(List<Problem> problems, List<Note> notes, boolean idTaken) {
     static FormCheck of(SourceForm form, SourceEntries entries) {
         SourceCatalog.Check check = SourceCatalog.check(form.edited(), form.saved());
         String id = check.source().id();
-        boolean taken = form.isNew()
+        boolean taken = (form.isNew() || form.isSecond())
                 && entries.all().stream()
                         .map(entry -> entry.form().saved())
                         .anyMatch(saved -> saved != null

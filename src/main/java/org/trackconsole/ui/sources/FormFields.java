@@ -1,13 +1,16 @@
 package org.trackconsole.ui.sources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -35,6 +38,8 @@ final class FormFields extends VBox {
     private final TextField channel = new TextField();
     private final TextArea description = new TextArea();
     private final TextField tags = new TextField();
+    private final TextField groups = new TextField();
+    private final MenuButton known = new MenuButton(Texts.text("sources.groups.known"));
     private final CheckBox enabled = new CheckBox(Texts.text("sources.enabled.field"));
     private final CheckBox staticProfileId = new CheckBox(Texts.text("sources.static"));
     private final Label nameRemark = remark("source-name-remark");
@@ -59,6 +64,15 @@ final class FormFields extends VBox {
         description.addEventFilter(KeyEvent.KEY_PRESSED, FormFields::leaveByTab);
         tags.setId("source-tags");
         tags.setPromptText(Texts.text("sources.tags.prompt"));
+        groups.setId("source-groups");
+        groups.setPromptText(Texts.text("sources.groups.prompt"));
+        known.setId("source-groups-known");
+        known.setAccessibleText(Texts.text("sources.groups.known.spoken"));
+        known.setMinWidth(USE_PREF_SIZE);
+        known.setOnShowing(_ -> offerGroups());
+        HBox groupLine = new HBox(groups, known);
+        groupLine.getStyleClass().add("id-line");
+        HBox.setHgrow(groups, Priority.ALWAYS);
         enabled.setId("source-enabled");
         staticProfileId.setId("source-static");
         HBox idLine = new HBox(id, new CopyLink(Texts.text("sources.id"), id::getText));
@@ -79,9 +93,10 @@ final class FormFields extends VBox {
                         typeAndChannel,
                         field("sources.description", description, description),
                         field("sources.tags", tags, tags),
+                        field("sources.groups", groupLine, groups),
                         enabled,
                         statics);
-        for (TextInputControl field : List.of(name, id, channel, description, tags)) {
+        for (TextInputControl field : List.of(name, id, channel, description, tags, groups)) {
             field.textProperty().subscribe((_, _) -> commit());
         }
         type.valueProperty().subscribe((_, _) -> commit());
@@ -99,7 +114,6 @@ final class FormFields extends VBox {
         Typed typed = form.typed();
         set(name, typed.name());
         set(id, typed.id());
-        id.setEditable(form.isNew());
         List<String> choices = SourceType.choices(String.join(", ", form.base().types()));
         if (!type.getItems().equals(choices)) {
             type.getItems().setAll(choices);
@@ -108,6 +122,8 @@ final class FormFields extends VBox {
         set(channel, typed.channel());
         set(description, typed.description());
         set(tags, typed.tags());
+        set(groups, typed.groups());
+        known.setDisable(model.groups().isEmpty());
         enabled.setSelected(typed.enabled());
         staticProfileId.setSelected(typed.staticProfileId());
         showing = false;
@@ -134,9 +150,34 @@ final class FormFields extends VBox {
                     channel.getText(),
                     description.getText(),
                     tags.getText(),
+                    groups.getText(),
                     enabled.isSelected(),
                     staticProfileId.isSelected()));
         }
+    }
+
+    /** The groups there are, each to be put in or taken out. */
+    private void offerGroups() {
+        List<String> chosen = Typed.words(groups.getText());
+        known.getItems()
+                .setAll(model.groups().stream()
+                        .map(group -> {
+                            CheckMenuItem item = new CheckMenuItem(group);
+                            item.setMnemonicParsing(false);
+                            item.setSelected(chosen.contains(group));
+                            item.setOnAction(_ -> put(group, item.isSelected()));
+                            return item;
+                        })
+                        .toList());
+    }
+
+    private void put(String group, boolean in) {
+        List<String> words = new ArrayList<>(Typed.words(groups.getText()));
+        words.remove(group);
+        if (in) {
+            words.add(group);
+        }
+        groups.setText(String.join(", ", words));
     }
 
     private void showRemarks(SourceForm form, boolean tried) {
@@ -162,6 +203,11 @@ final class FormFields extends VBox {
     }
 
     private static String idNote(SourceForm form, FormCheck check) {
+        if (check.notes().contains(Note.SECOND_SOURCE)) {
+            return check.notes().contains(Note.LOWER_CASED)
+                    ? Note.SECOND_SOURCE.text() + " " + Note.LOWER_CASED.text()
+                    : Note.SECOND_SOURCE.text();
+        }
         if (check.notes().contains(Note.LOWER_CASED)) {
             return Note.LOWER_CASED.text();
         }

@@ -60,10 +60,29 @@ final class SourceActions {
             entry.setTried(false);
             kept(server, entry, saved.source(), form.typed());
             boolean lowered = saved.notes().contains(Note.LOWER_CASED);
-            notices.say(Texts.text(
-                    lowered ? "sources.savedAs" : "sources.saved",
-                    saved.source().name(),
-                    saved.source().id()));
+            Source before = form.isSecond() ? null : form.saved();
+            notices.say(
+                    Texts.text(
+                            lowered ? "sources.savedAs" : "sources.saved",
+                            saved.source().name(),
+                            saved.source().id()),
+                    Texts.text("common.undo"),
+                    before == null ? () -> delete(server, entry) : () -> putBack(server, entry, before));
+        });
+    }
+
+    /** Saves a source as it was before; what was typed over it stands in the form again. */
+    private void putBack(TrackServer server, SourceEntry entry, Source before) {
+        if (entry.busyProperty().get()) {
+            return;
+        }
+        run(server, entry, "put source back", () -> catalog.restore(server, before), saved -> {
+            entry.show(entry.form().onto(saved.source()));
+            if (isChosen(server)) {
+                entries.saved(entry, saved.source());
+            }
+            changed(server);
+            notices.say(Texts.text("sources.putBack", saved.source().name()));
         });
     }
 
@@ -122,7 +141,14 @@ final class SourceActions {
             discard(entry);
             return;
         }
-        TrackServer server = state.server();
+        delete(state.server(), entry);
+    }
+
+    private void delete(TrackServer server, SourceEntry entry) {
+        Source source = entry.form().saved();
+        if (source == null || entry.busyProperty().get()) {
+            return;
+        }
         entry.setBusy(true);
         work.run("delete source", () -> catalog.delete(server, source))
                 .onEnd(() -> entry.setBusy(false))

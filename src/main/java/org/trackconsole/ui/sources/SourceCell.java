@@ -1,6 +1,7 @@
 package org.trackconsole.ui.sources;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.trackconsole.fx.control.CopyLink;
+import org.trackconsole.fx.control.Icons;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Source;
 import org.trackconsole.text.Texts;
 
-/** A source in the list: name and state, and below them its id, its type and its channel. */
-final class SourceCell extends ListCell<SourceEntry> {
+/** A row of the list: the heading of a group, or a source with name and state, and below them id, type and channel. */
+final class SourceCell extends ListCell<SourceRow> {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
     private final SourcesViewModel model;
     private final FontIcon dot = new FontIcon(BootstrapIcons.CIRCLE_FILL);
     private final Label name = new Label();
@@ -33,6 +38,11 @@ final class SourceCell extends ListCell<SourceEntry> {
     private final Button toggle = new Button();
     private final MenuItem toggleItem = new MenuItem();
     private final VBox box;
+    private final FontIcon arrow = Icons.of(BootstrapIcons.CHEVRON_DOWN);
+    private final Label group = new Label();
+    private final Label count = new Label();
+    private final HBox heading = line("group-heading", arrow, group, count);
+    private final ContextMenu menu;
     private Subscription subscription = Subscription.EMPTY;
 
     SourceCell(SourcesViewModel model) {
@@ -50,21 +60,50 @@ final class SourceCell extends ListCell<SourceEntry> {
         box.getStyleClass().add("source-cell");
         box.setMinWidth(0);
         box.setPrefWidth(1);
-        setContextMenu(menu());
+        getStyleClass().add("source-row");
+        group.getStyleClass().add("strong");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        heading.setMinWidth(0);
+        heading.setPrefWidth(1);
+        menu = menu();
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof SourceRow.Heading row) {
+                model.rows().toggle(row.group());
+            }
+        });
     }
 
     @Override
-    protected void updateItem(@Nullable SourceEntry entry, boolean empty) {
-        super.updateItem(entry, empty);
+    protected void updateItem(@Nullable SourceRow row, boolean empty) {
+        super.updateItem(row, empty);
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
-        if (empty || entry == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-        } else {
-            setGraphic(box);
-            subscription = entry.formProperty().subscribe(this::show);
+        SourceRow present = empty ? null : row;
+        pseudoClassStateChanged(HEADING, present instanceof SourceRow.Heading);
+        setContextMenu(present instanceof SourceRow.Line ? menu : null);
+        switch (present) {
+            case SourceRow.Heading above -> show(above);
+            case SourceRow.Line line -> {
+                setGraphic(box);
+                subscription = line.entry().formProperty().subscribe(this::show);
+            }
+            case null -> {
+                setGraphic(null);
+                setAccessibleText(null);
+            }
         }
+    }
+
+    private void show(SourceRow.Heading row) {
+        arrow.setIconCode(row.open() ? BootstrapIcons.CHEVRON_DOWN : BootstrapIcons.CHEVRON_RIGHT);
+        group.setText(row.group().isEmpty() ? Texts.text("sources.group.none") : row.group());
+        count.setText(Texts.text("sources.count", row.count()));
+        setGraphic(heading);
+        setAccessibleText(Texts.text(
+                row.open() ? "sources.spoken.group.open" : "sources.spoken.group.closed",
+                group.getText(),
+                row.count()));
     }
 
     private void show(SourceForm form) {
@@ -108,9 +147,8 @@ final class SourceCell extends ListCell<SourceEntry> {
     }
 
     private void act(Consumer<SourceEntry> action) {
-        SourceEntry entry = getItem();
-        if (entry != null) {
-            action.accept(entry);
+        if (getItem() instanceof SourceRow.Line line) {
+            action.accept(line.entry());
         }
     }
 

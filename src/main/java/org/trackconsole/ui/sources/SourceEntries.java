@@ -7,8 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Source;
 
@@ -24,10 +29,21 @@ final class SourceEntries {
     private final Set<String> justSaved = new HashSet<>();
 
     private final Set<String> justDeleted = new HashSet<>();
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+    private List<Subscription> watched = List.of();
     private boolean arranging;
+
+    SourceEntries() {
+        all.addListener((ListChangeListener<SourceEntry>) _ -> watch());
+    }
 
     ObservableList<SourceEntry> all() {
         return all;
+    }
+
+    /** Grows with everything that may change what is typed and not saved. */
+    ReadOnlyIntegerProperty editsProperty() {
+        return edits.getReadOnlyProperty();
     }
 
     /** Whether the list is being changed by the program: what a list control then selects is nobody's choice. */
@@ -154,15 +170,50 @@ final class SourceEntries {
         arrange(() -> all.setAll(back == null ? List.of() : withWords(back)));
     }
 
-    /** How many sources, of the servers visited, have been changed and not saved. */
-    int countUnsaved() {
-        return withWords(all).size()
-                + left.values().stream().mapToInt(List::size).sum();
+    /**
+     * What has been typed and not saved, by the ids of servers.
+     *
+     * @param present the server whose sources are listed
+     */
+    Map<String, List<SourceForm>> unsaved(String present) {
+        Map<String, List<SourceForm>> words = new TreeMap<>();
+        left.forEach((server, some) -> words.put(server, forms(some)));
+        words.put(present, forms(all));
+        words.values().removeIf(List::isEmpty);
+        return words;
+    }
+
+    /** Brings back what {@link #unsaved} told; to be called before anything is listed. */
+    void restore(String present, Map<String, List<SourceForm>> words) {
+        words.forEach((server, forms) -> {
+            List<SourceEntry> some = forms.stream().map(SourceEntry::new).toList();
+            if (server.equals(present)) {
+                arrange(() -> all.addAll(some));
+            } else {
+                left.put(server, some);
+            }
+        });
     }
 
     /** How many of them the server has. */
     int count() {
         return (int) all.stream().filter(entry -> !entry.form().isNew()).count();
+    }
+
+    private void watch() {
+        watched.forEach(Subscription::unsubscribe);
+        watched = all.stream()
+                .map(entry -> entry.formProperty().subscribe((_, _) -> edited()))
+                .toList();
+        edited();
+    }
+
+    private void edited() {
+        edits.set(edits.get() + 1);
+    }
+
+    private static List<SourceForm> forms(List<SourceEntry> some) {
+        return withWords(some).stream().map(SourceEntry::form).toList();
     }
 
     private static List<SourceEntry> withWords(List<SourceEntry> some) {

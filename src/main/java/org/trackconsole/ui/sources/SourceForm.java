@@ -1,6 +1,5 @@
 package org.trackconsole.ui.sources;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +67,11 @@ record SourceForm(Source base, boolean isNew, Typed typed) {
         return isNew && base.name().isEmpty() && !isTouched();
     }
 
+    /** Whether saving makes a second source, because the id of one that the server has was changed (contract §11). */
+    boolean isSecond() {
+        return !isNew && !typed.id().strip().equalsIgnoreCase(base.id());
+    }
+
     /** The same source with other words in the fields. */
     SourceForm with(Typed words) {
         return new SourceForm(base, isNew, words);
@@ -81,6 +85,11 @@ record SourceForm(Source base, boolean isNew, Typed typed) {
     /** As {@link #over(Source)}; fields that still stand as in {@code sent} count as untouched. */
     SourceForm over(Source now, Typed sent) {
         return new SourceForm(now, false, typed.moved(sent, Typed.of(now)));
+    }
+
+    /** All words as they stand, over what the server has now. */
+    SourceForm onto(Source now) {
+        return new SourceForm(now, false, typed);
     }
 
     /** The same words for a new source: the server does not have it any more. */
@@ -100,18 +109,10 @@ record SourceForm(Source base, boolean isNew, Typed typed) {
                 typed.description(),
                 typed.channel(),
                 typed.enabled(),
-                typed.tags().equals(before.tags()) ? base.tags() : words(typed.tags()),
-                base.groups(),
+                typed.tags().equals(before.tags()) ? base.tags() : Typed.words(typed.tags()),
+                typed.groups().equals(before.groups()) ? base.groups() : Typed.words(typed.groups()),
                 typed.staticProfileId(),
                 base.timestamp(),
                 base.others());
-    }
-
-    private static List<String> words(String tags) {
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .toList();
     }
 }

@@ -10,20 +10,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.text.Texts;
 
 /** Binds the Sources screen to its view model. */
 final class SourcesController {
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-
     private final SourcesViewModel model;
     private final DetailController detail;
     private final Placeholders placeholders;
@@ -47,7 +43,7 @@ final class SourcesController {
     private VBox listPlace;
 
     @FXML
-    private ListView<SourceEntry> list;
+    private ListView<SourceRow> list;
 
     @FXML
     private StackPane detailPlace;
@@ -63,32 +59,13 @@ final class SourcesController {
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setOnKeyPressed(this::leaveSearch);
         create.setOnAction(_ -> create());
-        list.setItems(model.shown());
+        new ListSelection(model, list);
+        new ListKeys(model, list).install();
         list.setCellFactory(_ -> new SourceCell(model));
         list.setPlaceholder(new Label(Texts.text("sources.search.none")));
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                model.delete();
-            } else if (UNDO.match(event)) {
-                model.actions()
-                        .undoDeletion()
-                        .ifPresent(command -> command.run().run());
-            }
-        });
-        list.getSelectionModel().selectedItemProperty().subscribe((_, entry) -> {
-            if (entry != null && !model.entries().isArranging()) {
-                model.choose(entry);
-            }
-        });
         Node form = Screens.load(detail);
-        model.shown().addListener((ListChangeListener<SourceEntry>) _ -> {
-            select(model.chosenProperty().get());
-            showCount();
-        });
-        model.chosenProperty().subscribe(entry -> {
-            put(detailPlace, entry == null ? placeholders.noneChosen() : form);
-            select(entry);
-        });
+        model.shown().addListener((ListChangeListener<SourceEntry>) _ -> showCount());
+        model.chosenProperty().subscribe(entry -> put(detailPlace, entry == null ? placeholders.noneChosen() : form));
         model.listingProperty().subscribe(_ -> show());
         model.entries().all().addListener((ListChangeListener<SourceEntry>) _ -> show());
     }
@@ -138,20 +115,12 @@ final class SourcesController {
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             list.requestFocus();
             if (list.getSelectionModel().isEmpty()) {
-                list.getSelectionModel().selectFirst();
+                model.rows().all().stream()
+                        .filter(SourceRow.Line.class::isInstance)
+                        .findFirst()
+                        .ifPresent(list.getSelectionModel()::select);
             }
             event.consume();
-        }
-    }
-
-    private void select(@Nullable SourceEntry entry) {
-        if (entry != null && model.shown().contains(entry)) {
-            if (list.getSelectionModel().getSelectedItem() != entry) {
-                list.getSelectionModel().clearAndSelect(model.shown().indexOf(entry));
-                list.scrollTo(entry);
-            }
-        } else {
-            list.getSelectionModel().clearSelection();
         }
     }
 

@@ -70,7 +70,7 @@ public final class SourcesScreen implements Screen {
 
     @Override
     public Optional<String> unsaved() {
-        int count = model.entries().countUnsaved();
+        int count = model.journal().countUnkept();
         return count == 0 ? Optional.empty() : Optional.of(Texts.text("sources.unsavedCount", count));
     }
 

@@ -3,6 +3,7 @@ package org.trackconsole.ui.sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +46,8 @@ public final class SourcesViewModel {
     private final SourceArrival arrival;
     private final SourceFigures figures;
     private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
+    private final SourceRows rows = new SourceRows(entries, shown);
+    private final SourceJournal journal;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable SourceEntry> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(new Listing.Loading());
@@ -72,15 +75,46 @@ public final class SourcesViewModel {
         figures = new SourceFigures(state, work, services.traffic());
         arrival = new SourceArrival(state, work, services.arrival(), this::recount);
         chosen.subscribe(figures::follow);
-        search.subscribe(words -> entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words))));
-        entries.all().addListener((ListChangeListener<SourceEntry>) this::stepAside);
+        journal = new SourceJournal(work, services.drafts(), notices, entries);
+        search.subscribe(words -> {
+            entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words)));
+            rows.searched(words);
+        });
+        entries.all().addListener((ListChangeListener<SourceEntry>) _ -> {
+            stepAside();
+            rows.arrange();
+        });
     }
 
     /** Lists the sources of the chosen server and follows it from now on. */
     void start() {
-        subscriptions = Subscription.combine(
-                state.serverProperty().subscribe(this::follow),
-                state.sourceChangesProperty().subscribe((_, _) -> load()));
+        journal.restore(
+                state.server().id(),
+                () -> subscriptions = Subscription.combine(
+                        state.serverProperty().subscribe(this::follow),
+                        state.sourceChangesProperty().subscribe((_, _) -> load())));
+    }
+
+    /** What is listed, under the headings of its groups. */
+    SourceRows rows() {
+        return rows;
+    }
+
+    /** What was typed and is not saved, kept over a crash. */
+    SourceJournal journal() {
+        return journal;
+    }
+
+    /** The groups that sources of the server are in, in the order of the alphabet. */
+    List<String> groups() {
+        return entries.all().stream()
+                .map(entry -> entry.form().saved())
+                .filter(Objects::nonNull)
+                .flatMap(source -> source.groups().stream())
+                .filter(group -> !group.isBlank())
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     /** The sources that match the search: new ones first, then by name. */
@@ -130,6 +164,17 @@ public final class SourcesViewModel {
     /** What is shared with the other screens. */
     AppState state() {
         return state;
+    }
+
+    /**
+     * A person selected these in the list.
+     *
+     * @param lead the one selected last; null where that was no source
+     */
+    void select(List<SourceEntry> some, @Nullable SourceEntry lead) {
+        if (!some.isEmpty()) {
+            choose(lead == null ? some.getLast() : lead);
+        }
     }
 
     /** Looks at a source; what was typed into it is there again. */
@@ -254,6 +299,7 @@ public final class SourcesViewModel {
     /** Lets go of the shared state. */
     void dispose() {
         subscriptions.unsubscribe();
+        journal.dispose();
         arrival.dispose();
         figures.cancel();
         if (asking != null) {
@@ -264,6 +310,7 @@ public final class SourcesViewModel {
     private void follow(TrackServer server) {
         String before = listedServer;
         listedServer = server.id();
+        journal.follow(server.id());
         if (before != null && !before.equals(server.id())) {
             awaited = null;
             listing.set(new Listing.Loading());
@@ -297,6 +344,7 @@ public final class SourcesViewModel {
 
     private void listed(List<Source> found) {
         entries.listed(found);
+        rows.arrange();
         state.sourceCountProperty().set(entries.count());
         listing.set(new Listing.Listed());
         figures.listed();
@@ -317,32 +365,16 @@ public final class SourcesViewModel {
         if (!shown.contains(entry)) {
             search.set("");
         }
+        rows.open(entry);
         choose(entry);
     }
 
     /** Where the present source is taken out of the list, the next line is looked at, so that keys can go on. */
-    private void stepAside(ListChangeListener.Change<? extends SourceEntry> change) {
+    private void stepAside() {
         SourceEntry present = chosen.get();
-        if (present == null || entries.all().contains(present)) {
-            return;
+        if (present != null && !entries.all().contains(present)) {
+            chosen.set(rows.neighbour(present));
         }
-        SourceEntry next = null;
-        while (change.next()) {
-            if (change.wasRemoved() && !change.wasAdded()) {
-                next = neighbour(change.getFrom());
-            }
-        }
-        chosen.set(next);
-    }
-
-    private @Nullable SourceEntry neighbour(int index) {
-        List<SourceEntry> all = entries.all();
-        for (int below = index; below < all.size(); below++) {
-            if (shown.contains(all.get(below))) {
-                return all.get(below);
-            }
-        }
-        return shown.isEmpty() ? null : shown.getLast();
     }
 
     private void withChosen(Consumer<SourceEntry> action) {
@@ -361,6 +393,7 @@ public final class SourcesViewModel {
                         source.description(),
                         source.channel(),
                         String.join("\n", source.tags()),
+                        String.join("\n", source.groups()),
                         SourceType.name(entry.form().typed().type()))
                 .toLowerCase(Locale.ROOT);
         return BLANKS.splitAsStream(words.toLowerCase(Locale.ROOT)).allMatch(text::contains);

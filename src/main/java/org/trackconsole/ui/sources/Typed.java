@@ -1,5 +1,7 @@
 package org.trackconsole.ui.sources;
 
+import java.util.Arrays;
+import java.util.List;
 import org.trackconsole.model.Source;
 
 /**
@@ -7,6 +9,7 @@ import org.trackconsole.model.Source;
  *
  * @param type the wire names of its types, separated by commas
  * @param tags separated by commas
+ * @param groups separated by commas
  */
 record Typed(
         String id,
@@ -15,6 +18,7 @@ record Typed(
         String channel,
         String description,
         String tags,
+        String groups,
         boolean enabled,
         boolean staticProfileId) {
 
@@ -27,6 +31,7 @@ record Typed(
                 source.channel(),
                 source.description(),
                 String.join(", ", source.tags()),
+                String.join(", ", source.groups()),
                 source.enabled(),
                 source.staticProfileId());
     }
@@ -40,8 +45,18 @@ record Typed(
                 moved(channel, before.channel, now.channel),
                 moved(description, before.description, now.description),
                 moved(tags, before.tags, now.tags),
+                moved(groups, before.groups, now.groups),
                 moved(enabled, before.enabled, now.enabled),
                 moved(staticProfileId, before.staticProfileId, now.staticProfileId));
+    }
+
+    /** The words of a text in which they stand between commas, each once. */
+    static List<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static <T> T moved(T mine, T before, T now) {

@@ -100,6 +100,7 @@ class SourceEntriesTest {
                         t.channel(),
                         t.description(),
                         t.tags(),
+                        t.groups(),
                         t.enabled(),
                         t.staticProfileId())));
     }

@@ -51,7 +51,7 @@ final class SourcesFixture implements AutoCloseable {
 
     /** The real services over the local server. */
     SourceServices services() {
-        return new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic());
+        return new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts());
     }
 
     /** Puts the sources of a small shop on the local server. */
@@ -98,6 +98,24 @@ final class SourcesFixture implements AutoCloseable {
                 Map.of()));
     }
 
+    /** A source that is in these groups. */
+    static Source grouped(String id, String name, String... groups) {
+        Source plain = Source.rest(id, name);
+        return new Source(
+                id,
+                name,
+                plain.types(),
+                plain.bridge(),
+                "",
+                "",
+                true,
+                plain.tags(),
+                List.of(groups),
+                false,
+                null,
+                Map.of());
+    }
+
     void save(Source source) {
         wiring.catalog().save(wiring.local(), source, null);
     }
@@ -122,21 +140,60 @@ final class SourcesFixture implements AutoCloseable {
     void typeName(String name) {
         Typed t = chosen().form().typed();
         model.type(new Typed(
-                t.id(), name, t.type(), t.channel(), t.description(), t.tags(), t.enabled(), t.staticProfileId()));
+                t.id(),
+                name,
+                t.type(),
+                t.channel(),
+                t.description(),
+                t.tags(),
+                t.groups(),
+                t.enabled(),
+                t.staticProfileId()));
     }
 
     /** Types into the id of the chosen source. */
     void typeId(String id) {
         Typed t = chosen().form().typed();
         model.type(new Typed(
-                id, t.name(), t.type(), t.channel(), t.description(), t.tags(), t.enabled(), t.staticProfileId()));
+                id,
+                t.name(),
+                t.type(),
+                t.channel(),
+                t.description(),
+                t.tags(),
+                t.groups(),
+                t.enabled(),
+                t.staticProfileId()));
+    }
+
+    /** Types into the groups of the chosen source. */
+    void typeGroups(String groups) {
+        Typed t = chosen().form().typed();
+        model.type(new Typed(
+                t.id(),
+                t.name(),
+                t.type(),
+                t.channel(),
+                t.description(),
+                t.tags(),
+                groups,
+                t.enabled(),
+                t.staticProfileId()));
     }
 
     /** Chooses a type, and tags, for the chosen source. */
     void typeTypeAndTags(String type, String tags) {
         Typed t = chosen().form().typed();
         model.type(new Typed(
-                t.id(), t.name(), type, t.channel(), t.description(), tags, t.enabled(), t.staticProfileId()));
+                t.id(),
+                t.name(),
+                type,
+                t.channel(),
+                t.description(),
+                tags,
+                t.groups(),
+                t.enabled(),
+                t.staticProfileId()));
     }
 
     @Override

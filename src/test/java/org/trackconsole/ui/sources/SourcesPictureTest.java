@@ -29,6 +29,8 @@ class SourcesPictureTest {
     void drawsListFormAndUnsavedEdits(boolean dark) throws IOException {
         try (SourcesFixture fixture = new SourcesFixture(folder)) {
             fixture.fill();
+            fixture.save(SourcesFixture.grouped("till-berlin", "Till Berlin", "Stores"));
+            fixture.save(SourcesFixture.grouped("till-wroclaw", "Till Wrocław", "Stores", "Pilot"));
             FxThread.wear(dark);
             Parent view = view(fixture);
             String scheme = dark ? "dark" : "light";

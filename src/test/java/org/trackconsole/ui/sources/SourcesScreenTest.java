@@ -10,8 +10,10 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -130,7 +132,6 @@ class SourcesScreenTest {
 
         assertThat(Objects.requireNonNull(fixture.onServer("kiosk-1")).name()).isEqualTo("Kiosk");
         assertThat(text("source-id")).isEqualTo("kiosk-1");
-        assertThat(FxThread.call(() -> field("source-id").isEditable())).isFalse();
         assertThat(FxThread.call(() -> button("save-source").isDisabled())).isTrue();
         assertThat(label("source-status")).startsWith("Saved ");
     }
@@ -277,6 +278,53 @@ class SourcesScreenTest {
     }
 
     @Test
+    void groupsOpenAndCloseByTheKeysOfATreeAndKeepTheKeyboard() {
+        fixture.save(SourcesFixture.grouped("app", "App", "mobile"));
+        fixture.save(Source.rest("shop", "Shop"));
+        show();
+        choose(1);
+        assertThat(text("source-name")).isEqualTo("App");
+        press(FxThread.call(this::list), KeyCode.LEFT, false);
+        assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedItem()))
+                .isEqualTo(new SourceRow.Heading("mobile", 1, true));
+        press(FxThread.call(this::list), KeyCode.LEFT, false);
+        assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedItem()))
+                .isEqualTo(new SourceRow.Heading("mobile", 1, false));
+        assertThat(FxThread.call(() -> list().getItems().size())).isEqualTo(3);
+        press(FxThread.call(this::list), KeyCode.RIGHT, false);
+        press(FxThread.call(this::list), KeyCode.RIGHT, false);
+        assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedItem()))
+                .isInstanceOf(SourceRow.Line.class);
+    }
+
+    @Test
+    void anExistingGroupIsPutInByItsMenu() {
+        fixture.save(SourcesFixture.grouped("app", "App", "mobile"));
+        fixture.save(Source.rest("shop", "Shop"));
+        show();
+        choose(3);
+        FxThread.run(() -> ((MenuButton) find("source-groups-known")).show());
+        FxThread.run(() -> {
+            CheckMenuItem item = (CheckMenuItem)
+                    ((MenuButton) find("source-groups-known")).getItems().getFirst();
+            item.setSelected(true);
+            item.fire();
+        });
+        fire("save-source");
+        assertThat(Objects.requireNonNull(fixture.onServer("shop")).groups()).containsExactly("mobile");
+    }
+
+    @Test
+    void anotherIdIsWarnedOfBeforeItMakesASecondSource() {
+        fixture.fill();
+        show();
+        choose(3);
+        FxThread.run(() -> field("source-id").setText("Web-Shop-2"));
+        assertThat(label("source-id-remark")).contains("second source", "lower case");
+        assertThat(FxThread.call(() -> button("save-source").getText())).isEqualTo("Save as a second source");
+    }
+
+    @Test
     void aDestinationOpensTheFormOfANewSource() {
         fixture.fill();
         show();
@@ -350,8 +398,8 @@ class SourcesScreenTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ListView<SourceEntry> list() {
-        return (ListView<SourceEntry>) find("source-list");
+    private ListView<SourceRow> list() {
+        return (ListView<SourceRow>) find("source-list");
     }
 
     private void fire(String id) {

@@ -18,6 +18,7 @@ import org.trackconsole.model.Bridge;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
+import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceCatalog.Problem;
 import org.trackconsole.ui.port.Destination;
 
@@ -337,5 +338,57 @@ class SourcesViewModelTest {
         model.save();
         assertThat(fixture.names()).hasSize(5).contains("Mobile app (copy)");
         assertThat(fixture.chosen().form().base().staticProfileId()).isTrue();
+    }
+
+    @Test
+    void aSavedChangeIsTakenBackAndStandsInTheFormAgain() {
+        fixture.fill();
+        model.start();
+        model.show(SHOP);
+        fixture.typeName("Other");
+        model.save();
+        assertThat(Objects.requireNonNull(fixture.onServer(SHOP)).name()).isEqualTo("Other");
+        fixture.said.takeUp();
+        assertThat(Objects.requireNonNull(fixture.onServer(SHOP)).name()).isEqualTo("Web shop");
+        assertThat(fixture.chosen().form().typed().name()).isEqualTo("Other");
+        assertThat(fixture.chosen().form().isTouched()).isTrue();
+    }
+
+    @Test
+    void aSourceThatWasJustCreatedIsTakenBack() {
+        model.start();
+        model.create("kiosk");
+        fixture.typeName("Kiosk");
+        model.save();
+        fixture.said.takeUp();
+        assertThat(fixture.onServer("kiosk")).isNull();
+    }
+
+    @Test
+    void anotherIdMakesASecondSourceAndSaysSoBefore() {
+        fixture.fill();
+        model.start();
+        model.show(SHOP);
+        fixture.typeId("Web-Shop-2");
+        SourceForm form = fixture.chosen().form();
+        assertThat(form.isSecond()).isTrue();
+        assertThat(model.check(form).notes()).contains(SourceCatalog.Note.SECOND_SOURCE);
+        model.save();
+        assertThat(fixture.onServer(SHOP)).isNotNull();
+        assertThat(fixture.onServer("web-shop-2")).isNotNull();
+        assertThat(fixture.chosen().is("web-shop-2")).isTrue();
+        assertThat(model.entries().find(SHOP)).isNotNull();
+    }
+
+    @Test
+    void anIdThatAnotherSourceHasIsNotTakenOverByChangingIt() {
+        fixture.fill();
+        model.start();
+        model.show(SHOP);
+        fixture.typeId("NewsLetter");
+        model.save();
+        assertThat(model.check(fixture.chosen().form()).idTaken()).isTrue();
+        assertThat(Objects.requireNonNull(fixture.onServer("newsletter")).name())
+                .isEqualTo("Newsletter clicks");
     }
 }
