@@ -75,6 +75,7 @@ public final class DesktopWiring {
                 wiring.catalog(),
                 wiring.drafts(),
                 shell.notices(),
+                model.guard(),
                 model);
         screens = List.of(
                 new ComposeScreen(compose),
@@ -83,6 +84,7 @@ public final class DesktopWiring {
                         work,
                         new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic()),
                         shell.notices(),
+                        model.guard(),
                         model,
                         new SystemBrowser())),
                 new ProfilesScreen(new ProfilesViewModel(
@@ -95,6 +97,7 @@ public final class DesktopWiring {
                         wiring.visitors(),
                         this::server,
                         shell.notices(),
+                        model.guard(),
                         model)),
                 new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
                 new ServersScreen(new ServersViewModel(
