@@ -75,6 +75,7 @@ public final class DesktopWiring {
                 wiring.catalog(),
                 wiring.drafts(),
                 shell.notices(),
+                model.guard(),
                 model);
         screens = List.of(
                 new ComposeScreen(compose),
@@ -84,6 +85,7 @@ public final class DesktopWiring {
                         new SourceServices(
                                 wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts()),
                         shell.notices(),
+                        model.guard(),
                         model,
                         new SystemBrowser())),
                 new ProfilesScreen(new ProfilesViewModel(
@@ -96,6 +98,7 @@ public final class DesktopWiring {
                         wiring.visitors(),
                         this::server,
                         shell.notices(),
+                        model.guard(),
                         model)),
                 new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
                 new ServersScreen(new ServersViewModel(
