@@ -1,13 +1,11 @@
 package org.trackconsole.model;
 
 import java.time.Instant;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A profile as it was at one time.
+ * That a copy of a profile is kept; its document is read when it is needed.
  *
  * @param id the console's own number of it
  * @param takenAt when it was read from the server
- * @param document the whole record
  */
-public record ProfileSnapshot(long id, Instant takenAt, ObjectNode document) {}
+public record ProfileSnapshot(long id, Instant takenAt) {}

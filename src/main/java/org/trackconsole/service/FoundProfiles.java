@@ -3,6 +3,7 @@ package org.trackconsole.service;
 import java.util.List;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Profile;
+import org.trackconsole.model.RecordQuestion;
 
 /** What a search for people brought. */
 public sealed interface FoundProfiles {
@@ -25,12 +26,18 @@ public sealed interface FoundProfiles {
     /**
      * More than one.
      *
+     * @param filter what they pass, in the server's language
      * @param total how many there are in all, as the server counts
      * @param profiles the first of them
      */
-    record Several(long total, List<Profile> profiles) implements FoundProfiles {
+    record Several(String filter, long total, List<Profile> profiles) implements FoundProfiles {
         public Several {
             profiles = List.copyOf(profiles);
+        }
+
+        /** Whether the server has more of them that it can be asked for. */
+        public boolean more() {
+            return profiles.size() < Math.min(total, RecordQuestion.WINDOW);
         }
     }
 

@@ -1,9 +1,13 @@
 package org.trackconsole.service;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,46 +16,73 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What in the records of one person tells who they are: names, contacts and identifiers. It knows the places where
  * servers keep such values (contract §6.3), the usual names of such properties, everything that looks like an e-mail
- * address, and each value of the profile wherever it comes again. What was typed into other places cannot be told from
- * harmless values. Immutable, any thread.
+ * address, and each value of the profile of four characters or more – also where they stand inside a longer text. What
+ * was typed into other places cannot be told from harmless values; names of members are shown as they are. Immutable, any
+ * thread.
  */
 public final class PersonalData {
     private static final Set<String> GROUPS = Set.of("pii", "contact", "identifier");
+
+    /** In lower case, without anything but letters: so {@code first_name} and {@code firstName} are both here. */
     private static final Set<String> NAMES = Set.of(
             "firstname",
-            "first_name",
             "lastname",
-            "last_name",
             "surname",
             "fullname",
-            "full_name",
-            "display_name",
+            "displayname",
             "birthday",
+            "birthdate",
+            "dateofbirth",
             "email",
-            "e-mail",
+            "emailaddress",
             "mail",
             "phone",
+            "phonenumber",
+            "telephone",
             "mobile",
             "whatsapp",
             "login",
             "username",
             "password",
             "passport",
-            "credit_card",
+            "creditcard",
+            "iban",
             "token",
             "badge",
+            "address",
             "street",
-            "ip");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+            "ip",
+            "ipaddress",
+            "xforwardedfor",
+            "xrealip",
+            "forwarded");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
+    private static final Pattern EMAIL = Pattern.compile(
+            // Tried at the beginnings of words only and without going back: a value may be long.
+            "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)+");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()./-]{6,}");
     private static final int LEAST_KNOWN = 4;
     private static final int WITH_BEGINNING = 3;
     private static final int PHONE_BEGINNING = 4;
     private static final String DOTS = "•••";
 
     private final Set<String> known;
+    private final Pattern telling;
 
     private PersonalData(Set<String> known) {
         this.known = Set.copyOf(known);
+        this.telling = telling(known);
+    }
+
+    /** E-mail addresses and known values as whole words; the longest first, so that none hides a longer one. */
+    private static Pattern telling(Set<String> known) {
+        String values = known.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        String words = values.isEmpty() ? "" : "|(?<![\\p{L}\\p{N}])(?:" + values + ")(?![\\p{L}\\p{N}])";
+        return Pattern.compile(EMAIL.pattern() + words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** What is known of nobody: places and shapes only. */
@@ -73,6 +104,15 @@ public final class PersonalData {
     /** The document with personal values masked; the given one stays as it is. */
     public ObjectNode masked(ObjectNode document) {
         return (ObjectNode) masked(document, false);
+    }
+
+    /** A part of a document masked; the given one stays as it is. */
+    public JsonNode masked(JsonPointer path, JsonNode part) {
+        boolean personal = false;
+        for (JsonPointer at = path; at != null && !at.matches(); at = at.tail()) {
+            personal |= isPersonal(at.getMatchingProperty());
+        }
+        return masked(part, personal);
     }
 
     /** A value masked: enough to recognise one that is known, too little to learn it. */
@@ -107,27 +147,35 @@ public final class PersonalData {
             case JsonNode text
             when text.isString() -> {
                 String value = text.stringValue();
-                yield personal || isKnown(value)
-                        ? JsonNodeFactory.instance.stringNode(value.isBlank() ? value : mask(value))
-                        : text;
+                String shown = personal && !value.isBlank() ? mask(value) : maskedWithin(value);
+                yield shown.equals(value) ? text : JsonNodeFactory.instance.stringNode(shown);
             }
-            case JsonNode number when number.isNumber() && personal -> JsonNodeFactory.instance.stringNode(DOTS);
+            case JsonNode number
+            when number.isNumber() ->
+                personal || known.contains(number.asString("")) ? JsonNodeFactory.instance.stringNode(DOTS) : number;
             case JsonNode other -> other;
         };
     }
 
-    private boolean isKnown(String value) {
-        return EMAIL.matcher(value).matches() || known.contains(value.strip().toLowerCase(Locale.ROOT));
+    private String maskedWithin(String text) {
+        if (known.contains(text.strip().toLowerCase(Locale.ROOT))) {
+            return mask(text);
+        }
+        return telling.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask(found.group())));
     }
 
     private static boolean isPersonal(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return GROUPS.contains(lower) || NAMES.contains(lower);
+        String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        return GROUPS.contains(letters) || NAMES.contains(letters);
     }
 
     private static void collect(JsonNode node, Set<String> known) {
         if (node.isString() && node.stringValue().strip().length() >= LEAST_KNOWN) {
-            known.add(node.stringValue().strip().toLowerCase(Locale.ROOT));
+            String value = node.stringValue().strip().toLowerCase(Locale.ROOT);
+            known.add(value);
+            if (NUMBER.matcher(value).matches()) {
+                known.add(value.replaceAll("[^0-9]", ""));
+            }
         }
         node.forEach(child -> collect(child, known));
     }

@@ -1,6 +1,8 @@
 package org.trackconsole.service;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Records;
@@ -19,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Finds people on a server and reads what it keeps of them (contract §6). Blocks; any thread but the JavaFX one. */
 public final class ProfileLookup implements ProfileReading {
-    /** The most profiles that a search lists. */
-    public static final int MOST = 50;
+    /** So many profiles are asked for at once. */
+    public static final int PAGE = 50;
 
     private final Records records;
     private final Passwords passwords;
@@ -51,7 +53,7 @@ public final class ProfileLookup implements ProfileReading {
             }
         }
         for (String filter : ProfileQuery.filters(text)) {
-            switch (records.search(server, who, RecordIndex.PROFILE, new RecordQuestion(filter, null, 0, MOST))) {
+            switch (records.search(server, who, RecordIndex.PROFILE, new RecordQuestion(filter, null, 0, PAGE))) {
                 case Reply.Failed<RecordPage>(Answer.Failure failure) -> {
                     return new FoundProfiles.Failed(failure);
                 }
@@ -62,12 +64,30 @@ public final class ProfileLookup implements ProfileReading {
                         return new FoundProfiles.One(profiles.getFirst(), FoundProfiles.By.SEARCH);
                     }
                     if (!profiles.isEmpty()) {
-                        return new FoundProfiles.Several(page.total(), profiles);
+                        return new FoundProfiles.Several(filter, page.total(), profiles);
                     }
                 }
             }
         }
         return ProfileQuery.canBeId(text) && !generated ? byRecord(server, who, text) : new FoundProfiles.None();
+    }
+
+    @Override
+    public Reply<FoundProfiles.Several> more(TrackServer server, FoundProfiles.Several found) {
+        int start = found.profiles().size();
+        int limit = Math.min(PAGE, RecordQuestion.WINDOW - start);
+        RecordQuestion question = new RecordQuestion(found.filter(), null, start, limit);
+        return records.search(server, passwords.of(server), RecordIndex.PROFILE, question)
+                .map(page -> {
+                    // Somebody who came meanwhile moves all others one place on.
+                    Map<String, Profile> all = new LinkedHashMap<>();
+                    found.profiles().forEach(profile -> all.put(profile.id(), profile));
+                    page.records().stream()
+                            .map(Profile::new)
+                            .forEach(profile -> all.putIfAbsent(profile.id(), profile));
+                    long total = all.size() == start ? start : page.total();
+                    return new FoundProfiles.Several(found.filter(), total, List.copyOf(all.values()));
+                });
     }
 
     @Override

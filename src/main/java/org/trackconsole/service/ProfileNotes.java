@@ -7,6 +7,7 @@ import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.ProfileSnapshot;
 import org.trackconsole.store.ProfileStore;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the console itself keeps of the people that were looked up on a server: searches, copies of watched profiles,
@@ -26,8 +27,8 @@ public final class ProfileNotes {
      * What is kept of one profile.
      *
      * @param watched whether a copy is kept whenever it is read and has changed
-     * @param snapshots the copies, the latest first
-     * @param disclosures the log, the latest first
+     * @param snapshots the copies, the latest first; of very many the latest only
+     * @param disclosures the log, the latest first; of a long one the latest entries only
      */
     public record Kept(boolean watched, List<ProfileSnapshot> snapshots, List<Disclosure> disclosures) {
         /** Nothing. */
@@ -57,49 +58,48 @@ public final class ProfileNotes {
 
     /** Notes that a profile was read: of a watched one that has changed since, a copy is kept. */
     public Kept read(String serverId, Profile profile) {
-        if (store.watched(serverId, profile.id())) {
+        if (store.watched(serverId, profile.plainIds())) {
             keepIfChanged(serverId, profile);
         }
-        return of(serverId, profile.id());
+        return of(serverId, profile);
     }
 
     /** Begins to watch a profile, with a copy of how it is now. */
     public Kept watch(String serverId, Profile profile) {
         store.watch(serverId, profile.id(), clock.instant());
         keepIfChanged(serverId, profile);
-        return of(serverId, profile.id());
+        return of(serverId, profile);
     }
 
     /** Ends the watch; the copies stay. */
-    public Kept unwatch(String serverId, String profileId) {
-        store.unwatch(serverId, profileId);
-        return of(serverId, profileId);
+    public Kept unwatch(String serverId, Profile profile) {
+        store.unwatch(serverId, profile.plainIds());
+        return of(serverId, profile);
     }
 
-    /** Ends the watch and removes the copies. */
-    public Kept removeSnapshots(String serverId, String profileId) {
-        var _ = store.removeSnapshots(serverId, profileId);
-        return of(serverId, profileId);
+    /** What differs between two copies; empty also where one of them is no more. */
+    public List<JsonDiff.Change> compare(ProfileSnapshot before, ProfileSnapshot after) {
+        ObjectNode one = store.document(before);
+        ObjectNode other = store.document(after);
+        return one == null || other == null ? List.of() : JsonDiff.between(one, other);
     }
 
     /** Writes into the log that personal values left their mask. */
-    public Kept disclosed(String serverId, String profileId, Disclosure.Kind kind) {
-        store.disclosed(serverId, profileId, kind, clock.instant());
-        return of(serverId, profileId);
+    public Kept disclosed(String serverId, Profile profile, Disclosure.Kind kind) {
+        store.disclosed(serverId, profile.id(), kind, clock.instant());
+        return of(serverId, profile);
     }
 
     private void keepIfChanged(String serverId, Profile profile) {
-        ProfileSnapshot latest = store.latestSnapshot(serverId, profile.id());
-        if (latest == null
-                || !JsonDiff.between(latest.document(), profile.document()).isEmpty()) {
+        List<ProfileSnapshot> kept = store.snapshots(serverId, profile.plainIds());
+        ObjectNode latest = kept.isEmpty() ? null : store.document(kept.getFirst());
+        if (latest == null || !JsonDiff.between(latest, profile.document()).isEmpty()) {
             store.keep(serverId, profile.id(), profile.document(), clock.instant());
         }
     }
 
-    private Kept of(String serverId, String profileId) {
-        return new Kept(
-                store.watched(serverId, profileId),
-                store.snapshots(serverId, profileId),
-                store.disclosures(serverId, profileId));
+    private Kept of(String serverId, Profile profile) {
+        List<String> ids = profile.plainIds();
+        return new Kept(store.watched(serverId, ids), store.snapshots(serverId, ids), store.disclosures(serverId, ids));
     }
 }

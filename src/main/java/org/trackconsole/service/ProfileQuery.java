@@ -25,9 +25,11 @@ final class ProfileQuery {
 
     private ProfileQuery() {}
 
-    /** Whether a text can be an id: one word that is no filter. */
+    /** Whether a text can be an id that servers find in an address: one word that is neither a filter nor a path. */
     static boolean canBeId(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isWhitespace) && !isFilter(text);
+        return text.chars().anyMatch(Character::isLetterOrDigit)
+                && text.chars().noneMatch(symbol -> Character.isWhitespace(symbol) || symbol == '/' || symbol == '\\')
+                && !isFilter(text);
     }
 
     /** Whether a text is a uuid, as servers and clients generate them. */

@@ -15,6 +15,9 @@ public interface ProfileReading {
     /** Finds people by id, merged or hashed id, e-mail address, phone number, a filter, words, or a session's or event's id. */
     FoundProfiles find(TrackServer server, String text);
 
+    /** The same people and the next page of them; a total that is no higher than their number where there are no more. */
+    Reply<FoundProfiles.Several> more(TrackServer server, FoundProfiles.Several found);
+
     /** A profile as the server has it now; empty where there is none. */
     Reply<Optional<Profile>> read(TrackServer server, String id);
 

@@ -1,6 +1,7 @@
 package org.trackconsole.service;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,13 +59,18 @@ public record TimelinePage(
         return new TimelinePage(total, events, more ? next(page, from, total, shown) : null);
     }
 
-    private static Place next(RecordPage page, Place from, long total, Set<String> shown) {
+    private static @Nullable Place next(RecordPage page, Place from, long total, Set<String> shown) {
         int start = from.start() + page.records().size();
         if (start + SIZE <= RecordQuestion.WINDOW) {
             return new Place(from.until(), start, total, shown);
         }
         Instant last = new StoredEvent(page.records().getLast()).at();
+        if (last == null) {
+            return null;
+        }
         // Bounds count in seconds; the second of the last event is asked for whole once more.
-        return new Place(last == null ? from.until() : last.plusSeconds(1), 0, total, shown);
+        Instant until = last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        // More than a window of events in one second: there is no way to ask for the rest of them.
+        return until.equals(from.until()) ? null : new Place(until, 0, total, shown);
     }
 }

@@ -9,10 +9,17 @@ import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.ProfileSnapshot;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Searches, copies and the log of disclosures of profiles, each by server. What was written is on the disk on return. */
+/**
+ * Searches, copies and the log of disclosures of profiles, each by server. A profile is found by all of its ids, since it
+ * gets another one when it is merged (contract §3.6). What was written is on the disk on return.
+ */
 public final class ProfileStore {
     /** As many searches of a server are kept. */
     public static final int RECENT = 12;
+
+    private static final int MOST_SNAPSHOTS = 1000;
+    private static final int MOST_DISCLOSURES = 50;
+    private static final String OF_PROFILE = "profile_id IN (SELECT value FROM json_each(?))";
 
     private final Database database;
 
@@ -48,13 +55,13 @@ public final class ProfileStore {
         database.write(connection -> Sql.change(connection, "DELETE FROM recent_search WHERE server_id = ?", serverId));
     }
 
-    /** Whether copies of a profile are kept. */
-    public boolean watched(String serverId, String profileId) {
+    /** Whether copies of a profile are kept, under any of its ids. */
+    public boolean watched(String serverId, List<String> ids) {
         return database.read(connection -> Sql.number(
                         connection,
-                        "SELECT count(*) FROM watched_profile WHERE server_id = ? AND profile_id = ?",
+                        "SELECT count(*) FROM watched_profile WHERE server_id = ? AND " + OF_PROFILE,
                         serverId,
-                        profileId))
+                        json(ids)))
                 > 0;
     }
 
@@ -69,23 +76,30 @@ public final class ProfileStore {
     }
 
     /** Keeps no more copies; those that were made stay. */
-    public void unwatch(String serverId, String profileId) {
+    public void unwatch(String serverId, List<String> ids) {
         database.write(connection -> Sql.change(
-                connection, "DELETE FROM watched_profile WHERE server_id = ? AND profile_id = ?", serverId, profileId));
+                connection, "DELETE FROM watched_profile WHERE server_id = ? AND " + OF_PROFILE, serverId, json(ids)));
     }
 
-    /** The copies of a profile, the latest first. */
-    public List<ProfileSnapshot> snapshots(String serverId, String profileId) {
-        return database.read(connection -> Sql.rows(connection, ProfileStore::snapshot, """
-                SELECT id, taken_at, document FROM profile_snapshot
-                WHERE server_id = ? AND profile_id = ? ORDER BY id DESC""", serverId, profileId));
+    /** When copies of a profile were made, the latest first; at most {@value #MOST_SNAPSHOTS}. */
+    public List<ProfileSnapshot> snapshots(String serverId, List<String> ids) {
+        return database.read(connection -> Sql.rows(
+                connection,
+                row -> new ProfileSnapshot(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))),
+                "SELECT id, taken_at FROM profile_snapshot WHERE server_id = ? AND " + OF_PROFILE
+                        + " ORDER BY id DESC LIMIT ?",
+                serverId,
+                json(ids),
+                MOST_SNAPSHOTS));
     }
 
-    /** The latest copy of a profile, or null. */
-    public @Nullable ProfileSnapshot latestSnapshot(String serverId, String profileId) {
-        return database.read(connection -> Sql.row(connection, ProfileStore::snapshot, """
-                SELECT id, taken_at, document FROM profile_snapshot
-                WHERE server_id = ? AND profile_id = ? ORDER BY id DESC LIMIT 1""", serverId, profileId));
+    /** The whole record that a copy holds; null where it is no more. */
+    public @Nullable ObjectNode document(ProfileSnapshot snapshot) {
+        return database.read(connection -> Sql.row(
+                connection,
+                ProfileStore::document,
+                "SELECT document FROM profile_snapshot WHERE id = ?",
+                snapshot.id()));
     }
 
     /** Keeps a copy. */
@@ -100,22 +114,6 @@ public final class ProfileStore {
                 packed));
     }
 
-    /** Removes all copies of a profile and ends the watch; answers how many there were. */
-    public int removeSnapshots(String serverId, String profileId) {
-        return database.write(connection -> {
-            Sql.change(
-                    connection,
-                    "DELETE FROM watched_profile WHERE server_id = ? AND profile_id = ?",
-                    serverId,
-                    profileId);
-            return Sql.change(
-                    connection,
-                    "DELETE FROM profile_snapshot WHERE server_id = ? AND profile_id = ?",
-                    serverId,
-                    profileId);
-        });
-    }
-
     /** Notes in the log that personal values left their mask. */
     public void disclosed(String serverId, String profileId, Disclosure.Kind kind, Instant now) {
         database.write(connection -> Sql.change(
@@ -127,19 +125,24 @@ public final class ProfileStore {
                 now.toEpochMilli()));
     }
 
-    /** The log of a profile, the latest first. */
-    public List<Disclosure> disclosures(String serverId, String profileId) {
+    /** The log of a profile, the latest first; at most {@value #MOST_DISCLOSURES}. */
+    public List<Disclosure> disclosures(String serverId, List<String> ids) {
         return database.read(connection -> Sql.rows(
                 connection,
                 row -> new Disclosure(Disclosure.Kind.valueOf(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
-                "SELECT kind, at FROM disclosure WHERE server_id = ? AND profile_id = ? ORDER BY id DESC",
+                "SELECT kind, at FROM disclosure WHERE server_id = ? AND " + OF_PROFILE + " ORDER BY id DESC LIMIT ?",
                 serverId,
-                profileId));
+                json(ids),
+                MOST_DISCLOSURES));
     }
 
-    private static ProfileSnapshot snapshot(ResultSet row) throws SQLException {
-        if (KeptJson.parse(Packed.unpack(row.getObject(3))) instanceof ObjectNode document) {
-            return new ProfileSnapshot(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), document);
+    private static String json(List<String> ids) {
+        return KeptJson.write(KeptJson.strings(ids));
+    }
+
+    private static ObjectNode document(ResultSet row) throws SQLException {
+        if (KeptJson.parse(Packed.unpack(row.getObject(1))) instanceof ObjectNode document) {
+            return document;
         }
         throw new StorageException(StorageException.Reason.DAMAGED, "A kept profile is no JSON object.");
     }

@@ -187,7 +187,15 @@ class ArchitectureTest {
     }
 
     private static String[] screens() {
-        return below("ui.sources", "ui.compose", "ui.history", "ui.live", "ui.servers", "ui.settings", "ui.part");
+        return below(
+                "ui.sources",
+                "ui.compose",
+                "ui.history",
+                "ui.live",
+                "ui.profiles",
+                "ui.servers",
+                "ui.settings",
+                "ui.part");
     }
 
     private static String[] below(String... rooms) {

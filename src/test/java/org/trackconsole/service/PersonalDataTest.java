@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trackconsole.json.Json;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 class PersonalDataTest {
@@ -45,5 +47,33 @@ class PersonalDataTest {
                 {"type": "note", "properties": {"text": "A•••", "phone": "6•••", "category": "shoes", "login": "a•••",
                  "count": 3}}"""));
         assertThat(event.at("/properties/text").stringValue()).isEqualTo("ANNABEL");
+    }
+
+    @Test
+    void masksWhatStandsInsideALongerText() {
+        ObjectNode event = Json.object("""
+                {"properties": {"note": "Annabel (ann@example.com) called, Annabella did not",
+                 "url": "https://shop.example/?mail=other@example.org&x=1", "billing": {"emailAddress": "x@y"},
+                 "number": 48600100200}}""");
+        assertThat(PersonalData.of(ANN).masked(event)).isEqualTo(Json.object("""
+                {"properties": {"note": "A••• (a•••@example.com) called, Annabella did not",
+                 "url": "https://shop.example/?mail=o•••@example.org&x=1", "billing": {"emailAddress": "x•••@y"},
+                 "number": "•••"}}"""));
+    }
+
+    @Test
+    void masksLongValuesInNoTime() {
+        ObjectNode event = Json.object("{}").put("blob", "a".repeat(2_000_000));
+        assertThat(PersonalData.of(ANN).masked(event)).isEqualTo(event);
+    }
+
+    @Test
+    void masksAPartByTheWayToIt() {
+        assertThat(PersonalData.ofNobody()
+                        .masked(JsonPointer.compile("/data/pii/firstname"), JsonNodeFactory.instance.stringNode("Bob")))
+                .isEqualTo(JsonNodeFactory.instance.stringNode("B•••"));
+        assertThat(PersonalData.ofNobody()
+                        .masked(JsonPointer.compile("/traits/size"), JsonNodeFactory.instance.stringNode("Large")))
+                .isEqualTo(JsonNodeFactory.instance.stringNode("Large"));
     }
 }

@@ -1,6 +1,7 @@
 package org.trackconsole.ui.profiles;
 
 import java.time.Instant;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,6 +17,7 @@ import org.trackconsole.service.FoundProfiles;
 import org.trackconsole.service.PersonalData;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ColumnRow;
+import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.Headings;
 
 /** The people that a search found, one a row. Names and addresses are masked. */
@@ -24,6 +26,7 @@ final class FoundList extends BorderPane {
 
     private final ProfilesViewModel model;
     private final Label head = new Label();
+    private final Button more = new Button(Texts.text("profiles.found.more"));
     private final ListView<Profile> list = new ListView<>();
 
     FoundList(ProfilesViewModel model) {
@@ -40,7 +43,10 @@ final class FoundList extends BorderPane {
             }
         });
         head.getStyleClass().add("muted");
-        HBox bar = new HBox(head);
+        more.setId("profiles-found-more");
+        more.getStyleClass().add("compact");
+        more.setOnAction(_ -> model.moreFound());
+        HBox bar = new HBox(head, more);
         bar.getStyleClass().add("section-bar");
         setTop(new VBox(bar, Headings.over(list, headings())));
         setCenter(list);
@@ -49,13 +55,26 @@ final class FoundList extends BorderPane {
 
     void show(FoundProfiles.Several found) {
         int shown = found.profiles().size();
+        FactRow.show(more, found.more());
         head.setText(
                 found.total() > shown
                         ? Texts.text("profiles.found.first", shown, found.total())
                         : Texts.text("profiles.found.all", shown));
-        list.getItems().setAll(found.profiles());
-        list.getSelectionModel().selectFirst();
+        int before = list.getItems().size();
+        if (before > 0
+                && before <= shown
+                && list.getItems().equals(found.profiles().subList(0, before))) {
+            list.getItems().addAll(found.profiles().subList(before, shown));
+        } else {
+            list.getItems().setAll(found.profiles());
+            list.getSelectionModel().selectFirst();
+        }
         list.requestFocus();
+    }
+
+    /** Shows times in the zone that is wanted now. */
+    void showTimes() {
+        list.refresh();
     }
 
     private void choose() {

@@ -2,6 +2,7 @@ package org.trackconsole.ui.profiles;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
@@ -46,7 +46,11 @@ final class PersonPane extends ScrollPane {
         reveal.getStyleClass().add("compact");
         reveal.setMinWidth(USE_PREF_SIZE);
         reveal.setOnAction(_ -> model.toggleRevealed());
-        VBox head = new VBox(name, id, pills);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox called = new HBox(name, gap, reveal);
+        called.getStyleClass().add("profiles-called");
+        VBox head = new VBox(called, id, pills);
         head.getStyleClass().add("profiles-head");
         groups.setId("profiles-facts");
         VBox all = new VBox(head, groups, log);
@@ -68,18 +72,16 @@ final class PersonPane extends ScrollPane {
             pills.getChildren().add(new Pill(Texts.text("profiles.by." + opened.by()), Pill.Tone.NEUTRAL));
         }
         reveal.setText(Texts.text(open ? "profiles.mask" : "profiles.reveal"));
+        Profile shown = Objects.requireNonNullElse(model.shownProfile(), profile);
         groups.getChildren().clear();
-        boolean first = true;
         for (ProfileFacts.Group group : ProfileFacts.Group.values()) {
-            List<ProfileFacts.Fact> facts = ProfileFacts.of(profile, group);
+            List<ProfileFacts.Fact> facts = ProfileFacts.of(shown, group);
             if (!facts.isEmpty()) {
-                groups.getChildren().add(heading(group.title(), first && group.personal() ? reveal : null));
-                first = first && !group.personal();
-                groups.getChildren().add(body(group, facts));
+                groups.getChildren().addAll(heading(group.title()), body(group, facts));
             }
         }
         if (profile.ids().size() > 1) {
-            groups.getChildren().add(heading(Texts.text("profiles.ids"), null));
+            groups.getChildren().add(heading(Texts.text("profiles.ids")));
             VBox ids = rows();
             profile.ids().stream().skip(1).forEach(other -> ids.getChildren().add(furtherId(other)));
             groups.getChildren().add(ids);
@@ -95,7 +97,7 @@ final class PersonPane extends ScrollPane {
         if (entries.isEmpty()) {
             return;
         }
-        log.getChildren().add(heading(Texts.text("profiles.log"), null));
+        log.getChildren().add(heading(Texts.text("profiles.log")));
         VBox lines = rows();
         TimeText times = TimeText.of(model.state().utcProperty().get());
         entries.stream()
@@ -124,7 +126,7 @@ final class PersonPane extends ScrollPane {
             return rows;
         }
         for (ProfileFacts.Fact fact : facts) {
-            Label value = new Label(group.personal() ? model.shown(fact.value()) : readable(fact.value()));
+            Label value = new Label(readable(fact.value()));
             value.setWrapText(true);
             value.setMinHeight(USE_PREF_SIZE);
             rows.getChildren().add(new FactRow(fact.name().isEmpty() ? group.title() : fact.name(), value));
@@ -174,15 +176,10 @@ final class PersonPane extends ScrollPane {
         return rows;
     }
 
-    private static Node heading(String title, @Nullable Button button) {
+    private static Node heading(String title) {
         Label label = new Label(title);
         label.getStyleClass().add("strong");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(label, gap);
-        if (button != null) {
-            bar.getChildren().add(button);
-        }
+        HBox bar = new HBox(label);
         bar.getStyleClass().addAll("section-bar", "top-line");
         return bar;
     }

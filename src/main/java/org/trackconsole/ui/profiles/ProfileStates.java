@@ -22,12 +22,13 @@ final class ProfileStates {
     /**
      * @param place holds the person or what stands in their place
      * @param person the page of the opened one
+     * @param found the list of several
      */
-    ProfileStates(ProfilesViewModel model, Pane place, Node person) {
+    ProfileStates(ProfilesViewModel model, Pane place, Node person, FoundList found) {
         this.model = model;
         this.place = place;
         this.person = person;
-        found = new FoundList(model);
+        this.found = found;
     }
 
     void show(Content content) {

@@ -22,6 +22,7 @@ final class ProfilesController {
     private final PersonPane person;
     private final TimelinePane timeline;
     private final RecordPane record;
+    private final FoundList found;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -59,6 +60,7 @@ final class ProfilesController {
         person = new PersonPane(model);
         timeline = new TimelinePane(model);
         record = new RecordPane(model);
+        found = new FoundList(model);
     }
 
     @FXML
@@ -78,9 +80,9 @@ final class ProfilesController {
         split.getItems().setAll(person, timeline, record);
         split.setDividerPositions(0.29, 0.68);
         SearchKeys.install(root, search, timeline.list(), model::search, model::startAnew);
-        ProfileStates states = new ProfileStates(model, body, split);
-        model.recent().subscribe(this::showRecent);
+        ProfileStates states = new ProfileStates(model, body, split, found);
         subscriptions = Subscription.combine(
+                model.recent().subscribe(this::showRecent),
                 model.contentProperty().subscribe(content -> {
                     states.show(content);
                     boolean open = content instanceof Content.Person;
@@ -117,9 +119,10 @@ final class ProfilesController {
     private void showPerson() {
         if (model.contentProperty().get() instanceof Content.Person opened) {
             person.show(opened);
-            timeline.show(opened.profile());
+            timeline.show();
             record.show();
         }
+        found.showTimes();
     }
 
     private void showKept() {

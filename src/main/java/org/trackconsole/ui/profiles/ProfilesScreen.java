@@ -42,7 +42,7 @@ public final class ProfilesScreen implements Screen {
     public void open(Destination destination) {
         model.shown();
         if (destination instanceof Destination.ShowProfile(String id)) {
-            model.search(id);
+            model.showProfile(id);
         }
         if (controller != null) {
             controller.focusSearch();

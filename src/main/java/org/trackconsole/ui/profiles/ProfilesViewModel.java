@@ -11,16 +11,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.json.Json;
+import org.trackconsole.json.JsonDiff;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.Profile;
+import org.trackconsole.model.ProfileSnapshot;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
 import org.trackconsole.model.TrackServer;
@@ -33,12 +34,13 @@ import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
-import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The Profiles screen: finds people on the chosen server and shows what it keeps of one. JavaFX thread. */
@@ -46,22 +48,20 @@ public final class ProfilesViewModel {
     private final AppState state;
     private final FxWork work;
     private final ProfileReading reading;
-    private final ProfileNotes notes;
+    private final Notebook notebook;
     private final Notices notices;
     private final Navigator navigator;
     private final Consumer<String> clipboard;
     private final Timeline timeline;
     private final StringProperty query = new SimpleStringProperty("");
-    private final ObservableList<String> recent = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Content.Start());
-    private final ReadOnlyObjectWrapper<ProfileNotes.Kept> kept =
-            new ReadOnlyObjectWrapper<>(ProfileNotes.Kept.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable ObjectNode> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
     private final Subscription subscriptions;
     private PersonalData personal = PersonalData.ofNobody();
+    private @Nullable Profile masked;
     private FoundProfiles.@Nullable Several found;
     private FxWork.@Nullable Job<?> searching;
     private FxWork.@Nullable Job<?> readingSession;
@@ -88,15 +88,21 @@ public final class ProfilesViewModel {
         this.state = state;
         this.work = work;
         this.reading = reading;
-        this.notes = notes;
         this.notices = notices;
         this.navigator = navigator;
         this.clipboard = clipboard;
-        timeline = new Timeline(work, reading, failure -> trouble.set(Explanations.of(failure, state.server())));
+        notebook = new Notebook(state, work, notes, notices);
+        timeline = new Timeline(
+                work,
+                reading,
+                failure -> trouble.set(failure == null ? null : Explanations.of(failure, state.server())));
         subscriptions = Subscription.combine(
                 state.serverProperty().subscribe((before, now) -> {
                     if (!before.id().equals(now.id())) {
                         startAnew();
+                    } else if (!before.url().equals(now.url()) && profile() != null) {
+                        // What is shown was read elsewhere.
+                        refresh();
                     }
                 }),
                 timeline.selectedProperty().subscribe(this::readSession));
@@ -117,7 +123,7 @@ public final class ProfilesViewModel {
 
     /** What was searched for on this server before, the latest first. */
     ObservableList<String> recent() {
-        return recent;
+        return notebook.recent();
     }
 
     ReadOnlyObjectProperty<Content> contentProperty() {
@@ -126,7 +132,7 @@ public final class ProfilesViewModel {
 
     /** What the console itself keeps of the opened person. */
     ReadOnlyObjectProperty<ProfileNotes.Kept> keptProperty() {
-        return kept.getReadOnlyProperty();
+        return notebook.keptProperty();
     }
 
     /** The session of the selected event as it is now; null while it is not known. */
@@ -161,8 +167,7 @@ public final class ProfilesViewModel {
 
     /** The screen has come to the front. */
     void shown() {
-        String server = state.server().id();
-        keep("read searches", () -> notes.recent(server), recent::setAll);
+        notebook.readRecent();
     }
 
     /** Finds whoever the search names. */
@@ -173,23 +178,61 @@ public final class ProfilesViewModel {
             return;
         }
         TrackServer server = state.server();
-        cancelSearch();
+        find(text, () -> reading.find(server, text));
+        notebook.remember(text);
+    }
+
+    /** Looks up the profile of an id, which may be any text. */
+    void showProfile(String id) {
+        TrackServer server = state.server();
+        query.set(id);
+        find(id, () -> switch (reading.read(server, id)) {
+            case Reply.Failed<Optional<Profile>>(Answer.Failure failure) -> new FoundProfiles.Failed(failure);
+            case Reply.Ok<Optional<Profile>>(Optional<Profile> profile) ->
+                profile.<FoundProfiles>map(found -> new FoundProfiles.One(found, By.ID))
+                        .orElseGet(FoundProfiles.None::new);
+        });
+    }
+
+    private void find(String text, Callable<FoundProfiles> finding) {
+        TrackServer server = state.server();
         leavePerson();
         found = null;
         content.set(new Content.Searching());
-        searching = work.run("find profiles", () -> reading.find(server, text)).onDone(result -> {
+        searching = work.run("find profiles", finding).onDone(result -> {
             switch (result) {
                 case FoundProfiles.One(Profile profile, By by) -> open(profile, by);
-                case FoundProfiles.Several several -> {
-                    found = several;
-                    content.set(new Content.Several(several));
-                }
+                case FoundProfiles.Several several -> list(several);
                 case FoundProfiles.None _ -> content.set(new Content.Nobody(text));
                 case FoundProfiles.Failed(Answer.Failure failure) ->
                     content.set(new Content.Trouble(Explanations.of(failure, server)));
             }
         });
-        keep("remember search", () -> notes.remember(server.id(), text), recent::setAll);
+    }
+
+    /** Reads the next page of those that were found. */
+    void moreFound() {
+        FoundProfiles.Several shown = found;
+        if (shown != null && content.get() instanceof Content.Several) {
+            TrackServer server = state.server();
+            cancelSearch();
+            searching = work.run("find more profiles", () -> reading.more(server, shown))
+                    .onDone(reply -> {
+                        switch (reply) {
+                            case Reply.Ok<FoundProfiles.Several>(FoundProfiles.Several more) -> {
+                                trouble.set(null);
+                                list(more);
+                            }
+                            case Reply.Failed<FoundProfiles.Several>(Answer.Failure failure) ->
+                                trouble.set(Explanations.of(failure, server));
+                        }
+                    });
+        }
+    }
+
+    private void list(FoundProfiles.Several several) {
+        found = several;
+        content.set(new Content.Several(several));
     }
 
     /** Searches for a text. */
@@ -213,7 +256,6 @@ public final class ProfilesViewModel {
 
     /** Empties the search and shows nobody. */
     void startAnew() {
-        cancelSearch();
         leavePerson();
         found = null;
         query.set("");
@@ -254,34 +296,30 @@ public final class ProfilesViewModel {
             revealed.set(false);
         } else {
             // Without its entry in the log nothing is shown.
-            disclosed(Disclosure.Kind.SHOWN, () -> revealed.set(true));
+            notebook.disclose(Disclosure.Kind.SHOWN, () -> revealed.set(true));
         }
     }
 
     /** Begins or ends to keep copies of the opened person. */
     void toggleWatch() {
-        Profile profile = profile();
-        if (profile == null) {
-            return;
-        }
-        String server = state.server().id();
-        boolean ends = kept.get().watched();
-        keep("watch profile", () -> ends ? notes.unwatch(server, profile.id()) : notes.watch(server, profile), now -> {
-            kept.set(now);
-            notices.say(Texts.text(ends ? "profiles.watch.ended" : "profiles.watch.begun"));
-        });
+        notebook.toggleWatch();
     }
 
     /** Forgets what was searched for on this server. */
     void forgetRecent() {
-        String server = state.server().id();
-        keep(
-                "forget searches",
-                () -> {
-                    notes.forgetRecent(server);
-                    return List.<String>of();
-                },
-                recent::setAll);
+        notebook.forgetRecent();
+    }
+
+    /** Compares two copies of the opened person; nothing comes where somebody else is opened by then. */
+    void compare(ProfileSnapshot before, ProfileSnapshot after, Consumer<List<JsonDiff.Change>> done) {
+        notebook.compare(before, after, done);
+    }
+
+    /** The opened person as they may be shown now; null for nobody. */
+    @Nullable
+    Profile shownProfile() {
+        Profile profile = profile();
+        return profile == null || revealed.get() ? profile : masked;
     }
 
     /** A record as it may be shown now. */
@@ -289,9 +327,9 @@ public final class ProfilesViewModel {
         return revealed.get() ? record : personal.masked(record);
     }
 
-    /** A personal value as it may be shown now. */
-    String shown(String value) {
-        return revealed.get() ? value : PersonalData.mask(value);
+    /** A part of a record of the opened person as it may be shown now. */
+    JsonNode shown(JsonPointer path, JsonNode part) {
+        return revealed.get() ? part : personal.masked(path, part);
     }
 
     /** Takes the selected event to Compose as a payload of the same visit, which goes into the log. */
@@ -299,7 +337,7 @@ public final class ProfilesViewModel {
         StoredEvent event = timeline.selectedProperty().get();
         if (event != null && loadable()) {
             String payload = Json.pretty(PayloadOf.event(event));
-            disclosed(Disclosure.Kind.COMPOSED, () -> navigator.go(new Destination.Load(payload)));
+            notebook.disclose(Disclosure.Kind.COMPOSED, () -> navigator.go(new Destination.Load(payload)));
         }
     }
 
@@ -337,13 +375,14 @@ public final class ProfilesViewModel {
                     "Shortcut+Shift+R",
                     this::toggleRevealed));
             commands.add(new Command(
-                    Texts.text(kept.get().watched() ? "profiles.unwatch" : "profiles.watch"), this::toggleWatch));
+                    Texts.text(keptProperty().get().watched() ? "profiles.unwatch" : "profiles.watch"),
+                    this::toggleWatch));
             commands.add(new Command(Texts.text("profiles.id.copy"), this::copyId));
         }
         if (loadable()) {
             commands.add(new Command(Texts.text("profiles.load"), "Shortcut+L", this::openInCompose));
         }
-        if (!recent.isEmpty()) {
+        if (!recent().isEmpty()) {
             commands.add(new Command(Texts.text("profiles.recent.forget"), this::forgetRecent));
         }
         return commands;
@@ -357,35 +396,41 @@ public final class ProfilesViewModel {
 
     private void open(Profile profile, By by) {
         leavePerson();
-        personal = PersonalData.of(profile.document());
+        know(profile);
         content.set(new Content.Person(profile, by));
         timeline.open(state.server(), profile);
-        readNotes(profile);
+        notebook.open(profile);
     }
 
     private void refreshed(Profile profile) {
         By by = content.get() instanceof Content.Person opened ? opened.by() : By.ID;
-        personal = PersonalData.of(profile.document());
+        know(profile);
         trouble.set(null);
         content.set(new Content.Person(profile, by));
         timeline.refresh(state.server(), profile);
-        readNotes(profile);
+        notebook.open(profile);
     }
 
-    private void readNotes(Profile profile) {
-        String server = state.server().id();
-        keep("read notes", () -> notes.read(server, profile), kept::set);
+    private void know(Profile profile) {
+        personal = PersonalData.of(profile.document());
+        masked = new Profile(personal.masked(profile.document()));
     }
 
     private void leavePerson() {
+        cancelSearch();
         timeline.close();
+        notebook.close();
         revealed.set(false);
         trouble.set(null);
-        kept.set(ProfileNotes.Kept.NOTHING);
         personal = PersonalData.ofNobody();
+        masked = null;
     }
 
     private void readSession(@Nullable StoredEvent event) {
+        ObjectNode present = session.get();
+        if (event != null && present != null && present.path("id").asString("").equals(event.sessionId())) {
+            return;
+        }
         if (readingSession != null) {
             readingSession.cancel();
             readingSession = null;
@@ -402,24 +447,6 @@ public final class ProfilesViewModel {
                         }
                     });
         }
-    }
-
-    private void disclosed(Disclosure.Kind kind, Runnable then) {
-        Profile profile = profile();
-        if (profile == null) {
-            return;
-        }
-        String server = state.server().id();
-        keep("note disclosure", () -> notes.disclosed(server, profile.id(), kind), now -> {
-            kept.set(now);
-            then.run();
-        });
-    }
-
-    private <T> void keep(String label, Callable<T> storing, Consumer<T> done) {
-        var _ = work.run(label, storing)
-                .onDone(done)
-                .onFail(failure -> notices.say(StorageWords.sentence("profiles.notKept", failure)));
     }
 
     private Explanation gone() {

@@ -132,10 +132,10 @@ final class RecordPane extends StackPane {
     }
 
     private void showChanges(StoredEvent selected) {
-        Profile profile = model.profile();
+        Profile profile = model.shownProfile();
         changes.getChildren().clear();
         List<ProfileFields.Field> fields =
-                profile == null ? List.of() : ProfileFields.changedBy(model.shown(profile.document()), selected.id());
+                profile == null ? List.of() : ProfileFields.changedBy(profile.document(), selected.id());
         FactRow.show(changes, !fields.isEmpty());
         if (fields.isEmpty()) {
             return;

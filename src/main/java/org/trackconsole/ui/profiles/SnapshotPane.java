@@ -17,6 +17,7 @@ import org.trackconsole.json.JsonDiff;
 import org.trackconsole.json.JsonPath;
 import org.trackconsole.model.ProfileSnapshot;
 import org.trackconsole.text.Texts;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** The kept copies of a profile, any two of them compared field by field. */
@@ -73,13 +74,23 @@ final class SnapshotPane extends BorderPane {
         if (one == null || other == null) {
             return;
         }
-        List<JsonDiff.Change> found = JsonDiff.between(model.shown(one.document()), model.shown(other.document()));
+        model.compare(one, other, found -> {
+            // Meanwhile others may have been chosen.
+            if (one.equals(before.getValue()) && other.equals(after.getValue())) {
+                list(found);
+            }
+        });
+    }
+
+    /** The copies are compared as they are, and shown as they may be: two names may look alike behind their masks. */
+    private void list(List<JsonDiff.Change> found) {
+        changes.getChildren().clear();
         if (found.isEmpty()) {
             line(Texts.text("profiles.snapshots.same"), "muted");
         }
         for (JsonDiff.Change change : found.stream().limit(MOST_CHANGES).toList()) {
             line(JsonPath.of(change.path()), "strong");
-            line(text(change.before()) + " → " + text(change.after()), "mono");
+            line(text(change.path(), change.before()) + " → " + text(change.path(), change.after()), "mono");
         }
         if (found.size() > MOST_CHANGES) {
             line(Texts.text("profiles.snapshots.more", found.size() - MOST_CHANGES), "muted");
@@ -94,8 +105,8 @@ final class SnapshotPane extends BorderPane {
         changes.getChildren().add(label);
     }
 
-    private static String text(@Nullable JsonNode value) {
-        return value == null ? Texts.text("profiles.snapshot.nothing") : Json.compact(value);
+    private String text(JsonPointer path, @Nullable JsonNode value) {
+        return value == null ? Texts.text("profiles.snapshot.nothing") : Json.compact(model.shown(path, value));
     }
 
     private void choice(ComboBox<ProfileSnapshot> box, String key, String id) {

@@ -20,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.client.Figures;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.FieldCount;
@@ -42,7 +43,7 @@ final class Timeline {
 
     private final FxWork work;
     private final ProfileReading reading;
-    private final Consumer<Answer.Failure> trouble;
+    private final Consumer<Answer.@Nullable Failure> trouble;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> types = FXCollections.observableArrayList("");
     private final ObservableList<String> sources = FXCollections.observableArrayList("");
@@ -60,9 +61,10 @@ final class Timeline {
     private FxWork.@Nullable Job<?> job;
     private FxWork.@Nullable Job<?> counting;
     private boolean resetting;
+    private boolean stopped;
 
-    /** @param trouble is told what kept a page from being read */
-    Timeline(FxWork work, ProfileReading reading, Consumer<Answer.Failure> trouble) {
+    /** @param trouble is told what kept a page from being read, and null when one was read */
+    Timeline(FxWork work, ProfileReading reading, Consumer<Answer.@Nullable Failure> trouble) {
         this.work = work;
         this.reading = reading;
         this.trouble = trouble;
@@ -149,9 +151,21 @@ final class Timeline {
 
     /** A row came into sight. */
     void shown(int index) {
-        if (next != null && !loading.get() && index >= rows.size() - AHEAD) {
+        if (next != null && !stopped && !loading.get() && index >= rows.size() - AHEAD) {
             load();
         }
+    }
+
+    /** Asks once more for the page that did not come. */
+    void goOn() {
+        if (!loading.get()) {
+            load();
+        }
+    }
+
+    /** Whether anything is left out by the filter. */
+    boolean narrowed() {
+        return !orEmpty(type.get()).isEmpty() || !orEmpty(source.get()).isEmpty() || !system.get();
     }
 
     void clearFilter() {
@@ -176,6 +190,7 @@ final class Timeline {
         events.clear();
         rows.clear();
         next = null;
+        stopped = false;
         total.set(-1);
         selected.set(null);
         load();
@@ -189,6 +204,7 @@ final class Timeline {
         }
         TimelineFilter filter = new TimelineFilter(orEmpty(type.get()), orEmpty(source.get()), system.get());
         TimelinePage.Place from = next;
+        stopped = false;
         loading.set(true);
         job = work.run("read timeline", () -> reading.events(on, whose, filter, from))
                 .onEnd(() -> loading.set(false))
@@ -198,7 +214,7 @@ final class Timeline {
     private void add(Reply<TimelinePage> reply) {
         switch (reply) {
             case Reply.Failed<TimelinePage>(Answer.Failure failure) -> {
-                next = null;
+                stopped = true;
                 arrange();
                 trouble.accept(failure);
             }
@@ -206,7 +222,11 @@ final class Timeline {
                 events.addAll(page.events());
                 next = page.next();
                 total.set(page.total());
+                trouble.accept(null);
                 for (StoredEvent event : page.events()) {
+                    if (!event.type().isEmpty() && !types.contains(event.type())) {
+                        types.add(event.type());
+                    }
                     if (!event.system() && !event.sourceId().isEmpty() && !sources.contains(event.sourceId())) {
                         sources.add(event.sourceId());
                     }
@@ -231,8 +251,8 @@ final class Timeline {
             visit.forEach(event -> arranged.add(new TimelineRow.Event(event, changes.getOrDefault(event.id(), 0))));
             from = to;
         }
-        if (next != null) {
-            arranged.add(new TimelineRow.More());
+        if (next != null || stopped) {
+            arranged.add(new TimelineRow.More(stopped));
         }
         // Only what is new is told to the list, so that it stays where it was scrolled to.
         int same = 0;
@@ -264,6 +284,8 @@ final class Timeline {
                     if (reply instanceof Reply.Ok<List<FieldCount>>(List<FieldCount> counts)) {
                         counts.stream()
                                 .map(FieldCount::value)
+                                // Rare ones are summed up; that is no type to ask for.
+                                .filter(value -> !value.equals(Figures.OTHER))
                                 .filter(value -> !types.contains(value))
                                 .forEach(types::add);
                     }

@@ -2,6 +2,7 @@ package org.trackconsole.ui.profiles;
 
 import java.time.Instant;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,8 @@ final class TimelineCell extends ListCell<TimelineRow> {
     private final Pill changed = new Pill();
     private final HBox event;
     private final Label more = new Label(Texts.text("profiles.loading"));
+    private final Button again = new Button(Texts.text("profiles.again"));
+    private final HBox failed = new HBox(new Label(Texts.text("profiles.stopped")), again);
 
     TimelineCell(ProfilesViewModel model) {
         this.model = model;
@@ -43,7 +46,10 @@ final class TimelineCell extends ListCell<TimelineRow> {
         for (Label label : new Label[] {about, summary, more}) {
             label.getStyleClass().add("muted");
         }
-        for (HBox line : new HBox[] {heading, event}) {
+        again.setId("profiles-again");
+        again.getStyleClass().add("compact");
+        again.setOnAction(_ -> model.timeline().goOn());
+        for (HBox line : new HBox[] {heading, event, failed}) {
             line.getStyleClass().add("profiles-line");
             line.prefWidthProperty().bind(widthProperty());
         }
@@ -80,9 +86,9 @@ final class TimelineCell extends ListCell<TimelineRow> {
                 setGraphic(event);
                 setAccessibleText(stored.type() + " " + time.getText() + " " + summary.getText());
             }
-            case TimelineRow.More _ -> {
-                setGraphic(more);
-                setAccessibleText(more.getText());
+            case TimelineRow.More(boolean stopped) -> {
+                setGraphic(stopped ? failed : more);
+                setAccessibleText(Texts.text(stopped ? "profiles.stopped" : "profiles.loading"));
             }
         }
     }

@@ -43,6 +43,7 @@ final class TimelinePane extends BorderPane {
     private final SnapshotPane snapshots;
     private final ToggleGroup tabs = new ToggleGroup();
     private final ToggleButton asTimeline;
+    private final ToggleButton asJson;
     private final ToggleButton asSnapshots;
 
     TimelinePane(ProfilesViewModel model) {
@@ -67,7 +68,7 @@ final class TimelinePane extends BorderPane {
         HBox bar = new HBox();
         bar.getStyleClass().add("section-bar");
         asTimeline = tab("profiles.tab.timeline", events);
-        ToggleButton asJson = tab("profiles.tab.json", json);
+        asJson = tab("profiles.tab.json", json);
         asSnapshots = tab("profiles.tab.snapshots", snapshots);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -78,6 +79,7 @@ final class TimelinePane extends BorderPane {
                 tabs.selectToggle(before);
             } else {
                 setCenter((Node) now.getUserData());
+                showJson();
             }
         });
         tabs.selectToggle(asTimeline);
@@ -110,12 +112,20 @@ final class TimelinePane extends BorderPane {
                 });
     }
 
-    /** Shows the record; the timeline reads its rows by itself. */
-    void show(Profile profile) {
-        String text = Json.compact(model.shown(profile.document()));
-        json.show(text, ByteText.of(text.getBytes(StandardCharsets.UTF_8).length));
+    /** Shows the opened person; the timeline reads its rows by itself. */
+    void show() {
+        showJson();
         list.refresh();
         showSnapshots();
+    }
+
+    /** A large record takes its time, so it is laid out when somebody looks at it. */
+    private void showJson() {
+        Profile shown = model.shownProfile();
+        if (shown != null && asJson.isSelected()) {
+            String text = Json.compact(shown.document());
+            json.show(text, ByteText.of(text.getBytes(StandardCharsets.UTF_8).length));
+        }
     }
 
     void showSnapshots() {
@@ -126,11 +136,19 @@ final class TimelinePane extends BorderPane {
 
     private void showCount() {
         long total = timeline.totalProperty().get();
-        boolean none = total == 0 && !timeline.loadingProperty().get();
-        count.setText(total < 0 ? Texts.text("profiles.loading") : Texts.text("profiles.events", total));
+        boolean loading = timeline.loadingProperty().get();
+        boolean none = total == 0 && !loading;
+        count.setText(
+                total >= 0 ? Texts.text("profiles.events", total) : loading ? Texts.text("profiles.loading") : "");
         place.getChildren().retainAll(list);
         FactRow.show(list, !none);
-        if (none) {
+        if (none && !timeline.narrowed()) {
+            place.getChildren()
+                    .add(new EmptyState(
+                            BootstrapIcons.LIST,
+                            Texts.text("profiles.events.none.title"),
+                            Texts.text("profiles.noEvents.text")));
+        } else if (none) {
             Button all = new Button(Texts.text("profiles.filter.clear"));
             all.setId("profiles-filter-clear");
             all.setOnAction(_ -> timeline.clearFilter());

@@ -27,6 +27,10 @@ sealed interface TimelineRow {
      */
     record Event(StoredEvent event, int changes) implements TimelineRow {}
 
-    /** More is being loaded. */
-    record More() implements TimelineRow {}
+    /**
+     * More is being loaded.
+     *
+     * @param stopped whether it did not come, and waits until somebody asks once more
+     */
+    record More(boolean stopped) implements TimelineRow {}
 }

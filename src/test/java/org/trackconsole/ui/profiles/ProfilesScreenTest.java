@@ -185,6 +185,44 @@ class ProfilesScreenTest {
     }
 
     @Test
+    void showsThatTwoCopiesDifferAlsoWhereTheirMasksLookAlike() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search(id);
+        fire("#profiles-watch");
+        people.person("visit-1", "Annette", "ann@example.com");
+        fire("#profiles-refresh");
+        fire("#profiles-tab-snapshots");
+        picture("differ");
+        assertThat(everyText())
+                .contains("data.pii.firstname", "\"A•••\" → \"A•••\"")
+                .doesNotContain("Annette");
+    }
+
+    @Test
+    void masksAnAddressAmongTheTraits() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        people.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"visit-1\"},\"events\":[{\"type\":"
+                + "\"note\",\"properties\":{\"text\":\"mail of Annabel: boss@example.org\"}}]}");
+        search(id);
+        select("note");
+        assertThat(everyText()).contains("mail of A•••: b•••@example.org").doesNotContain("boss@example.org");
+    }
+
+    @Test
+    void readsOnWhenMorePeopleAreFoundThanAPageHolds() {
+        for (int person = 0; person < ProfileLookup.PAGE + 3; person++) {
+            people.person("visit-" + person, "Ann", "ann" + person + "@example.com");
+        }
+        search("data.pii.lastname=\"Smith\"");
+        ListView<?> list = (ListView<?>) find("#profiles-found");
+        assertThat(list.getItems()).hasSize(ProfileLookup.PAGE);
+        picture("many");
+        fire("#profiles-found-more");
+        assertThat(list.getItems()).hasSize(ProfileLookup.PAGE + 3);
+        assertThat(find("#profiles-found-more").isVisible()).isFalse();
+    }
+
+    @Test
     void looksUpTheProfileThatAnotherScreenNames() {
         String id = people.person("visit-1", "Annabel", "ann@example.com");
         FxThread.run(() -> screen.open(new Destination.ShowProfile(id)));
