@@ -76,6 +76,9 @@ public final class DesktopWiring {
                 wiring.drafts(),
                 shell.notices(),
                 model);
+        LiveViewModel live = new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model);
+        live.systemEventsProperty().set(settings().systemEvents());
+        live.systemEventsProperty().subscribe((_, shown) -> changeSettings(kept -> kept.withSystemEvents(shown)));
         screens = List.of(
                 new ComposeScreen(compose),
                 new SourcesScreen(new SourcesViewModel(
@@ -96,7 +99,7 @@ public final class DesktopWiring {
                         this::server,
                         shell.notices(),
                         model)),
-                new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
+                new LiveScreen(live),
                 new ServersScreen(new ServersViewModel(
                         state,
                         work,
