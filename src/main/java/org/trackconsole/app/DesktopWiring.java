@@ -77,6 +77,9 @@ public final class DesktopWiring {
                 shell.notices(),
                 model.guard(),
                 model);
+        LiveViewModel live = new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model);
+        live.systemEventsProperty().set(settings().systemEvents());
+        live.systemEventsProperty().subscribe((_, shown) -> changeSettings(kept -> kept.withSystemEvents(shown)));
         screens = List.of(
                 new ComposeScreen(compose),
                 new SourcesScreen(new SourcesViewModel(
@@ -100,7 +103,7 @@ public final class DesktopWiring {
                         shell.notices(),
                         model.guard(),
                         model)),
-                new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
+                new LiveScreen(live),
                 new ServersScreen(new ServersViewModel(
                         state,
                         work,

@@ -25,9 +25,9 @@ final class ArrivalAnswers {
         if (raw.status() != 200) {
             return new Reply.Failed<>(Refusals.of(raw));
         }
-        String first = json == null ? null : WireJson.text(json.path("first"));
+        String newest = json == null ? null : WireJson.text(json.path("newest"));
         String next = json == null ? null : WireJson.text(json.path("next"));
-        if (json == null || first == null || next == null) {
+        if (json == null || newest == null || next == null) {
             return new Reply.Failed<>(new Unreadable(raw, WireJson.oddity(raw)));
         }
         List<Arrival> arrivals = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ArrivalAnswers {
             }
         }
         return new Reply.Ok<>(
-                new ArrivalPage(arrivals, first, next, json.path("more").asBoolean(false)));
+                new ArrivalPage(arrivals, newest, next, json.path("more").asBoolean(false)));
     }
 
     static Reply<ArrivalDetail> detail(RawAnswer raw) {

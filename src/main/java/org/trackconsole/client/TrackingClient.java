@@ -155,7 +155,7 @@ public final class TrackingClient implements AutoCloseable {
     private static String query(ArrivalFilter filter) {
         return "&kind=" + filter.kind().name().toLowerCase(Locale.ROOT) + "&source="
                 + Requests.encoded(filter.source()) + "&type=" + Requests.encoded(filter.type()) + "&text="
-                + Requests.encoded(filter.text());
+                + Requests.encoded(filter.text()) + "&system=" + filter.systemEvents();
     }
 
     /** The profiles, sessions and events that a server keeps. */

@@ -50,7 +50,7 @@ public final class SourceTraffic {
         if (!server.local()) {
             return new Reply.Ok<>(new Refused(null));
         }
-        ArrivalFilter filter = new ArrivalFilter(source, "", "", ArrivalFilter.Kind.REJECTED);
+        ArrivalFilter filter = new ArrivalFilter(source, "", "", ArrivalFilter.Kind.REJECTED, true);
         return client.olderArrivals(server, who, filter, null, MOST_REFUSALS)
                 .map(page -> new Refused(new Traffic.Refusals(page.arrivals().size(), page.more(), newest(page))));
     }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where the desktop's log lines go, set up in code because reading a configuration file would cost the start a tenth of a second.
@@ -73,8 +72,7 @@ public final class LogFile {
         // At INFO these name keychain items and bus messages.
         context.getLogger("org.freedesktop").setLevel(Level.WARN);
         context.getLogger("de.swiesend").setLevel(Level.WARN);
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        LibraryLog.join();
     }
 
     private static PatternLayoutEncoder encoder(LoggerContext context) {

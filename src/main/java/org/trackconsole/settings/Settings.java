@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param localPort where the local server listens if the port is free, 1 to 65535
  * @param splits positions of dividers, 0 to 1, by the divider's id
  * @param utcTimes whether times are shown in UTC instead of the local zone
+ * @param systemEvents whether Live shows the events that the server adds by itself
  */
 public record Settings(
         Theme theme,
@@ -23,7 +24,8 @@ public record Settings(
         @Nullable String screen,
         int localPort,
         Map<String, Double> splits,
-        boolean utcTimes) {
+        boolean utcTimes,
+        boolean systemEvents) {
     /** Where the local server listens unless told otherwise. */
     public static final int USUAL_PORT = 8686;
 
@@ -61,43 +63,48 @@ public record Settings(
 
     /** What a first run begins with. */
     public static Settings usual() {
-        return new Settings(Theme.SYSTEM, 100, null, null, USUAL_PORT, Map.of(), false);
+        return new Settings(Theme.SYSTEM, 100, null, null, USUAL_PORT, Map.of(), false, true);
     }
 
     /** The same with another theme. */
     public Settings withTheme(Theme changed) {
-        return new Settings(changed, fontScale, window, screen, localPort, splits, utcTimes);
+        return new Settings(changed, fontScale, window, screen, localPort, splits, utcTimes, systemEvents);
     }
 
     /** The same with another font size, in percent. */
     public Settings withFontScale(int changed) {
-        return new Settings(theme, changed, window, screen, localPort, splits, utcTimes);
+        return new Settings(theme, changed, window, screen, localPort, splits, utcTimes, systemEvents);
     }
 
     /** The same with another place of the main window. */
     public Settings withWindow(Window changed) {
-        return new Settings(theme, fontScale, changed, screen, localPort, splits, utcTimes);
+        return new Settings(theme, fontScale, changed, screen, localPort, splits, utcTimes, systemEvents);
     }
 
     /** The same with another last screen. */
     public Settings withScreen(String changed) {
-        return new Settings(theme, fontScale, window, changed, localPort, splits, utcTimes);
+        return new Settings(theme, fontScale, window, changed, localPort, splits, utcTimes, systemEvents);
     }
 
     /** The same with another port of the local server. */
     public Settings withLocalPort(int changed) {
-        return new Settings(theme, fontScale, window, screen, changed, splits, utcTimes);
+        return new Settings(theme, fontScale, window, screen, changed, splits, utcTimes, systemEvents);
     }
 
     /** The same with a divider at another position. */
     public Settings withSplit(String divider, double position) {
         Map<String, Double> changed = new TreeMap<>(splits);
         changed.put(divider, position);
-        return new Settings(theme, fontScale, window, screen, localPort, changed, utcTimes);
+        return new Settings(theme, fontScale, window, screen, localPort, changed, utcTimes, systemEvents);
     }
 
     /** The same with times in UTC, or not. */
     public Settings withUtcTimes(boolean changed) {
-        return new Settings(theme, fontScale, window, screen, localPort, splits, changed);
+        return new Settings(theme, fontScale, window, screen, localPort, splits, changed, systemEvents);
+    }
+
+    /** The same with Live showing the server's own events, or not. */
+    public Settings withSystemEvents(boolean changed) {
+        return new Settings(theme, fontScale, window, screen, localPort, splits, utcTimes, changed);
     }
 }

@@ -72,7 +72,7 @@ class ArrivalsTest {
 
     @Test
     void beforeAnythingHasArrivedThePlaceIsBeforeEverything() {
-        String first = page("").path("first").stringValue();
+        String first = page("").path("newest").stringValue();
         try (LiveLines live = LiveLines.open(server, "?after=" + first, null)) {
             event("a");
             assertThat(live.take(1)).extracting(ArrivalsTest::name).containsExactly("a");
@@ -111,6 +111,21 @@ class ArrivalsTest {
         assertThat(names(page("?kind=stored&text=PAGE-VIEW").path("result"))).containsExactly("page-view");
         assertThat(server.get("/console/arrivals?kind=odd").status()).isEqualTo(422);
         assertThat(server.get("/console/arrivals?after=odd").status()).isEqualTo(422);
+    }
+
+    @Test
+    void leavesOutTheEventsOfTheServerItselfWhereTheyAreNotWanted() {
+        try (LiveLines live = LiveLines.open(server, "?after=0&system=false", null)) {
+            event("a");
+            server.view("nobody", "s", null);
+            event("b");
+            assertThat(live.take(3)).extracting(ArrivalsTest::name).containsExactly("a", "401", "b");
+        }
+        assertThat(names(page("?system=false").path("result"))).containsExactly("b", "401", "a");
+        assertThat(names(page("?system=false&type=session-opened").path("result")))
+                .isEmpty();
+        assertThat(page("?system=true").path("result").size()).isEqualTo(6);
+        assertThat(server.get("/console/arrivals?system=perhaps").status()).isEqualTo(422);
     }
 
     @Test
@@ -200,7 +215,7 @@ class ArrivalsTest {
         server.track(payload("shop", "s", null, "{\"id\":\"e0\",\"type\":\"a\"}"));
         server.track(payload("shop", "s", null, "{\"id\":\"e1\",\"type\":\"a\"}"));
         server.track(payload("shop", "s", null, "{\"id\":\"e1\",\"type\":\"a\"}"));
-        String newest = page("").path("first").stringValue();
+        String newest = page("").path("newest").stringValue();
         server.delete("/event/e1");
         server.view("nobody", null, null);
         event("b");

@@ -94,6 +94,15 @@ class RolesTest {
         "POST, /profiles/import, admin",
         "GET, /users/0/10, admin",
         "POST, /user, admin",
+        "GET, /user/x, admin",
+        "POST, /user/x, admin",
+        "DELETE, /user/x, admin",
+        "POST, /user-account, admin developer marketer maintainer stranger",
+        "POST, /log/select/range, admin maintainer",
+        "POST, /log/select/range/page/0, admin maintainer",
+        "POST, /log/select/histogram, admin maintainer",
+        "GET, /log/query/autocomplete, admin maintainer",
+        "POST, /event/select/range, admin developer marketer maintainer",
         "GET, /user-account, admin developer marketer maintainer stranger",
     })
     void roleDecidesWhatIsOpen(String method, String path, String roles) {

@@ -155,7 +155,7 @@ class SnapshotsTest {
         String instance =
                 server.get("/info/version/details").body().path("instance").stringValue();
         event("e1");
-        String newest = server.get("/console/arrivals").body().path("first").stringValue();
+        String newest = server.get("/console/arrivals").body().path("newest").stringValue();
         change(empty, "UPDATE fact SET value = 'foreign' WHERE name = 'instance'");
         assertThat(restore(empty).status()).isEqualTo(200);
         event("e2");

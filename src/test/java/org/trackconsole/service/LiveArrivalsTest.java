@@ -143,7 +143,7 @@ class LiveArrivalsTest {
         track("web-shop", "first");
         ArrivalPage before = page(arrivals.newest(server, ArrivalFilter.NONE));
         assertThat(before.arrivals()).hasSize(4);
-        follow(before.first());
+        follow(before.newest());
         track("web-shop", "a");
         track("nobody", "b");
         assertThat(told.next()).isEqualTo("a");
@@ -153,7 +153,7 @@ class LiveArrivalsTest {
     @Test
     void goesOnWithoutLossOrDoubleWhenTheServerWasStoppedAndStarted() throws Exception {
         track("web-shop", "first");
-        follow(page(arrivals.newest(server, ArrivalFilter.NONE)).first());
+        follow(page(arrivals.newest(server, ArrivalFilter.NONE)).newest());
         List<String> expected = new ArrayList<>();
         List<String> heard = new ArrayList<>();
         for (int round = 0; round < 3; round++) {

@@ -46,6 +46,23 @@ class LogFileTest {
                 .doesNotContain("detail");
     }
 
+    /** As the HTTP server warns where a stop meets a connection whose answer has just gone out. */
+    @Test
+    void saysNothingOfThreadsThatWereToldToEnd() throws IOException {
+        LogFile.toFolder(folder);
+        java.util.logging.Logger library = java.util.logging.Logger.getLogger("library");
+        library.log(
+                java.util.logging.Level.WARNING,
+                "Failed to wait",
+                new IllegalStateException("outer", new InterruptedException()));
+        library.log(java.util.logging.Level.WARNING, "broken", new IllegalStateException("other"));
+        LogFile.close();
+
+        assertThat(Files.readString(folder.resolve("track-console.log")))
+                .contains("broken")
+                .doesNotContain("Failed to wait");
+    }
+
     @Test
     void keepsFiveFilesAtMost() throws IOException {
         LogFile.toFolder(folder);

@@ -42,7 +42,8 @@ class SettingsFileTest {
                 .withScreen("history")
                 .withLocalPort(9000)
                 .withSplit("compose", 0.4)
-                .withUtcTimes(true);
+                .withUtcTimes(true)
+                .withSystemEvents(false);
         SettingsFile settings = SettingsFile.open(file());
         assertThat(settings.update(_ -> all)).isEqualTo(all);
         settings.save();

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
+import org.trackconsole.settings.LibraryLog;
 import org.trackconsole.settings.LogFile;
 
 /**
@@ -31,8 +31,7 @@ public final class WarningLines implements SLF4JServiceProvider {
         System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, WarningLines.class.getName());
         // Else it tells everybody of the choice.
         System.setProperty(VERBOSITY, "WARN");
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        LibraryLog.join();
     }
 
     @Override

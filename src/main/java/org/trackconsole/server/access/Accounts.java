@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.AccountRow;
 import org.trackconsole.server.storage.AccountTable;
 import org.trackconsole.server.storage.Command;
@@ -133,6 +134,91 @@ public final class Accounts {
         all.add(administrator);
         addedByEmail.values().forEach(added -> all.add(added.account()));
         return List.copyOf(all);
+    }
+
+    /** The account of an id. */
+    public Optional<Account> find(String id) {
+        return all().stream().filter(account -> account.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Changes the account of the same id. Whoever is signed in with it goes on with the roles it has then; a new password
+     * and being disabled sign everybody out.
+     *
+     * @param password the new one; null leaves it as it is
+     * @param kept a token that stays good when the password changes; null for none
+     */
+    public Result<AccountChange> change(Account account, @Nullable String password, @Nullable String kept) {
+        if (account.id().equals(administrator.id())) {
+            return new Result.Done<>(AccountChange.FIXED);
+        }
+        PasswordHash hash = password == null ? null : PasswordHash.of(password);
+        return writer.write(new Command<Changed>() {
+                    @Override
+                    public Changed run(Sql sql) throws SQLException {
+                        Optional<AccountRow> before = AccountTable.find(sql, account.id());
+                        if (before.isEmpty()) {
+                            return new Changed(AccountChange.UNKNOWN, null);
+                        }
+                        AccountRow row = new AccountRow(
+                                account.id(),
+                                account.email(),
+                                account.fullName(),
+                                account.roles(),
+                                account.disabled(),
+                                hash == null ? before.get().password() : hash.text());
+                        boolean free = !key(account.email()).equals(key(administrator.email()))
+                                && AccountTable.change(sql, row);
+                        return free ? new Changed(AccountChange.MADE, row) : new Changed(AccountChange.TAKEN, null);
+                    }
+
+                    @Override
+                    public void committed(Changed changed) {
+                        if (changed.row() != null) {
+                            replace(account.id(), added(changed.row()));
+                            if (hash != null || account.disabled()) {
+                                tokens.revokeAll(account.id(), account.disabled() ? null : kept);
+                            }
+                            tokens.replace(account);
+                        }
+                    }
+                })
+                .map(Changed::outcome);
+    }
+
+    /** Deletes an account and signs out whoever uses it. */
+    public Result<AccountChange> delete(String id) {
+        if (id.equals(administrator.id())) {
+            return new Result.Done<>(AccountChange.FIXED);
+        }
+        return writer.write(new Command<>() {
+            @Override
+            public AccountChange run(Sql sql) throws SQLException {
+                return AccountTable.delete(sql, id) ? AccountChange.MADE : AccountChange.UNKNOWN;
+            }
+
+            @Override
+            public void committed(AccountChange outcome) {
+                replace(id, null);
+                tokens.revokeAll(id, null);
+            }
+        });
+    }
+
+    /** What came of a change, with the row that is in the file then. */
+    private record Changed(AccountChange outcome, @Nullable AccountRow row) {}
+
+    /** Puts an account in the place of the one of this id, or takes that out; on the writing thread. */
+    private void replace(String id, @Nullable Added by) {
+        Map<String, Added> changed = new LinkedHashMap<>();
+        for (Map.Entry<String, Added> entry : addedByEmail.entrySet()) {
+            if (!entry.getValue().account().id().equals(id)) {
+                changed.put(entry.getKey(), entry.getValue());
+            } else if (by != null) {
+                changed.put(key(by.account().email()), by);
+            }
+        }
+        addedByEmail = Collections.unmodifiableMap(changed);
     }
 
     /** Adds an account; false where somebody has its address already. Hashing takes some hundred milliseconds. */

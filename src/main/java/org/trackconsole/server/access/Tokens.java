@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that are good now. Each lives for half an hour after its last use (contract §5). Only hashes are held, and
@@ -54,6 +55,24 @@ final class Tokens {
     /** Makes a token worthless. */
     void revoke(String token) {
         leases.remove(hash(token));
+    }
+
+    /** From now on the account's tokens stand for what it has become. */
+    void replace(Account account) {
+        leases.replaceAll(
+                (_, lease) -> lease.account().id().equals(account.id()) ? new Lease(account, lease.end()) : lease);
+    }
+
+    /**
+     * Makes the tokens of an account worthless.
+     *
+     * @param kept the one that stays good; null where none does
+     */
+    void revokeAll(String accountId, @Nullable String kept) {
+        String hash = kept == null ? "" : hash(kept);
+        leases.entrySet()
+                .removeIf(lease -> lease.getValue().account().id().equals(accountId)
+                        && !lease.getKey().equals(hash));
     }
 
     private static String hash(String token) {

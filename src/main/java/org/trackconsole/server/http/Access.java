@@ -37,6 +37,11 @@ enum Access {
 
     /** Whether the owner of a good token may. */
     boolean admits(Account account) {
-        return roles.isEmpty() || account.roles().stream().anyMatch(roles::contains);
+        return admits(account.roles());
+    }
+
+    /** Whether an account of these roles may. */
+    boolean admits(List<String> given) {
+        return roles.isEmpty() || given.stream().anyMatch(roles::contains);
     }
 }

@@ -59,9 +59,7 @@ final class ArrivalEndpoints {
             return cursor("after", place.get()).then(after -> stream(file, filter, after));
         }
         // The newest place there is, whatever is wanted.
-        return Response.of(
-                file.readers().read(sql -> ArrivalTable.older(sql, Cursor.END, ArrivalFilter.NONE, 1)),
-                page -> stream(file, filter, page.first()));
+        return Response.of(file.readers().read(ArrivalTable::newest), newest -> stream(file, filter, newest));
     }
 
     private Response stream(TrackingFile file, ArrivalFilter filter, Cursor after) {
@@ -154,6 +152,13 @@ final class ArrivalEndpoints {
     }
 
     private static Given<ArrivalFilter> filter(Request request) {
+        return switch (request.flag("system", true)) {
+            case Given.Usable<Boolean>(Boolean wanted) -> filter(request, wanted);
+            case Given.Refused<Boolean>(Response response) -> new Given.Refused<>(response);
+        };
+    }
+
+    private static Given<ArrivalFilter> filter(Request request, boolean systemEvents) {
         String kind = request.inQuery("kind").orElse("all");
         for (ArrivalFilter.Kind known : ArrivalFilter.Kind.values()) {
             if (known.name().equalsIgnoreCase(kind)) {
@@ -161,7 +166,8 @@ final class ArrivalEndpoints {
                         request.inQuery("source").orElse(""),
                         request.inQuery("type").orElse(""),
                         request.inQuery("text").orElse(""),
-                        known));
+                        known,
+                        systemEvents));
             }
         }
         return wrong("kind", kind, "Input should be 'all', 'stored' or 'rejected'");

@@ -53,7 +53,7 @@ final class ArrivalJson {
         ObjectNode answer = WireJson.object();
         ArrayNode rows = answer.putArray("result");
         page.arrivals().forEach(arrival -> rows.add(row(arrival)));
-        return answer.put("first", page.first().text())
+        return answer.put("newest", page.newest().text())
                 .put("next", page.next().text())
                 .put("more", page.more())
                 .put("rejections_left_out", leftOut);

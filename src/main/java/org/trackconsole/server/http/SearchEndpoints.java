@@ -57,12 +57,18 @@ final class SearchEndpoints {
     }
 
     void addTo(Routes routes) {
-        routes.post("/{index}/select", Access.FIGURES, this::select)
-                .post("/{index}/select/range", Access.FIGURES, this::range)
-                .post("/{index}/select/range/page/{page}", Access.FIGURES, this::page)
-                .post("/{index}/select/histogram", Access.FIGURES, this::histogram)
-                .get("/{index}/query/autocomplete", Access.FIGURES, this::autocomplete)
-                .post("/tql/validate", Access.SIGNED_IN, SearchEndpoints::validate);
+        // What the server logs is for fewer people than everything else; the first route that fits is taken.
+        add(routes, "/{index:log}", Access.LOGS);
+        add(routes, "/{index}", Access.FIGURES);
+        routes.post("/tql/validate", Access.SIGNED_IN, SearchEndpoints::validate);
+    }
+
+    private void add(Routes routes, String index, Access access) {
+        routes.post(index + "/select", access, this::select)
+                .post(index + "/select/range", access, this::range)
+                .post(index + "/select/range/page/{page}", access, this::page)
+                .post(index + "/select/histogram", access, this::histogram)
+                .get(index + "/query/autocomplete", access, this::autocomplete);
     }
 
     private @Nullable Search search(Index index) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.access.Account;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.access.SignIn;
@@ -29,8 +31,12 @@ final class UserEndpoints {
         routes.post("/user/token", Access.OPEN, this::signIn)
                 .post("/user/logout", Access.SIGNED_IN, this::signOut)
                 .get("/user-account", Access.SIGNED_IN, this::own)
+                .post("/user-account", Access.SIGNED_IN, this::changeOwn)
                 .get("/user/preferences", Access.SIGNED_IN, _ -> Response.ok(WireJson.object()))
                 .post("/user", Access.USERS, this::add)
+                .get("/user/{id}", Access.USERS, this::one)
+                .post("/user/{id}", Access.USERS, this::change)
+                .delete("/user/{id}", Access.USERS, this::delete)
                 .get("/users/{start}/{limit}", Access.USERS, this::list)
                 .get("/install", Access.OPEN, _ -> installed())
                 .post("/install", Access.OPEN, _ -> closed());
@@ -74,14 +80,93 @@ final class UserEndpoints {
     }
 
     private Response own(Request request) {
-        return Bearer.token(request)
-                .flatMap(accounts::use)
-                .map(account -> Response.ok(shown(account)))
-                .orElseGet(Response::noRecord);
+        return caller(request).map(account -> Response.ok(shown(account))).orElseGet(Response::noRecord);
+    }
+
+    private Optional<Account> caller(Request request) {
+        return Bearer.token(request).flatMap(accounts::use);
+    }
+
+    private Response changeOwn(Request request) {
+        return request.document().then(body -> {
+            List<Problem> problems = new ArrayList<>();
+            AccountCheck.Own wanted = AccountCheck.own(body, problems);
+            return problems.isEmpty()
+                    ? caller(request)
+                            .map(own -> change(
+                                    new Account(own.id(), own.email(), wanted.fullName(), own.roles(), own.disabled()),
+                                    wanted.password(),
+                                    Bearer.token(request).orElse(null)))
+                            .orElseGet(Response::noRecord)
+                    : Response.problems(problems);
+        });
+    }
+
+    private Response one(Request request) {
+        String id = request.inPath("id");
+        return accounts.find(id).map(account -> Response.ok(shown(account))).orElseGet(() -> unknown(id));
+    }
+
+    private Response change(Request request) {
+        return request.document().then(body -> switch (AccountCheck.changed(body)) {
+            case AccountCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+            case AccountCheck.Checked.Valid valid -> change(request, valid);
+        });
+    }
+
+    private Response change(Request request, AccountCheck.Checked.Valid wanted) {
+        String id = request.inPath("id");
+        boolean own = isCaller(request, id);
+        if (own && !Access.USERS.admits(wanted.roles())) {
+            return Response.detail(403, "You cannot remove the role of admin from your own account");
+        }
+        return change(
+                new Account(id, wanted.email(), wanted.fullName(), wanted.roles(), wanted.disabled()),
+                wanted.password(),
+                own ? Bearer.token(request).orElse(null) : null);
+    }
+
+    /** @param kept the token that stays good when the password changes */
+    private Response change(Account account, String password, @Nullable String kept) {
+        return Response.of(
+                accounts.change(account, password.isBlank() ? null : password, kept), outcome -> switch (outcome) {
+                    case MADE -> Response.ok(WireJson.object().put("inserted", 1));
+                    case UNKNOWN -> unknown(account.id());
+                    case TAKEN -> taken(account.email());
+                    case FIXED -> fixed();
+                });
+    }
+
+    private Response delete(Request request) {
+        String id = request.inPath("id");
+        return isCaller(request, id)
+                ? Response.detail(403, "You cannot delete your own account")
+                : Response.of(accounts.delete(id), outcome -> switch (outcome) {
+                    case MADE -> Response.ok(WireJson.object().put("deleted", 1));
+                    case UNKNOWN, TAKEN -> unknown(id);
+                    case FIXED -> fixed();
+                });
+    }
+
+    private boolean isCaller(Request request, String id) {
+        return caller(request).filter(account -> account.id().equals(id)).isPresent();
+    }
+
+    private static Response unknown(String id) {
+        return Response.detail(404, "User " + id + " not found.");
+    }
+
+    private static Response taken(String email) {
+        return Response.detail(409, "User with email '" + email + "' already exists.");
+    }
+
+    private static Response fixed() {
+        return Response.detail(
+                403, "This account is the administrator of the installation. It is set where the server is started.");
     }
 
     private Response add(Request request) {
-        return request.document().then(body -> switch (AccountCheck.check(body)) {
+        return request.document().then(body -> switch (AccountCheck.added(body)) {
             case AccountCheck.Checked.Invalid(var problems) -> Response.problems(problems);
             case AccountCheck.Checked.Valid valid -> add(valid);
         });
@@ -92,9 +177,7 @@ final class UserEndpoints {
                 UUID.randomUUID().toString(), wanted.email(), wanted.fullName(), wanted.roles(), wanted.disabled());
         return Response.of(
                 accounts.add(account, wanted.password()),
-                isNew -> isNew
-                        ? Response.saved(account.id())
-                        : Response.detail(409, "User with email `" + account.email() + "` already exists."));
+                isNew -> isNew ? Response.saved(account.id()) : taken(account.email()));
     }
 
     private Response list(Request request) {

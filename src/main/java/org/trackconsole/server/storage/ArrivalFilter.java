@@ -1,7 +1,10 @@
 package org.trackconsole.server.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param source id of the source
  * @param type type of an event
  * @param text occurs in an id, a type, a reason or what was sent, in any case
+ * @param systemEvents whether the events that the server adds by itself are wanted as well (contract §3.3)
  */
-public record ArrivalFilter(String source, String type, String text, Kind kind) {
+public record ArrivalFilter(String source, String type, String text, Kind kind, boolean systemEvents) {
     /** Lets everything through. */
-    public static final ArrivalFilter NONE = new ArrivalFilter("", "", "", Kind.ALL);
+    public static final ArrivalFilter NONE = new ArrivalFilter("", "", "", Kind.ALL, true);
+
+    private static final Pattern ASCII = Pattern.compile("[\\x20-\\x7e]+");
+    private static final int LONGEST_PATTERN = 200;
 
     /** Stored events, rejected calls, or both. */
     public enum Kind {
@@ -26,41 +33,100 @@ public record ArrivalFilter(String source, String type, String text, Kind kind) 
         text = text.toLowerCase(Locale.ROOT);
     }
 
+    boolean wantsStored() {
+        return kind != Kind.REJECTED;
+    }
+
+    boolean wantsRejected() {
+        return kind != Kind.STORED;
+    }
+
+    /** Whether what passes the conditions must still be looked at with {@link #finds}. */
     boolean readsContent() {
         return !text.isEmpty();
     }
 
-    /** @param content what was sent, as far as it is in the file */
-    boolean lets(Arrival arrival, @Nullable String content) {
-        return switch (arrival) {
-            case Arrival.Stored stored ->
-                kind != Kind.REJECTED
-                        && isOrEmpty(source, stored.sourceId())
-                        && isOrEmpty(type, stored.type())
-                        && (text.isEmpty()
-                                || has(content)
-                                || has(stored.type())
+    /** What all wanted events fulfil, and without a text none that is not wanted. */
+    Condition ofEvents() {
+        List<Condition> all = new ArrayList<>();
+        if (!source.isEmpty()) {
+            all.add(new Condition("r.source_id = ?", List.of(source)));
+        }
+        if (!type.isEmpty()) {
+            all.add(new Condition("r.type = ?", List.of(type)));
+        }
+        if (!systemEvents) {
+            all.add(new Condition("r.source_id NOT GLOB '@*'", List.of()));
+        }
+        if (!text.isEmpty()) {
+            all.add(anyLike("r.record", "r.type", "r.id", "r.source_id", "r.session_id", "r.profile_id"));
+        }
+        return together(all);
+    }
+
+    /** Likewise of rejected calls. */
+    Condition ofRejections() {
+        List<Condition> all = new ArrayList<>();
+        if (!source.isEmpty()) {
+            all.add(new Condition("r.source_id = ?", List.of(source)));
+        }
+        if (!type.isEmpty()) {
+            all.add(new Condition(
+                    "instr(char(10) || r.types || char(10), char(10) || ? || char(10)) > 0", List.of(type)));
+        }
+        if (!text.isEmpty()) {
+            all.add(anyLike("r.body", "r.reason", "r.types"));
+        }
+        return together(all);
+    }
+
+    /**
+     * Whether the text occurs. SQLite knows upper and lower case of ASCII only, so that its condition asks for a part of
+     * the text and this decides.
+     *
+     * @param content what was sent, as far as it is in the file
+     */
+    boolean finds(Arrival arrival, @Nullable String content) {
+        return text.isEmpty()
+                || has(content)
+                || switch (arrival) {
+                    case Arrival.Stored stored ->
+                        has(stored.type())
                                 || has(stored.id())
                                 || has(stored.sourceId())
                                 || has(stored.sessionId())
-                                || has(stored.profileId()));
-            case Arrival.Rejected rejected ->
-                kind != Kind.STORED
-                        && isOrEmpty(source, rejected.sourceId())
-                        && (type.isEmpty() || rejected.types().contains(type))
-                        && (text.isEmpty() || has(content) || has(rejected.reason()) || hasOne(rejected.types()));
-        };
-    }
-
-    private static boolean isOrEmpty(String wanted, @Nullable String value) {
-        return wanted.isEmpty() || wanted.equals(value);
+                                || has(stored.profileId());
+                    case Arrival.Rejected rejected ->
+                        has(rejected.reason()) || rejected.types().stream().anyMatch(this::has);
+                };
     }
 
     private boolean has(@Nullable String value) {
         return value != null && value.toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private boolean hasOne(List<String> values) {
-        return values.stream().anyMatch(this::has);
+    private Condition anyLike(String... columns) {
+        String pattern = pattern();
+        List<String> terms = new ArrayList<>();
+        List<Object> patterns = new ArrayList<>();
+        for (String column : columns) {
+            terms.add(column + " LIKE ? ESCAPE '\\'");
+            patterns.add(pattern);
+        }
+        return new Condition(String.join(" OR ", terms), patterns);
+    }
+
+    /** The longest piece of the text that SQLite compares as this does. */
+    private String pattern() {
+        String longest = "";
+        for (Matcher pieces = ASCII.matcher(text); pieces.find(); ) {
+            longest = pieces.group().length() > longest.length() ? pieces.group() : longest;
+        }
+        String piece = longest.length() > LONGEST_PATTERN ? longest.substring(0, LONGEST_PATTERN) : longest;
+        return "%" + piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static Condition together(List<Condition> conditions) {
+        return conditions.stream().reduce(Condition::and).orElseGet(() -> new Condition("TRUE", List.of()));
     }
 }

@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Events and rejected calls in one order of arrival. Each reading is one statement, so that it sees one moment of the
- * file: an event never shows up behind a rejected call that has been read already.
+ * Events and rejected calls in one order of arrival. Each reading sees one moment of the file: an event never shows up
+ * behind a rejected call that has been read already.
  */
 public final class ArrivalTable {
-    /** The rows one reading looks at, wanted or not; so it takes some tenths of a second at the most. */
-    public static final int MOST_LOOKED_AT = 50_000;
-
-    private static final String NEWER = statement("NULL", ">", "");
-    private static final String NEWER_WITH_CONTENT = statement("record", ">", "");
-    private static final String OLDER = statement("NULL", "<", "DESC");
-    private static final String OLDER_WITH_CONTENT = statement("record", "<", "DESC");
+    /** The places of events that one reading looks through; so it takes some tenths of a second at the most. */
+    public static final int STRETCH = 50_000;
 
     private ArrivalTable() {}
 
@@ -25,11 +20,11 @@ public final class ArrivalTable {
      * What a reading brought.
      *
      * @param arrivals those that are wanted, in the order of reading
-     * @param first the place of the first row that was looked at; where there was none, that after which all will come
+     * @param newest the newest place that was taken at that moment, whatever is there
      * @param next the place from which to go on
      * @param more whether there may be something there
      */
-    public record Page(List<Arrival> arrivals, Cursor first, Cursor next, boolean more) {
+    public record Page(List<Arrival> arrivals, Cursor newest, Cursor next, boolean more) {
         public Page {
             arrivals = List.copyOf(arrivals);
         }
@@ -37,16 +32,22 @@ public final class ArrivalTable {
 
     /** Those after a place, oldest first. */
     public static Page newer(Sql sql, Cursor after, ArrivalFilter filter, int most) throws SQLException {
-        String text = filter.readsContent() ? NEWER_WITH_CONTENT : NEWER;
-        return read(sql, text, after, after.event(), after, filter, most);
+        return sql.atOneMoment(moment -> newer(moment, after, filter, most, STRETCH));
     }
 
     /** Those before a place, newest first. */
     public static Page older(Sql sql, Cursor before, ArrivalFilter filter, int most) throws SQLException {
-        String text = filter.readsContent() ? OLDER_WITH_CONTENT : OLDER;
-        // The event that a rejected call came after is older than that call.
-        long bound = before.rejection() == 0 ? before.event() : before.event() + 1;
-        return read(sql, text, before, bound, Cursor.START, filter, most);
+        return sql.atOneMoment(moment -> older(moment, before, filter, most, STRETCH));
+    }
+
+    /** The newest place that was taken; a stream that begins there misses nothing. */
+    public static Cursor newest(Sql sql) throws SQLException {
+        Cursor event = new Cursor(sql.number("SELECT max(seq) FROM event"), 0);
+        return sql.first(
+                        "SELECT after_event, seq FROM rejection ORDER BY after_event DESC, seq DESC LIMIT 1",
+                        row -> new Cursor(row.getLong(1), row.getLong(2)))
+                .filter(rejection -> rejection.event() >= event.event())
+                .orElse(event);
     }
 
     /** The event at a place. */
@@ -54,31 +55,39 @@ public final class ArrivalTable {
         return EventTable.at(sql, cursor.event());
     }
 
+    static Page newer(Sql sql, Cursor after, ArrivalFilter filter, int most, int stretch) throws SQLException {
+        Cursor newest = newest(sql);
+        // From the first event on that is there, so that a gap where some were deleted costs nothing.
+        long begin = sql.number("SELECT min(seq) FROM event WHERE seq > ?", after.event());
+        boolean whole = !filter.wantsStored() || begin == 0 || newest.event() - begin < stretch;
+        Cursor end = whole ? newest : new Cursor(begin + stretch, 0);
+        // Nothing was taken after the place that was asked for: the client knows more than this file, or all of it.
+        Cursor last = end.compareTo(after) > 0 ? end : after;
+        return read(sql, ArrivalStatement.newer(filter, after, last), filter, most, last, !whole);
+    }
+
+    static Page older(Sql sql, Cursor before, ArrivalFilter filter, int most, int stretch) throws SQLException {
+        long begin = sql.number("SELECT max(seq) FROM event WHERE seq < ?", before.event());
+        boolean whole = !filter.wantsStored() || begin <= stretch;
+        Cursor end = whole ? Cursor.START : new Cursor(begin - stretch, 0);
+        return read(sql, ArrivalStatement.older(filter, before, end), filter, most, end, !whole);
+    }
+
     private static Page read(
-            Sql sql, String text, Cursor from, long eventBound, Cursor none, ArrivalFilter filter, int most)
+            Sql sql, ArrivalStatement statement, ArrivalFilter filter, int most, Cursor end, boolean further)
             throws SQLException {
         List<Arrival> arrivals = new ArrayList<>();
-        // The places of the first and the newest row that was looked at, and how many there were.
-        Cursor[] seen = {none, from};
-        int[] looked = {0};
-        boolean stopped = sql.each(
-                text,
+        boolean full = sql.each(
+                statement.sql(),
                 row -> {
                     Arrival arrival = arrival(row);
-                    seen[1] = arrival.cursor();
-                    if (looked[0]++ == 0) {
-                        seen[0] = arrival.cursor();
-                    }
-                    if (filter.lets(arrival, row.getString("content"))) {
+                    if (!filter.readsContent() || filter.finds(arrival, row.getString("content"))) {
                         arrivals.add(arrival);
                     }
                     return arrivals.size() < most;
                 },
-                eventBound,
-                from.event(),
-                from.rejection(),
-                MOST_LOOKED_AT);
-        return new Page(arrivals, seen[0], seen[1], stopped || looked[0] == MOST_LOOKED_AT);
+                statement.parameters().toArray());
+        return new Page(arrivals, newest(sql), full ? arrivals.getLast().cursor() : end, full || further);
     }
 
     private static Arrival arrival(ResultSet row) throws SQLException {
@@ -100,15 +109,5 @@ public final class ArrivalTable {
                 row.getLong("time"),
                 row.getInt("status"),
                 row.getString("reason"));
-    }
-
-    /** Both tables are read in the order of an index and merged, so that nothing is sorted and reading can stop early. */
-    private static String statement(String content, String than, String order) {
-        return "SELECT seq AS place, 0 AS number, id, type, source_id, session_id, profile_id,"
-                + " inserted AS time, 0 AS status, '' AS reason, " + content + " AS content FROM event"
-                + " WHERE seq " + than + " ?1"
-                + " UNION ALL SELECT after_event, seq, NULL, types, source_id, NULL, NULL,"
-                + " time, status, reason, body FROM rejection WHERE (after_event, seq) " + than + " (?2, ?3)"
-                + " ORDER BY 1 " + order + ", 2 " + order + " LIMIT ?4";
     }
 }

@@ -182,6 +182,16 @@ public final class Sql implements AutoCloseable {
         });
     }
 
+    /** Runs a query of several statements that all see the file as it is at the first one. */
+    <T> T atOneMoment(Readers.Query<T> query) throws SQLException {
+        script("BEGIN");
+        try {
+            return query.run(this);
+        } finally {
+            script("ROLLBACK");
+        }
+    }
+
     /** The first row, if there is one. */
     public <T> Optional<T> first(String text, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         return use(text, parameters, statement -> {

@@ -1,5 +1,7 @@
 package org.trackconsole.ui.live;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -13,14 +15,25 @@ import org.trackconsole.text.Texts;
 
 /** The controls that narrow the list down. */
 final class FilterBar {
+    private final LiveList list;
     private final LiveFilter filter;
 
-    FilterBar(LiveFilter filter) {
-        this.filter = filter;
+    FilterBar(LiveList list) {
+        this.list = list;
+        filter = list.filter();
     }
 
     /** Joins the controls to the filter until the subscription ends. */
-    Subscription bind(TextField search, ComboBox<String> source, ComboBox<String> type, HBox kinds) {
+    Subscription bind(
+            TextField search,
+            Button clear,
+            ComboBox<String> source,
+            ComboBox<String> type,
+            HBox kinds,
+            CheckBox system) {
+        clear.setOnAction(_ -> list.clearFilter());
+        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+        system.selectedProperty().bindBidirectional(filter.systemEventsProperty());
         search.textProperty().bindBidirectional(filter.textProperty());
         choose(source, "live.source.all");
         source.setItems(filter.sources());
@@ -51,6 +64,7 @@ final class FilterBar {
                                 .filter(toggle -> kind == toggle.getUserData())
                                 .forEach(group::selectToggle)),
                 () -> {
+                    system.selectedProperty().unbindBidirectional(filter.systemEventsProperty());
                     search.textProperty().unbindBidirectional(filter.textProperty());
                     source.valueProperty().unbindBidirectional(filter.sourceProperty());
                     type.valueProperty().unbindBidirectional(filter.typeProperty());

@@ -2,6 +2,7 @@ package org.trackconsole.ui.live;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -14,17 +15,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.model.Arrival;
-import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ExplanationBox;
-import org.trackconsole.ui.part.FactRow;
-import org.trackconsole.ui.part.Headings;
 import org.trackconsole.ui.part.RowKeeper;
 
 /** Binds the Live screen to its view model. */
 final class LiveController {
-    /** In em. */
-    private static final double ROW_HEIGHT = 2.46;
-
     private final LiveViewModel model;
     private final FilterBar filterBar;
     private final OpenedPane openedPane;
@@ -55,6 +50,9 @@ final class LiveController {
     private HBox kinds;
 
     @FXML
+    private CheckBox system;
+
+    @FXML
     private Button fresh;
 
     @FXML
@@ -77,47 +75,31 @@ final class LiveController {
 
     LiveController(LiveViewModel model) {
         this.model = model;
-        filterBar = new FilterBar(model.list().filter());
+        filterBar = new FilterBar(model.list());
         openedPane = new OpenedPane(model);
     }
 
     @FXML
     private void initialize() {
         LiveList arrivals = model.list();
-        LiveRows rows = arrivals.rows();
-        RowKeeper<Arrival> keeper = new RowKeeper<>(
-                list, rows.list(), Arrival::cursor, rows::indexOf, arrivals.selectedProperty(), arrivals::select);
-        rows.setAround(keeper::around);
-        list.setCellFactory(_ -> new ArrivalCell(model));
-        // Whole pixels, or the lines between the rows are not equally thick.
-        fresh.fontProperty().subscribe(font -> list.setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize())));
-        headings.getChildren().add(Headings.over(list, LiveColumns.headings()));
+        RowKeeper<Arrival> keeper = new ArrivalList(model, list, headings, fresh.fontProperty()).keeper();
         ExplanationBox trouble = new ExplanationBox(model::remedy);
         trouble.setId("live-trouble");
         top.getChildren().add(trouble);
         detail.getChildren().add(openedPane);
-        clear.setOnAction(_ -> arrivals.clearFilter());
-        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
-        fresh.setOnAction(_ -> {
-            arrivals.pausedProperty().set(false);
-            arrivals.showNewest();
-            list.scrollTo(0);
-        });
         new LiveKeys(model, list, search).install(root);
         subscriptions = Subscription.combine(
-                filterBar.bind(search, source, type, kinds),
+                filterBar.bind(search, clear, source, type, kinds, system),
+                new PauseBar(arrivals, fresh, pause).bind(() -> list.scrollTo(0)),
                 root.sceneProperty().subscribe(scene -> arrivals.setShown(scene != null)),
                 arrivals.contentProperty().subscribe(new LiveStates(model, body, split, filters)::show),
                 arrivals.troubleProperty().subscribe(trouble::show),
-                arrivals.waitingProperty().subscribe(_ -> showFresh()),
-                arrivals.pausedProperty().subscribe(_ -> showFresh()),
                 arrivals.selectedProperty().subscribe(_ -> keeper.showSelected()),
                 model.openedProperty().subscribe(_ -> showOpened()),
                 model.state().utcProperty().subscribe((_, _) -> {
                     list.refresh();
                     showOpened();
                 }));
-        pause.selectedProperty().bindBidirectional(arrivals.pausedProperty());
     }
 
     /** Puts the keyboard where the arrivals are. */
@@ -127,14 +109,6 @@ final class LiveController {
 
     void dispose() {
         subscriptions.unsubscribe();
-        pause.selectedProperty().unbindBidirectional(model.list().pausedProperty());
-    }
-
-    private void showFresh() {
-        long waiting = model.list().waitingProperty().get();
-        fresh.setText(Texts.text("live.fresh", waiting));
-        FactRow.show(fresh, waiting > 0);
-        pause.setText(Texts.text(model.list().pausedProperty().get() ? "live.resume" : "live.pause"));
     }
 
     private void showOpened() {

@@ -1,6 +1,8 @@
 package org.trackconsole.ui.live;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,6 +19,7 @@ final class LiveFilter {
     private final StringProperty source = new SimpleStringProperty("");
     private final StringProperty type = new SimpleStringProperty("");
     private final ObjectProperty<ArrivalFilter.Kind> kind = new SimpleObjectProperty<>(ArrivalFilter.Kind.ALL);
+    private final BooleanProperty systemEvents = new SimpleBooleanProperty(true);
     private final ObservableList<String> sources = FXCollections.observableArrayList("");
     private final ObservableList<String> types = FXCollections.observableArrayList("");
 
@@ -38,6 +41,11 @@ final class LiveFilter {
         return kind;
     }
 
+    /** Whether the events that the server adds by itself are shown; a habit of who looks, so that clearing leaves it. */
+    BooleanProperty systemEventsProperty() {
+        return systemEvents;
+    }
+
     /** The sources seen so far, in order, after an empty text that stands for all. */
     ObservableList<String> sources() {
         return sources;
@@ -49,7 +57,7 @@ final class LiveFilter {
     }
 
     ArrivalFilter value() {
-        return new ArrivalFilter(source.get(), type.get(), text.get().strip(), kind.get());
+        return new ArrivalFilter(source.get(), type.get(), text.get().strip(), kind.get(), systemEvents.get());
     }
 
     void clear() {

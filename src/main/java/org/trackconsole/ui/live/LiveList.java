@@ -46,6 +46,8 @@ final class LiveList {
         ELSEWHERE,
         /** Nothing ever arrived. */
         NOTHING,
+        /** Nothing passes the filter so far; what is older is still being looked through. */
+        LOOKING,
         /** Nothing that arrived passes the filter. */
         NO_MATCH,
         ROWS
@@ -82,6 +84,7 @@ final class LiveList {
                 filter.sourceProperty().subscribe((_, _) -> filterNow()),
                 filter.typeProperty().subscribe((_, _) -> filterNow()),
                 filter.kindProperty().subscribe((_, _) -> filterNow()),
+                filter.systemEventsProperty().subscribe((_, _) -> filterNow()),
                 paused.subscribe((_, now) -> {
                     if (!now) {
                         showNewest();
@@ -166,7 +169,7 @@ final class LiveList {
             rows.show(page);
             filter.learn(page.arrivals());
             settle();
-            follow(page.first());
+            follow(page.newest());
         });
     }
 
@@ -178,7 +181,7 @@ final class LiveList {
         }
         if (!filter.value().equals(inForce)) {
             inForce = filter.value();
-            narrowed.set(!inForce.equals(ArrivalFilter.NONE));
+            narrowed.set(inForce.narrows());
             content.set(Content.LOADING);
             showNewest();
         }
@@ -255,8 +258,10 @@ final class LiveList {
         boolean none = rows.list().isEmpty();
         if (!none) {
             content.set(Content.ROWS);
-        } else if (!rows.hasOlder()) {
-            content.set(inForce.equals(ArrivalFilter.NONE) ? Content.NOTHING : Content.NO_MATCH);
+        } else if (rows.hasOlder()) {
+            content.set(Content.LOOKING);
+        } else {
+            content.set(inForce.narrows() ? Content.NO_MATCH : Content.NOTHING);
         }
         if (rows.hasOlder() && rows.list().size() < AHEAD) {
             shown(0);

@@ -51,6 +51,13 @@ final class LiveStates {
                                 Texts.text("live.nothing.title"),
                                 Texts.text("live.nothing.text", model.address()),
                                 button("live.address.copy", "live-copy-address", model::copyAddress)));
+            case LOOKING ->
+                place.getChildren()
+                        .add(new EmptyState(
+                                BootstrapIcons.SEARCH,
+                                Texts.text("live.looking.title"),
+                                Texts.text("live.looking.text"),
+                                button("live.filter.clear", "live-filter-clear", model.list()::clearFilter)));
             case NO_MATCH ->
                 place.getChildren()
                         .add(new EmptyState(

@@ -3,6 +3,7 @@ package org.trackconsole.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -68,6 +69,11 @@ public final class LiveViewModel {
 
     LiveList list() {
         return list;
+    }
+
+    /** Whether the events that the server adds by itself are shown; for whoever remembers it. */
+    public BooleanProperty systemEventsProperty() {
+        return list.filter().systemEventsProperty();
     }
 
     /** What is selected in the list, with all that is kept of it. */
@@ -169,6 +175,10 @@ public final class LiveViewModel {
         if (list.narrowedProperty().get()) {
             commands.add(new Command(Texts.text("live.filter.clear"), list::clearFilter));
         }
+        boolean system = systemEventsProperty().get();
+        commands.add(new Command(
+                Texts.text(system ? "live.system.hide" : "live.system.show"),
+                () -> systemEventsProperty().set(!system)));
         commands.add(new Command(Texts.text("live.address.copy"), this::copyAddress));
         return commands;
     }

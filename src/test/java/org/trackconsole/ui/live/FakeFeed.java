@@ -24,6 +24,9 @@ final class FakeFeed implements ArrivalFeed {
     private static final Instant DAY = Instant.parse("2026-11-24T12:00:00Z");
 
     final List<Arrival> all = new ArrayList<>();
+    /** How many places a page looks at. */
+    int stretch = Integer.MAX_VALUE / 2;
+
     final List<String> asked = new ArrayList<>();
     String profileFields = "{}";
     Answer.@Nullable Failure failure;
@@ -40,6 +43,14 @@ final class FakeFeed implements ArrivalFeed {
             all.add(new Arrival.Stored(
                     Integer.toString(place), DAY.plusSeconds(place), "e" + place, type, "shop", "s1", "p1"));
         }
+        return this;
+    }
+
+    /** An event that the server added by itself. */
+    FakeFeed systemEvent(String type) {
+        int place = all.size() + 1;
+        all.add(new Arrival.Stored(
+                Integer.toString(place), DAY.plusSeconds(place), "e" + place, type, "@internal-1", "s1", "p1"));
         return this;
     }
 
@@ -92,7 +103,8 @@ final class FakeFeed implements ArrivalFeed {
         }
         List<Arrival> page = new ArrayList<>();
         int place = from;
-        while (page.size() < PAGE && (up ? place < all.size() : place > 0)) {
+        int end = up ? from + stretch : from - stretch;
+        while (page.size() < PAGE && place != end && (up ? place < all.size() : place > 0)) {
             Arrival arrival = all.get(up ? place : place - 1);
             if (lets(filter, arrival)) {
                 page.add(arrival);
@@ -111,7 +123,9 @@ final class FakeFeed implements ArrivalFeed {
             case STORED -> stored;
             case REJECTED -> !stored;
         };
-        return kind && ArrivalWords.what(arrival).contains(filter.text());
+        boolean system =
+                filter.systemEvents() || !String.valueOf(arrival.sourceId()).startsWith("@");
+        return kind && system && ArrivalWords.what(arrival).contains(filter.text());
     }
 
     @Override

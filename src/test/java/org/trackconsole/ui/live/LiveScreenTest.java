@@ -7,6 +7,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -139,6 +140,16 @@ class LiveScreenTest {
     }
 
     @Test
+    void hidesAndShowsTheServersOwnEvents() {
+        world.feed.events(2, "a").systemEvent("visit-started");
+        show();
+        fire("#live-system");
+        assertThat(rows()).isEqualTo(2);
+        fire("#live-system");
+        assertThat(rows()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsLookedAtStaysWhereItIsWhileMoreArrives() {
         world.feed.events(300, "a");
         show();
@@ -230,6 +241,7 @@ class LiveScreenTest {
             switch (view.lookup(id)) {
                 case Button button -> button.fire();
                 case ToggleButton toggle -> toggle.fire();
+                case CheckBox box -> box.fire();
                 case null, default -> throw new IllegalArgumentException(id);
             }
         });

@@ -58,6 +58,38 @@ class LiveViewModelTest {
     }
 
     @Test
+    void hidesTheServersOwnEventsUntilTheyAreWantedAgain() {
+        world.feed.events(1, "a").systemEvent("session-opened");
+        show();
+        world.model.systemEventsProperty().set(false);
+        assertThat(world.shown(9)).containsExactly("a");
+        assertThat(world.list().narrowedProperty().get()).isFalse();
+        world.list().clearFilter();
+        assertThat(world.shown(9)).containsExactly("a");
+        world.model.commands().stream()
+                .filter(command -> command.title().equals("Show system events"))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
+        assertThat(world.shown(9)).containsExactly("session-opened", "a");
+    }
+
+    @Test
+    void saysThatItLooksFurtherBackForWhatIsRare() {
+        world.feed.events(1, "rare").events(1_000, "often");
+        world.feed.stretch = 400;
+        show();
+        world.list().filter().textProperty().set("rare");
+        world.list().filterNow();
+        assertThat(world.list().contentProperty().get()).isEqualTo(Content.LOOKING);
+        world.work.elapse();
+        world.work.elapse();
+        assertThat(world.list().contentProperty().get()).isEqualTo(Content.ROWS);
+        assertThat(world.shown(9)).containsExactly("rare");
+    }
+
+    @Test
     void countsWhileItIsPausedAndThenShowsAll() {
         world.feed.events(1, "a");
         show();
@@ -254,10 +286,12 @@ class LiveViewModelTest {
     void offersWhatCanBeDoneAsCommands() {
         world.feed.events(1, "a");
         show();
-        assertThat(world.model.commands()).extracting(Command::title).containsExactly("Pause", "Copy the address");
+        assertThat(world.model.commands())
+                .extracting(Command::title)
+                .containsExactly("Pause", "Hide system events", "Copy the address");
         world.list().select("1");
         assertThat(world.model.commands())
                 .extracting(Command::title)
-                .containsExactly("Pause", "Load into Compose", "Copy", "Copy the address");
+                .containsExactly("Pause", "Load into Compose", "Copy", "Hide system events", "Copy the address");
     }
 }
