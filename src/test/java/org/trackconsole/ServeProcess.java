@@ -32,15 +32,25 @@ public final class ServeProcess implements AutoCloseable {
         this.start = start;
     }
 
-    /** Starts it and waits until it says that it listens. */
+    /** Starts it from the class path and waits until it says that it listens. */
     public static ServeProcess start(Path folder, List<String> options) throws IOException {
-        Files.createDirectories(folder);
-        Path password = Files.writeString(folder.resolve("password"), "bench\n");
         List<String> command = new ArrayList<>();
         command.add(java("java"));
         command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return start(command, folder);
+    }
+
+    /** Starts the packaged program and waits until it says that it listens. */
+    public static ServeProcess startPackaged(Path launcher, Path folder) throws IOException {
+        return start(List.of(launcher.toString()), folder);
+    }
+
+    private static ServeProcess start(List<String> program, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path password = Files.writeString(folder.resolve("password"), "bench\n");
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
         command.addAll(List.of("--admin-password-file", password.toString()));
         long begin = System.nanoTime();

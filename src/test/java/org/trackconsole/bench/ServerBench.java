@@ -12,9 +12,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trackconsole.ServeProcess;
+import org.trackconsole.build.AppImage;
 import org.trackconsole.server.storage.TrackingFile;
 
 /**
@@ -64,8 +67,11 @@ public final class ServerBench {
             delete(folder);
             rows.add(measure(Integer.parseInt(stored.strip())));
         }
-        List<Duration> starts = starts();
-        print(rows, starts);
+        List<Duration> starts = starts(data -> ServeProcess.start(data, options()));
+        Optional<Path> packaged = AppImage.launcher(folder.resolveSibling("package"));
+        List<Duration> packagedStarts =
+                packaged.isEmpty() ? List.of() : starts(data -> ServeProcess.startPackaged(packaged.get(), data));
+        print(rows, starts, packagedStarts);
         out.println("Load of the machine after: " + machineLoad());
         delete(folder);
     }
@@ -138,17 +144,22 @@ public final class ServerBench {
         return millis.stream().sorted().toList();
     }
 
-    private List<Duration> starts() throws IOException {
+    @FunctionalInterface
+    private interface Start {
+        ServeProcess of(Path data) throws IOException;
+    }
+
+    private List<Duration> starts(Start start) throws IOException {
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < Integer.getInteger("bench.starts", 5); i++) {
-            try (ServeProcess server = ServeProcess.start(folder.resolve("data"), options())) {
+            try (ServeProcess server = start.of(folder.resolve("data"))) {
                 starts.add(server.startTime());
             }
         }
         return starts.stream().sorted().toList();
     }
 
-    private void print(List<Row> rows, List<Duration> starts) {
+    private void print(List<Row> rows, List<Duration> starts, List<Duration> packagedStarts) {
         Row first = rows.getFirst();
         out.printf(Locale.ROOT, "%n%-34s", "Stored profiles");
         rows.forEach(row -> out.printf(Locale.ROOT, "%12d", row.stored()));
@@ -182,8 +193,11 @@ public final class ServerBench {
         line("  slowest of 21", rows, row -> row.largeMillis().getLast().toString());
         out.printf(
                 Locale.ROOT,
-                "%nReady after, ms (700), fastest to slowest start: %s%n",
-                starts.stream().map(Duration::toMillis).toList());
+                "%n%nReady after, ms (700), fastest to slowest start%n%-34s%12s%n%-34s%12s%n",
+                "  packaged program",
+                packagedStarts.isEmpty() ? "not there: mvn -q -Ppackage -DskipTests verify" : millis(packagedStarts),
+                "  from the class path",
+                millis(starts));
         out.printf(
                 Locale.ROOT,
                 "A call has two events; %d connections; sessions of five calls; %d cores; heap limit 256 MiB.%n",
@@ -210,6 +224,10 @@ public final class ServerBench {
 
     private static String millis(Load.Measured measured, double percentile) {
         return String.format(Locale.ROOT, "%.1f", measured.micros().getValueAtPercentile(percentile) / 1e3);
+    }
+
+    private static String millis(List<Duration> times) {
+        return times.stream().map(time -> String.valueOf(time.toMillis())).collect(Collectors.joining(" "));
     }
 
     private static String machineLoad() throws IOException {

@@ -1,21 +1,26 @@
 package org.trackconsole.build;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Builds the application image of the machine it runs on – launcher, runtime, jars, a cache of loaded classes – and tries
  * it: {@code mvn -q -Ppackage verify}. Works in a folder that holds {@code input}, the jars to be packaged.
  */
-final class AppImage {
+public final class AppImage {
     private static final String NAME = "track-console";
     private static final String CACHE = "track-console.aot";
     private static final Path PACKAGING = Path.of("packaging");
@@ -54,12 +59,40 @@ final class AppImage {
         }
     }
 
+    /** The launcher of the image that was built into a folder, if one was. */
+    public static Optional<Path> launcher(Path folder) {
+        return Optional.of(Layout.of(System.getProperty("os.name"), folder).launcher())
+                .filter(Files::exists);
+    }
+
     /** Arguments: the folder, the version, the main jar, the main class, flags of the JVM. */
     public static void main(String[] args) throws IOException, InterruptedException {
         AppImage image = new AppImage(Path.of(args[0]), args[1]);
+        image.prepareLibraries();
         image.build(args[2], args[3], Arrays.asList(args).subList(4, args.length));
+        image.unpackSqlite();
         image.learn();
         image.tryIt();
+    }
+
+    /** Makes the cache able to hold all classes. */
+    private void prepareLibraries() throws IOException {
+        try (Stream<Path> jars = Files.list(folder.resolve("input/lib"))) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                CurrentFormat.bringTo(jar);
+            }
+        }
+    }
+
+    /** Puts SQLite's library beside the jars: out of its jar, it would be unpacked once more by every start. */
+    private void unpackSqlite() throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream library =
+                Objects.requireNonNull(SQLiteJDBCLoader.class.getResourceAsStream(resource), resource)) {
+            Files.copy(library, layout.app().resolve(name));
+        }
     }
 
     private void build(String jar, String mainClass, List<String> flags) throws IOException {
@@ -92,12 +125,12 @@ final class AppImage {
         Path configuration = layout.app().resolve(NAME + ".cfg");
         List<String> lines = new ArrayList<>(Files.readAllLines(configuration));
         // A cache that does not fit, on a machine with very much memory for example, is passed over without a word;
-        // other
-        // warnings of the JVM must not get between the answers on standard output.
+        // other warnings of the JVM must not get between the answers on standard output.
         lines.addAll(
                 lines.indexOf("[JavaOptions]") + 1,
                 List.of(
                         "java-options=-XX:AOTCache=$APPDIR/" + CACHE,
+                        "java-options=-Dorg.sqlite.lib.path=$APPDIR",
                         "java-options=-Xlog:disable",
                         "java-options=-Xlog:all=warning,aot*=off,cds*=off:stderr"));
         Files.write(configuration, lines);

@@ -33,16 +33,22 @@ public final class CommandLineEntry implements Callable<Integer> {
     }
 
     static int run(String[] args, Desktop desktop, Streams streams) {
-        int code = commandLine(desktop, streams).execute(args);
+        int code = commandLine(desktop, streams, args).execute(args);
         streams.out().flush();
         streams.err().flush();
         return code;
     }
 
-    private static CommandLine commandLine(Desktop desktop, Streams streams) {
+    /** With the command that the line begins with, or with all where it begins with none: each takes time to read. */
+    private static CommandLine commandLine(Desktop desktop, Streams streams, String... args) {
         CommandLine line = new CommandLine(new CommandLineEntry(desktop, streams));
-        line.addSubcommand(new ServeCommand(streams));
-        line.addSubcommand(new SendCommand(streams));
+        String first = args.length == 0 ? "" : args[0];
+        if (!first.equals(SendCommand.NAME)) {
+            line.addSubcommand(new ServeCommand(streams));
+        }
+        if (!first.equals(ServeCommand.NAME)) {
+            line.addSubcommand(new SendCommand(streams));
+        }
         return line.setResourceBundle(new HelpTexts())
                 .setOut(streams.out())
                 .setErr(streams.err())

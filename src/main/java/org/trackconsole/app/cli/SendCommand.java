@@ -17,8 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sends one payload and prints the answer: the main job where there is no display. */
-@Command(name = "send", mixinStandardHelpOptions = true, versionProvider = CommandLineEntry.ProductVersion.class)
+@Command(
+        name = SendCommand.NAME,
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineEntry.ProductVersion.class)
 final class SendCommand implements Callable<Integer> {
+    static final String NAME = "send";
+
     static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final int HIGHEST_PORT = 65_535;

@@ -20,8 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the local tracking server alone until the process is told to end. */
-@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = CommandLineEntry.ProductVersion.class)
+@Command(
+        name = ServeCommand.NAME,
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineEntry.ProductVersion.class)
 final class ServeCommand implements Callable<Integer> {
+    static final String NAME = "serve";
+
     private static final int HIGHEST_PORT = 65_535;
 
     private final Streams streams;

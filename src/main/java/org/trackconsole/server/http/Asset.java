@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that comes with the server and is given to browsers. They keep it and ask each time whether it is still the
@@ -19,32 +20,50 @@ final class Asset implements Endpoint {
     private static final String FOLDER = "/org/trackconsole/server/tracker/";
     private static final int TAG_BYTES = 12;
 
-    private final byte[] bytes;
+    private final String name;
     private final String type;
-    private final String tag;
+    private volatile @Nullable Content content;
 
-    private Asset(byte[] bytes, String type) {
-        this.bytes = bytes;
-        this.type = type;
-        this.tag = tag(bytes);
-    }
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Content(byte[] bytes, String tag) {}
 
-    /** @param type the content type, without the character set */
-    static Asset load(String name, String type) {
-        return new Asset(read(name).getBytes(StandardCharsets.UTF_8), type + "; charset=utf-8");
+    /**
+     * It is read when it is first asked for: no start waits for it.
+     *
+     * @param type the content type, without the character set
+     */
+    Asset(String name, String type) {
+        this.name = name;
+        this.type = type + "; charset=utf-8";
     }
 
     /** The text of a file that comes with the server. */
     static String read(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Objects.requireNonNull(Asset.class.getResourceAsStream(FOLDER + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Content content() {
+        Content read = content;
+        if (read == null) {
+            byte[] bytes = bytes(name);
+            read = new Content(bytes, tag(bytes));
+            content = read;
+        }
+        return read;
+    }
+
     @Override
     public Response answer(Request request) {
+        byte[] bytes = content().bytes();
+        String tag = content().tag();
         boolean known = request.header(HeaderNames.IF_NONE_MATCH).stream()
                 .flatMap(tags -> Arrays.stream(tags.split(",")))
                 .anyMatch(each -> each.strip().equals(tag) || each.strip().equals("W/" + tag));

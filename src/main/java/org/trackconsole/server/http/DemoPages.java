@@ -23,34 +23,30 @@ final class DemoPages {
     private static final String CURRENT = "aria-current=\"page\"";
 
     private final SecureRandom random = new SecureRandom();
-    private final String frame = Asset.read("demo.html");
-    private final String ask = Asset.read("demo-ask.html");
-    private final String shop = Asset.read("demo-shop.html");
-    private final String first = Asset.read("demo-first.html");
-    private final String second = Asset.read("demo-second.html");
-    private final String loader = Asset.read("loader.js");
 
     /** The page people begin with. */
     Response first(Request request) {
-        return page(request, first, true);
+        return page(request, "demo-first.html", true);
     }
 
     /** Another page of the same visit. */
     Response second(Request request) {
-        return page(request, second, false);
+        return page(request, "demo-second.html", false);
     }
 
-    private Response page(Request request, String content, boolean isFirst) {
+    private Response page(Request request, String name, boolean isFirst) {
         String source = request.inQuery("source").orElse("").strip();
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
+        String frame = Asset.read("demo.html");
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
+            String ask = Asset.read("demo-ask.html");
             return answer(nonce, fill(frame, Map.of("title", "Demo page", "nonce", nonce, "snippet", "", "body", ask)));
         }
         String query = text("source=" + URLEncoder.encode(source, StandardCharsets.UTF_8));
         String body = fill(
-                shop,
+                Asset.read("demo-shop.html"),
                 Map.of(
                         "nonce",
                         nonce,
@@ -63,19 +59,19 @@ final class DemoPages {
                         "second",
                         isFirst ? "" : CURRENT,
                         "content",
-                        fill(content, Map.of("query", query))));
+                        fill(Asset.read(name), Map.of("query", query))));
         String title = isFirst ? "Demo shop" : "Demo shop: delivery";
         String snippet = snippet("http://" + request.header(HeaderNames.HOST).orElse(""), source, nonce);
         return answer(nonce, fill(frame, Map.of("title", title, "nonce", nonce, "snippet", snippet, "body", body)));
     }
 
-    private String snippet(String address, String source, String nonce) {
+    private static String snippet(String address, String source, String nonce) {
         ObjectNode options = WireJson.object();
         ObjectNode tracker = options.putObject("tracker");
         tracker.putObject("url").put("script", address + "/tracker").put("api", address);
         tracker.putObject("source").put("id", source);
-        return "  <script nonce=\"" + nonce + "\">\n  window.options = " + ScriptJson.of(options) + ";\n" + loader
-                + "  window.tracker.track(\"page-view\", {});\n  </script>\n";
+        return "  <script nonce=\"" + nonce + "\">\n  window.options = " + ScriptJson.of(options) + ";\n"
+                + Asset.read("loader.js") + "  window.tracker.track(\"page-view\", {});\n  </script>\n";
     }
 
     private static Response answer(String nonce, String html) {

@@ -4,7 +4,7 @@ package org.trackconsole.server.http;
 final class TrackerEndpoints {
     private static final String JAVASCRIPT = "text/javascript";
 
-    private final Asset tracker = Asset.load("tracker.js", JAVASCRIPT);
+    private final Asset tracker = new Asset("tracker.js", JAVASCRIPT);
     private final DemoPages pages = new DemoPages();
 
     void addTo(Routes routes) {
@@ -18,7 +18,7 @@ final class TrackerEndpoints {
                         _ -> Response.empty(307).with("Location", "/demo"))
                 .get("/demo", Access.OPEN, pages::first)
                 .get("/demo/second", Access.OPEN, pages::second)
-                .get("/demo/demo.js", Access.OPEN, Asset.load("demo.js", JAVASCRIPT))
-                .get("/demo/demo.css", Access.OPEN, Asset.load("demo.css", "text/css"));
+                .get("/demo/demo.js", Access.OPEN, new Asset("demo.js", JAVASCRIPT))
+                .get("/demo/demo.css", Access.OPEN, new Asset("demo.css", "text/css"));
     }
 }
