@@ -1,6 +1,7 @@
 package org.trackconsole.app;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
@@ -10,6 +11,7 @@ import org.trackconsole.fx.theme.Theme;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ConnectionTests;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.KnownServer;
 import org.trackconsole.service.SessionLog;
@@ -46,6 +48,7 @@ public final class DesktopWiring {
     private final FxWork work;
     private final Theme theme;
     private final AppState state;
+    private final ConnectionTests tests;
     private final Shell shell;
     private final ShellViewModel model;
     private final List<Screen> screens;
@@ -57,6 +60,7 @@ public final class DesktopWiring {
         this.wiring = wiring;
         this.work = work;
         this.theme = theme;
+        tests = new ConnectionTests(wiring.client()::probe, InstantSource.system());
         state = new AppState(wiring.chosenAtStart());
         state.servers().setAll(wiring.serversAtStart());
         dressFromSettings();
@@ -109,7 +113,7 @@ public final class DesktopWiring {
                         work,
                         wiring.servers(),
                         wiring.secrets(),
-                        wiring.client()::probe,
+                        tests,
                         this::startLocalServer,
                         shell.notices(),
                         wiring.serverFolder())),
@@ -244,7 +248,7 @@ public final class DesktopWiring {
     }
 
     private Health health(TrackServer server) {
-        return switch (wiring.client().probe(server)) {
+        return switch (tests.test(server)) {
             case Reply.Ok<ServerInfo>(ServerInfo info) -> new Health.Up(info.version());
             case Reply.Failed<ServerInfo> failed ->
                 new Health.Down(Explanations.of(failed.failure(), server).title());

@@ -1,5 +1,7 @@
 package org.trackconsole.client;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,26 +33,31 @@ public final class TrackingClient implements AutoCloseable {
     private final Wire wire;
     private final Requests requests;
     private final SignedCalls signed;
+    private final Dialects dialects;
+    private final InstantSource clock;
 
     /** @param version of this program, for the user agent {@code Track-Console/<version>} */
     public TrackingClient(String version) {
-        this(version, UnaryOperator.identity(), null);
+        this(version, UnaryOperator.identity(), null, InstantSource.system());
     }
 
     /** @param whole puts into a server what its listing leaves out, such as secret headers; asked for each request */
     public TrackingClient(String version, UnaryOperator<TrackServer> whole) {
-        this(version, whole, null);
+        this(version, whole, null, InstantSource.system());
     }
 
     /** @param trust what server certificates are checked against; null for the platform's */
     TrackingClient(String version, @Nullable SSLContext trust) {
-        this(version, UnaryOperator.identity(), trust);
+        this(version, UnaryOperator.identity(), trust, InstantSource.system());
     }
 
-    private TrackingClient(String version, UnaryOperator<TrackServer> whole, @Nullable SSLContext trust) {
+    /** @param clock of this machine, with which those of servers are compared */
+    TrackingClient(String version, UnaryOperator<TrackServer> whole, @Nullable SSLContext trust, InstantSource clock) {
         wire = new Wire(trust);
         requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
+        dialects = new Dialects(question -> signed.send(question.server(), null, "GET", question.path(), null));
+        this.clock = clock;
     }
 
     /** Whether a header of this name can be sent: an RFC 9110 §5.6.2 token. Others are left out of every request. */
@@ -68,11 +75,13 @@ public final class TrackingClient implements AutoCloseable {
 
     /**
      * Posts a payload's text as it stands to {@code /track}; {@code payload} is the same text parsed. It is sent a
-     * second time only if the connection was lost and every event has its own id (contract §12.15).
+     * second time only if the connection was lost, every event has its own id, and the server is not known to give
+     * events other ids (contract §12.15).
      */
     public Answer track(TrackServer server, String text, TrackPayload payload, CancelSignal cancel) {
         Wire.Message message = new Wire.Message("POST", Requests.address(server, "/track"), trackHeaders(server), text);
-        return switch (wire.send(message, server.timeout(), cancel, payload.repeatable())) {
+        boolean repeatable = payload.repeatable() && dialects.of(server).keepsEventIds();
+        return switch (wire.send(message, server.timeout(), cancel, repeatable)) {
             case Reply.Ok<RawAnswer>(RawAnswer raw) -> TrackAnswers.read(raw);
             case Reply.Failed<RawAnswer>(Answer.Failure failure) -> failure;
         };
@@ -86,15 +95,48 @@ public final class TrackingClient implements AutoCloseable {
         return List.copyOf(requests.headers(server, Requests.JSON));
     }
 
-    /** Asks for the version, without sign-in; asks twice, so that the round trip is that of a warm connection. */
+    /**
+     * Asks for the version, without sign-in, and from then on speaks to the server as its version wants (contract §1). Asks
+     * twice, so that the round trip is that of a warm connection.
+     */
     public Reply<ServerInfo> probe(TrackServer server) {
-        Reply<ServerInfo> cold = version(server);
-        return cold instanceof Reply.Ok<ServerInfo> ? version(server) : cold;
+        return switch (version(server)) {
+            case Reply.Failed<String>(Answer.Failure failure) -> new Reply.Failed<>(failure);
+            case Reply.Ok<String>(String version) -> {
+                Dialect dialect = dialects.learn(server, version);
+                Instant before = clock.instant();
+                Reply<RawAnswer> warm = askVersion(server);
+                Instant after = clock.instant();
+                yield read(
+                        warm,
+                        raw -> versionIn(raw)
+                                .map(again -> new ServerInfo(
+                                        again,
+                                        raw.timing().total(),
+                                        dialect.capabilities(),
+                                        Clocks.between(raw, before, after))));
+            }
+        };
     }
 
-    /** All sources whose name contains the query (all for an empty one), each once, by name. */
+    /**
+     * All sources whose name contains the query (all for an empty one), each once, by name. No server gives them in pages
+     * (contract §4).
+     */
     public Reply<List<Source>> sources(TrackServer server, @Nullable Credentials who, String query) {
-        String path = "/event-sources/by_type?query=" + Requests.encoded(query.strip());
+        String path = dialects.of(server).sources(query.strip());
+        Reply<List<Source>> reply = sourcesAt(server, who, path, query);
+        boolean elsewhere = reply instanceof Reply.Failed<List<Source>>(Answer.Unreadable odd)
+                && odd.reason() == Answer.Oddity.NO_SUCH_PATH;
+        // It may be of another line than was taken for granted.
+        if (elsewhere && version(server) instanceof Reply.Ok<String>(String version)) {
+            String other = dialects.learn(server, version).sources(query.strip());
+            return other.equals(path) ? reply : sourcesAt(server, who, other, query);
+        }
+        return reply;
+    }
+
+    private Reply<List<Source>> sourcesAt(TrackServer server, @Nullable Credentials who, String path, String query) {
         return read(signed.send(server, who, "GET", path, null), raw -> SourceAnswers.list(raw, query));
     }
 
@@ -179,11 +221,15 @@ public final class TrackingClient implements AutoCloseable {
         wire.close();
     }
 
-    private Reply<ServerInfo> version(TrackServer server) {
-        return read(signed.send(server, null, "GET", "/info/version", null), TrackingClient::serverInfo);
+    private Reply<String> version(TrackServer server) {
+        return read(askVersion(server), TrackingClient::versionIn);
     }
 
-    private static Reply<ServerInfo> serverInfo(RawAnswer raw) {
+    private Reply<RawAnswer> askVersion(TrackServer server) {
+        return signed.send(server, null, "GET", "/info/version", null);
+    }
+
+    private static Reply<String> versionIn(RawAnswer raw) {
         if (raw.status() / 100 != 2) {
             return new Reply.Failed<>(Refusals.of(raw));
         }
@@ -191,7 +237,7 @@ public final class TrackingClient implements AutoCloseable {
         String version = json == null ? null : WireJson.text(json.isObject() ? json.path("version") : json);
         return version == null || version.length() > LONGEST_VERSION
                 ? new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)))
-                : new Reply.Ok<>(new ServerInfo(version.strip(), raw.timing().total()));
+                : new Reply.Ok<>(version.strip());
     }
 
     private static <T> Reply<T> read(Reply<RawAnswer> reply, Function<RawAnswer, Reply<T>> reading) {

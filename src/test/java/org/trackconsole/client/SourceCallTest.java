@@ -210,7 +210,7 @@ class SourceCallTest {
             assertThat(ok(reply).roundTrip()).isPositive();
             assertThat(faults.requests())
                     .extracting(FaultServer.Request::path)
-                    .containsExactly("/info/version", "/info/version");
+                    .containsExactly("/info/version", "/info/version/details", "/info/version");
             assertThat(faults.connections()).isEqualTo(1);
         }
     }

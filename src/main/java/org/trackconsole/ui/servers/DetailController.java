@@ -6,19 +6,24 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ConnectionTests.Finding;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
 
 /** Binds what is shown of one server. */
 final class DetailController {
     private final ServersViewModel model;
+    private final CapabilityPane capabilities = new CapabilityPane(this::remedy);
     private Subscription chosenSubscription = Subscription.EMPTY;
     private Subscription formSubscription = Subscription.EMPTY;
+    private Subscription timesSubscription = Subscription.EMPTY;
 
     @FXML
     private Label title;
@@ -74,6 +79,10 @@ final class DetailController {
         save.setOnAction(_ -> model.save());
         revert.setOnAction(_ -> model.revert());
         chosenSubscription = model.state().serverProperty().subscribe(_ -> showUse());
+        model.findingProperty().subscribe(this::showFinding);
+        timesSubscription = model.state()
+                .utcProperty()
+                .subscribe(_ -> showFinding(model.findingProperty().get()));
         model.formProperty().subscribe(this::show);
         // The local server has no form that would change; its facts follow the list.
         model.rows().addListener((ListChangeListener<ServerRow>)
@@ -104,6 +113,16 @@ final class DetailController {
 
     void dispose() {
         chosenSubscription.unsubscribe();
+        timesSubscription.unsubscribe();
+    }
+
+    private void showFinding(@Nullable Finding finding) {
+        capabilities.show(finding, TimeText.of(model.state().utcProperty().get()));
+    }
+
+    private Pane withCapabilities(Pane facts) {
+        facts.getChildren().add(capabilities);
+        return facts;
     }
 
     private void show(@Nullable ServerForm form) {
@@ -114,14 +133,14 @@ final class DetailController {
         showUse();
         if (form == null) {
             formSubscription.unsubscribe();
-            place.setContent(row == null ? null : new LocalPane(row.server(), model.localFolder()));
+            place.setContent(row == null ? null : withCapabilities(new LocalPane(row.server(), model.localFolder())));
             return;
         }
         showChanged(form);
         if (place.getContent() instanceof FormPane pane && pane.shows(form)) {
             return;
         }
-        place.setContent(new FormPane(form));
+        place.setContent(withCapabilities(new FormPane(form)));
         place.setVvalue(0);
         formSubscription.unsubscribe();
         formSubscription = form.changedProperty().subscribe(_ -> showChanged(form));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,6 +16,8 @@ import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.CheckedServer;
+import org.trackconsole.service.ConnectionTests;
+import org.trackconsole.service.ConnectionTests.Finding;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.KnownServer;
 import org.trackconsole.service.RemovedServer;
@@ -39,7 +40,7 @@ public final class ServersViewModel {
     private final FxWork work;
     private final ServerList servers;
     private final Secrets secrets;
-    private final Function<TrackServer, Reply<ServerInfo>> probe;
+    private final ConnectionTests tests;
     private final Runnable startLocal;
     private final Notices notices;
     private final Path localFolder;
@@ -47,6 +48,7 @@ public final class ServersViewModel {
     private final Map<String, ServerForm> forms = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.None());
+    private final ReadOnlyObjectWrapper<@Nullable Finding> finding = new ReadOnlyObjectWrapper<>();
     private FxWork.@Nullable Job<Reply<ServerInfo>> testing;
     private String shown = TrackServer.LOCAL_ID;
     private final Subscription following;
@@ -56,7 +58,7 @@ public final class ServersViewModel {
     /**
      * A model that shows nothing until the screen is opened.
      *
-     * @param probe tests the connection to a server; may block
+     * @param tests tests connections, and knows what earlier tests found
      * @param startLocal starts the local server and says what came of it
      * @param localFolder where the local server keeps its data
      */
@@ -65,7 +67,7 @@ public final class ServersViewModel {
             FxWork work,
             ServerList servers,
             Secrets secrets,
-            Function<TrackServer, Reply<ServerInfo>> probe,
+            ConnectionTests tests,
             Runnable startLocal,
             Notices notices,
             Path localFolder) {
@@ -73,16 +75,19 @@ public final class ServersViewModel {
         this.work = work;
         this.servers = servers;
         this.secrets = secrets;
-        this.probe = probe;
+        this.tests = tests;
         this.startLocal = startLocal;
         this.notices = notices;
         this.localFolder = localFolder;
         // A local server that starts late has another address.
-        following = state.servers().subscribe(() -> {
-            if (!rows.isEmpty() && !state.servers().equals(servers(rows))) {
-                refresh(null, () -> {});
-            }
-        });
+        following = Subscription.combine(
+                state.servers().subscribe(() -> {
+                    if (!rows.isEmpty() && !state.servers().equals(servers(rows))) {
+                        refresh(null, () -> {});
+                    }
+                }),
+                // The chosen server is tested elsewhere too.
+                state.healthProperty().subscribe(_ -> recall()));
     }
 
     AppState state() {
@@ -105,6 +110,11 @@ public final class ServersViewModel {
 
     ReadOnlyObjectProperty<Trial> trialProperty() {
         return trial.getReadOnlyProperty();
+    }
+
+    /** What the last test of the shown server found; null where none did. */
+    ReadOnlyObjectProperty<@Nullable Finding> findingProperty() {
+        return finding.getReadOnlyProperty();
     }
 
     /** The shown server of the list, or null while a new one is entered. */
@@ -141,6 +151,7 @@ public final class ServersViewModel {
         }
         shown = !id.equals(NEW) && find(id) == null ? TrackServer.LOCAL_ID : id;
         endTest();
+        recall();
         form.set(
                 shown.equals(TrackServer.LOCAL_ID)
                         ? null
@@ -322,14 +333,17 @@ public final class ServersViewModel {
         }
         TrackServer tested = server;
         trial.set(new Trial.Running());
-        testing = work.run("test connection", () -> probe.apply(tested))
+        testing = work.run("test connection", () -> tests.test(tested))
                 .onEnd(() -> trial.set(new Trial.None()))
-                .onDone(reply -> trial.set(
-                        switch (reply) {
-                            case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
-                            case Reply.Failed<ServerInfo>(var failure) ->
-                                new Trial.Down(Explanations.of(failure, tested));
-                        }));
+                .onDone(reply -> {
+                    trial.set(
+                            switch (reply) {
+                                case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
+                                case Reply.Failed<ServerInfo>(var failure) ->
+                                    new Trial.Down(Explanations.of(failure, tested));
+                            });
+                    finding.set(tests.last(tested));
+                });
     }
 
     void startLocal() {
@@ -357,6 +371,11 @@ public final class ServersViewModel {
             testing = null;
         }
         trial.set(new Trial.None());
+    }
+
+    private void recall() {
+        ServerRow row = shownRow();
+        finding.set(row == null ? null : tests.last(row.server()));
     }
 
     private @Nullable ServerRow find(String id) {
@@ -393,6 +412,7 @@ public final class ServersViewModel {
         if (find(shown) == null && !shown.equals(NEW)) {
             select(shown);
         }
+        recall();
         List<TrackServer> all = servers(found);
         if (!state.servers().equals(all)) {
             state.servers().setAll(all);

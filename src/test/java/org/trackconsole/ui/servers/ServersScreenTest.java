@@ -6,14 +6,17 @@ import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +26,16 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.Capabilities;
+import org.trackconsole.model.Capabilities.Basis;
+import org.trackconsole.model.Capability;
+import org.trackconsole.model.ClockSkew;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ConnectionTests;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SavedServer;
 import org.trackconsole.service.ServerEntry;
@@ -331,6 +339,50 @@ class ServersScreenTest {
     }
 
     @Test
+    void saysWhatAServerCanAndCannotAndStillKnowsItLater() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        assertThat(words("#server-capabilities")).anyMatch(text -> text.startsWith("Test the connection"));
+        reply = new Reply.Ok<>(new ServerInfo(
+                "0.8.1",
+                Duration.ofMillis(9),
+                new Capabilities(Basis.MEASURED, Set.of(Capability.SESSION_TIMES), Set.of(Capability.EVENT_IDS)),
+                null));
+        click("#test-server");
+        FxThread.run(() -> {
+            model.select(TrackServer.LOCAL_ID);
+            model.select(shop);
+        });
+        assertThat(words("#server-capabilities"))
+                .contains(
+                        "Tells when a session began.",
+                        "Gives events ids of its own: what is sent twice is stored twice.")
+                .anyMatch(text -> text.startsWith("As of version 0.8.1, found "));
+        assertThat(find("#clock-warning", VBox.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void warnsOfAClockThatIsFarAhead() {
+        reply = new Reply.Ok<>(new ServerInfo(
+                "0.8.2",
+                Duration.ofMillis(40),
+                Capabilities.UNKNOWN,
+                new ClockSkew(Duration.ofSeconds(125), Duration.ofMillis(1020))));
+        show(new Destination.ShowServer(shop, Remedy.TEST_CONNECTION));
+        assertThat(find("#test-result", Label.class).getText())
+                .isEqualTo("version 0.8.2 · 40 ms · clock 2 min 5 s ahead (± 1.0 s)");
+        assertThat(find("#clock-warning", VBox.class).isVisible()).isTrue();
+        assertThat(words("#clock-warning"))
+                .contains("Times will not fit: clock 2 min 5 s ahead (± 1.0 s)")
+                .anyMatch(text -> text.contains("in the future"));
+    }
+
+    private List<String> words(String selector) {
+        return FxThread.call(() -> find(selector, VBox.class).lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
+    }
+
+    @Test
     void theLocalServerIsStartedByTheRemedyAndItsNewAddressShown() {
         show(new Destination.ShowServer(TrackServer.LOCAL_ID, Remedy.START_LOCAL_SERVER));
         assertThat(starts).isEqualTo(1);
@@ -383,7 +435,8 @@ class ServersScreenTest {
                 undo.add(action);
             }
         };
-        return new ServersViewModel(state, work, servers, secrets, _ -> reply, () -> starts++, notices, folder);
+        ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
+        return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, notices, folder);
     }
 
     /** From now on work is done when the test says so. */
