@@ -77,6 +77,7 @@ public final class DesktopWiring {
                 wiring.catalog(),
                 wiring.drafts(),
                 shell.notices(),
+                model.guard(),
                 model);
         screens = List.of(
                 new ComposeScreen(compose),
@@ -85,6 +86,7 @@ public final class DesktopWiring {
                         work,
                         new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic()),
                         shell.notices(),
+                        model.guard(),
                         model,
                         new SystemBrowser())),
                 new ProfilesScreen(new ProfilesViewModel(
@@ -108,6 +110,7 @@ public final class DesktopWiring {
                         wiring.visitors(),
                         this::server,
                         shell.notices(),
+                        model.guard(),
                         model)),
                 new LiveScreen(new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model)),
                 new ServersScreen(new ServersViewModel(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for one whole call, more than zero
  * @param headers sent with every request
  * @param user the name to sign in with, if any; the password is kept elsewhere
+ * @param marking what it is there for, its colour, and the data set that is worked on
  */
 public record TrackServer(
         String id,
@@ -21,7 +22,8 @@ public record TrackServer(
         URI url,
         Duration timeout,
         List<Header> headers,
-        @Nullable String user) {
+        @Nullable String user,
+        Marking marking) {
     /** The id of the server that the console starts itself. */
     public static final String LOCAL_ID = "local";
 
@@ -29,9 +31,29 @@ public record TrackServer(
         headers = List.copyOf(headers);
     }
 
+    /** A server nobody has marked. */
+    public TrackServer(String id, String name, URI url, Duration timeout, List<Header> headers, @Nullable String user) {
+        this(id, name, url, timeout, headers, user, LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE);
+    }
+
+    /** The same with other headers. */
+    public TrackServer withHeaders(List<Header> others) {
+        return new TrackServer(id, name, url, timeout, others, user, marking);
+    }
+
+    /** The same, marked otherwise. */
+    public TrackServer withMarking(Marking other) {
+        return new TrackServer(id, name, url, timeout, headers, user, other);
+    }
+
     /** Whether this is the server that the console starts itself. */
     public boolean local() {
         return LOCAL_ID.equals(id);
+    }
+
+    /** Whether writing to it wants a person's consent. */
+    public boolean production() {
+        return marking.environment() == Environment.PRODUCTION;
     }
 
     /** Host and port as people write them, without the scheme: {@code 127.0.0.1:8686}. */

@@ -120,7 +120,8 @@ public final class ServerList {
                 entry.url(),
                 entry.timeoutSeconds(),
                 entry.headers(),
-                entry.user());
+                entry.user(),
+                entry.marking());
         String id = entry.id() == null ? UUID.randomUUID().toString() : entry.id();
         return switch (ServerRules.check(named, id)) {
             case CheckedServer.Wrong wrong -> wrong;
@@ -220,7 +221,7 @@ public final class ServerList {
     }
 
     private static TrackServer with(TrackServer server, List<Header> headers) {
-        return new TrackServer(server.id(), server.name(), server.url(), server.timeout(), headers, server.user());
+        return server.withHeaders(headers);
     }
 
     private static TrackServer requireLocal(TrackServer server) {

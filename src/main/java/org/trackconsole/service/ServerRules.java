@@ -60,7 +60,8 @@ final class ServerRules {
                 url,
                 Duration.ofSeconds(entry.timeoutSeconds()),
                 headers,
-                user == null || user.isBlank() ? null : user.strip()));
+                user == null || user.isBlank() ? null : user.strip(),
+                entry.marking()));
     }
 
     private static @Nullable URI url(String typed, List<ServerFlaw> flaws) {

@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.DataSet;
+import org.trackconsole.model.Environment;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Marking;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
 
 /**
@@ -43,15 +47,20 @@ public final class ServerStore {
         database.write(connection -> Sql.change(
                 connection,
                 """
-                INSERT INTO server (id, name, url, timeout_millis, headers, user) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO server (id, name, url, timeout_millis, headers, user, environment, colour, data_set)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,
-                    timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user""",
+                    timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user,
+                    environment = excluded.environment, colour = excluded.colour, data_set = excluded.data_set""",
                 server.id(),
                 server.name(),
                 server.url().toString(),
                 server.timeout().toMillis(),
                 KeptJson.write(KeptJson.headers(headers)),
-                server.user()));
+                server.user(),
+                server.marking().environment().name(),
+                server.marking().colour().name(),
+                server.marking().dataSet().name()));
     }
 
     /** Removes a server; its calls and visitors stay. */
@@ -79,6 +88,10 @@ public final class ServerStore {
                 URI.create(row.getString("url")),
                 Duration.ofMillis(row.getLong("timeout_millis")),
                 KeptJson.headers(KeptJson.parse(row.getString("headers"))),
-                Sql.text(row, "user"));
+                Sql.text(row, "user"),
+                new Marking(
+                        Environment.valueOf(row.getString("environment")),
+                        ServerColour.valueOf(row.getString("colour")),
+                        DataSet.valueOf(row.getString("data_set"))));
     }
 }

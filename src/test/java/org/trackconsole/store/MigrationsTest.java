@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.DataSet;
+import org.trackconsole.model.Header;
+import org.trackconsole.model.ServerColour;
+import org.trackconsole.model.TrackServer;
 
 class MigrationsTest {
     private static final String SECOND = "ALTER TABLE memo ADD COLUMN note TEXT NOT NULL DEFAULT 'new'";
@@ -36,7 +40,7 @@ class MigrationsTest {
     void makesANewFileWithoutACopy() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThat(database.opening()).isEqualTo(new Database.Opening(null, 0));
-            assertThat(version(database)).isEqualTo(2);
+            assertThat(version(database)).isEqualTo(3);
         }
         assertThat(copies()).isEmpty();
     }
@@ -96,6 +100,42 @@ class MigrationsTest {
             assertThat(version(database)).isEqualTo(1);
             assertThat(texts(database, "SELECT key FROM memo")).containsExactly("kept");
         }
+    }
+
+    /** Servers of before count as production, unless they are on this machine; a data set that was chosen stays chosen. */
+    @Test
+    void marksTheServersOfBefore() throws SQLException {
+        try (Database database = Database.open(folder, new Migrations(List.of(first, "SELECT 1")), CLOCK)) {
+            for (String url : List.of("https://shop.test", "http://127.0.0.1:8686", "http://localhost/t")) {
+                addServer(database, url, "[]");
+            }
+            addServer(database, "https://live.test", """
+                    [{"name":"X-Context","value":" Production","secret":false},
+                     {"name":"X-Team","value":"blue","secret":true}]""");
+        }
+        try (Database database = Database.open(folder)) {
+            assertThat(texts(database, "SELECT environment FROM server ORDER BY id"))
+                    .containsExactly("LOCAL", "LOCAL", "PRODUCTION", "PRODUCTION");
+            List<TrackServer> servers = new ServerStore(database).all();
+            assertThat(servers)
+                    .filteredOn(server -> server.marking().dataSet() == DataSet.PRODUCTION)
+                    .singleElement()
+                    .satisfies(server -> {
+                        assertThat(server.id()).isEqualTo("https://live.test");
+                        assertThat(server.headers()).containsExactly(new Header("X-Team", "blue", true));
+                    });
+            assertThat(servers).allMatch(server -> server.marking().colour() == ServerColour.NONE);
+            assertThat(database.opening().copy()).isNotNull();
+        }
+    }
+
+    private static void addServer(Database database, String url, String headers) {
+        database.write(connection -> Sql.change(
+                connection,
+                "INSERT INTO server (id, name, url, timeout_millis, headers) VALUES (?, 'Shop', ?, 1000, ?)",
+                url,
+                url,
+                headers));
     }
 
     private List<Path> copies() throws IOException {

@@ -11,7 +11,9 @@ public final class Pill extends Label {
         ACCENT,
         SUCCESS,
         WARNING,
-        DANGER
+        DANGER,
+        /** What touches real people's data; louder than any other. */
+        PRODUCTION
     }
 
     /** An empty, neutral pill. */
@@ -48,6 +50,7 @@ public final class Pill extends Label {
             case SUCCESS -> "pill-success";
             case WARNING -> "pill-warning";
             case DANGER -> "pill-danger";
+            case PRODUCTION -> "pill-production";
         };
     }
 }

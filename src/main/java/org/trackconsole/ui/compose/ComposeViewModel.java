@@ -37,11 +37,13 @@ import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** What the Compose screen does: keeps the draft, fills in the visitor's ids, sends, and shows the answer. */
 public final class ComposeViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ComposeViewModel.class);
     private static final String DRAFT = "compose";
+    private static final int MOST_NAMED_TYPES = 3;
     private static final Duration PAUSE_BEFORE_SAVING = Duration.ofMillis(300);
 
     private final AppState state;
@@ -49,6 +51,7 @@ public final class ComposeViewModel {
     private final SendEvents sendEvents;
     private final Drafts drafts;
     private final Notices notices;
+    private final WriteGuard guard;
     private final Draft draft;
     private final VisitorModel visitors;
     private final VisitorIds ids;
@@ -74,18 +77,20 @@ public final class ComposeViewModel {
             SourceCatalog catalog,
             Drafts drafts,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator) {
         this.state = state;
         this.work = work;
         this.sendEvents = sendEvents;
         this.drafts = drafts;
         this.notices = notices;
+        this.guard = guard;
         this.draft = new Draft(work);
         this.visitors = new VisitorModel(state, work, visitors, notices);
         this.ids = new VisitorIds(draft, this.visitors);
         this.sources = new SourceModel(state, work, catalog);
         this.navigator = navigator;
-        this.remedies = new Remedies(this, state, work, catalog, notices, navigator);
+        this.remedies = new Remedies(this, state, work, catalog, notices, guard, navigator);
     }
 
     /** Brings back the draft of last time, then follows the chosen server. */
@@ -173,6 +178,10 @@ public final class ComposeViewModel {
             notices.say(Texts.text("compose.send.serverChanging", server.name()));
             return;
         }
+        guard.ask(server, sentence(payload), () -> send(server, visitor, text, payload));
+    }
+
+    private void send(TrackServer server, @Nullable Visitor visitor, String text, TrackPayload payload) {
         CancelSignal signal = new CancelSignal();
         cancel = signal;
         sending.set(true);
@@ -191,6 +200,15 @@ public final class ComposeViewModel {
                     sending.set(false);
                     notices.say(StorageWords.sentence("compose.send.notStored", failure));
                 });
+    }
+
+    private static String sentence(TrackPayload payload) {
+        List<String> types = payload.eventTypes();
+        return Texts.text(
+                "compose.send.what",
+                types.size(),
+                String.join(
+                        ", ", types.stream().distinct().limit(MOST_NAMED_TYPES).toList()));
     }
 
     private void came(Sent sent) {

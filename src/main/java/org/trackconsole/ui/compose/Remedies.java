@@ -17,6 +17,7 @@ import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** Does what the button of a refused or failed call says. */
 final class Remedies {
@@ -25,6 +26,7 @@ final class Remedies {
     private final FxWork work;
     private final SourceCatalog catalog;
     private final Notices notices;
+    private final WriteGuard guard;
     private final Navigator navigator;
 
     Remedies(
@@ -33,12 +35,14 @@ final class Remedies {
             FxWork work,
             SourceCatalog catalog,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator) {
         this.model = model;
         this.state = state;
         this.work = work;
         this.catalog = catalog;
         this.notices = notices;
+        this.guard = guard;
         this.navigator = navigator;
     }
 
@@ -66,9 +70,15 @@ final class Remedies {
 
     private void createSource(TrackServer server, @Nullable String id) {
         if (id == null) {
-            save("create example source", () -> catalog.createExample(server), server, null);
+            guard.ask(
+                    server,
+                    Texts.text("compose.source.createExample"),
+                    () -> save("create example source", () -> catalog.createExample(server), server, null));
         } else {
-            save("create source", () -> catalog.save(server, Source.rest(id, id), null), server, id);
+            guard.ask(
+                    server,
+                    Texts.text("compose.source.createOf", id),
+                    () -> save("create source", () -> catalog.save(server, Source.rest(id, id), null), server, id));
         }
     }
 
@@ -76,14 +86,18 @@ final class Remedies {
         if (id == null) {
             return;
         }
-        save(
-                "enable source",
-                () -> switch (catalog.find(server, id)) {
-                    case Reply.Ok<Source>(Source source) -> catalog.save(server, source.withEnabled(true), source);
-                    case Reply.Failed<Source> failed -> new SourceCatalog.Saving.Failed(failed.failure());
-                },
+        guard.ask(
                 server,
-                id);
+                Texts.text("compose.source.enableOf", id),
+                () -> save(
+                        "enable source",
+                        () -> switch (catalog.find(server, id)) {
+                            case Reply.Ok<Source>(Source source) ->
+                                catalog.save(server, source.withEnabled(true), source);
+                            case Reply.Failed<Source> failed -> new SourceCatalog.Saving.Failed(failed.failure());
+                        },
+                        server,
+                        id));
     }
 
     /** @param named the source id that the payload had; what was chosen in its place meanwhile stays */

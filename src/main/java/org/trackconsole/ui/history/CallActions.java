@@ -22,6 +22,7 @@ import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** What can be done with a call that was made. */
 final class CallActions {
@@ -31,6 +32,7 @@ final class CallActions {
     private final Visitors visitors;
     private final Function<String, @Nullable TrackServer> servers;
     private final Notices notices;
+    private final WriteGuard guard;
     private final Navigator navigator;
     private final Consumer<String> clipboard;
     private final Consumer<Call> made;
@@ -49,6 +51,7 @@ final class CallActions {
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator,
             Consumer<String> clipboard,
             Consumer<Call> made) {
@@ -58,6 +61,7 @@ final class CallActions {
         this.visitors = visitors;
         this.servers = servers;
         this.notices = notices;
+        this.guard = guard;
         this.navigator = navigator;
         this.clipboard = clipboard;
         this.made = made;
@@ -79,6 +83,16 @@ final class CallActions {
         if (!canSend(call)) {
             return;
         }
+        TrackServer server = listed(call.serverId());
+        if (server == null) {
+            notices.say(Texts.text("history.again.serverGone", call.serverName()));
+            return;
+        }
+        guard.ask(server, Texts.text("history.again.what", CallWords.events(call.eventTypes())), () -> post(detail));
+    }
+
+    private void post(CallDetail detail) {
+        Call call = detail.call();
         CancelSignal signal = new CancelSignal();
         cancel = signal;
         sending.set(call);

@@ -28,6 +28,7 @@ import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.WriteGuard;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,8 +62,9 @@ public final class HistoryViewModel {
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator) {
-        this(state, work, log, sendEvents, visitors, servers, notices, navigator, CopyLink::toClipboard);
+        this(state, work, log, sendEvents, visitors, servers, notices, guard, navigator, CopyLink::toClipboard);
     }
 
     HistoryViewModel(
@@ -73,6 +75,7 @@ public final class HistoryViewModel {
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator,
             Consumer<String> clipboard) {
         this.state = state;
@@ -88,6 +91,7 @@ public final class HistoryViewModel {
                 visitors,
                 servers,
                 notices,
+                guard,
                 navigator,
                 clipboard,
                 call -> list.seek(call.id(), true));

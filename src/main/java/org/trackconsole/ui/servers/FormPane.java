@@ -48,11 +48,13 @@ final class FormPane extends VBox {
         extra.getStyleClass().add("field");
         VBox access = new VBox(signIn, note("servers.user.note"));
         access.getStyleClass().add("field");
+        MarkingFields marking = new MarkingFields(form);
         VBox address = field("url", form.url, url, "URL", note("servers.url.note"));
         address.getChildren().add(openly());
         getChildren()
                 .addAll(
                         field("name", form.name, name, "NAME"),
+                        marking,
                         address,
                         field("timeout", form.timeout, timeout, "TIMEOUT", note("servers.timeout.note")),
                         access,

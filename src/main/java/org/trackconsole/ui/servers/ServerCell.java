@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
@@ -18,6 +19,8 @@ final class ServerCell extends ListCell<ServerRow> {
     private final AppState state;
     private final Label name = new Label();
     private final Label address = new Label();
+    private final ColourMark mark = new ColourMark();
+    private final Pill environment = new Pill();
     private final Pill used = new Pill(Texts.text("servers.inUse"), Pill.Tone.ACCENT);
     private final Pill warning = new Pill(Texts.text("servers.incomplete"), Pill.Tone.WARNING);
     private final VBox lines;
@@ -28,10 +31,17 @@ final class ServerCell extends ListCell<ServerRow> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         name.getStyleClass().add("strong");
         address.getStyleClass().addAll("muted", "small");
-        lines = new VBox(4, new HBox(8, name, gap, used), address, warning);
+        lines = new VBox(4, line(gap), address, warning);
         lines.getStyleClass().add("server-cell");
         // The cell gives the width; long names end in an ellipsis instead of widening the list.
         setPrefWidth(0);
+    }
+
+    private HBox line(Region gap) {
+        environment.managedProperty().bind(environment.visibleProperty());
+        HBox line = new HBox(mark, name, gap, environment, used);
+        line.getStyleClass().add("header-line");
+        return line;
     }
 
     @Override
@@ -43,12 +53,18 @@ final class ServerCell extends ListCell<ServerRow> {
             return;
         }
         name.setText(row.server().name());
+        mark.show(row.server().marking().colour());
+        environment.show(
+                Texts.text("common.environment."
+                        + row.server().marking().environment().name()),
+                row.server().production() ? Pill.Tone.PRODUCTION : Pill.Tone.NEUTRAL);
+        environment.setVisible(!row.server().local());
         address.setText(row.server().address());
         used.setVisible(row.id().equals(state.server().id()));
         used.setManaged(used.isVisible());
         warning.setVisible(!row.known().complete());
         warning.setManaged(warning.isVisible());
-        setAccessibleText(Stream.of(name, address, used, warning)
+        setAccessibleText(Stream.of(name, environment, address, used, warning)
                 .filter(Label::isVisible)
                 .map(Label::getText)
                 .collect(Collectors.joining(", ")));

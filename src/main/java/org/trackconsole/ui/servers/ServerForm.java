@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,7 +16,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Environment;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Marking;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerEntry;
 import org.trackconsole.service.ServerFlaw;
@@ -31,6 +35,8 @@ final class ServerForm {
     final StringProperty url = new SimpleStringProperty("");
     final StringProperty timeout = new SimpleStringProperty(String.valueOf(USUAL_SECONDS));
     final StringProperty user = new SimpleStringProperty("");
+    final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Marking.NEW.environment());
+    final ObjectProperty<ServerColour> colour = new SimpleObjectProperty<>(Marking.NEW.colour());
     final StringProperty password = new SimpleStringProperty("");
     /** Whether the password that is kept is to be forgotten on saving. */
     final BooleanProperty forgetsPassword = new SimpleBooleanProperty();
@@ -53,11 +59,14 @@ final class ServerForm {
             timeout.set(String.valueOf(server.timeout().toSeconds()));
             String known = server.user();
             user.set(known == null ? "" : known);
+            environment.set(server.marking().environment());
+            colour.set(server.marking().colour());
             server.headers().forEach(header -> headers.add(new HeaderRow(header)));
             row.known().missing().forEach(missing -> headers.add(new HeaderRow(new Header(missing, "", true))));
         }
         begun = entry();
-        for (Observable part : List.of(name, url, timeout, user, password, forgetsPassword, headers)) {
+        for (Observable part :
+                List.of(name, url, timeout, user, environment, colour, password, forgetsPassword, headers)) {
             part.subscribe(this::compare);
         }
     }
@@ -120,6 +129,8 @@ final class ServerForm {
         follow(url, before.url(), stored.url);
         follow(user, before.user(), stored.user);
         follow(password, sent.password(), stored.password);
+        follow(environment, before.marking().environment(), stored.environment);
+        follow(colour, before.marking().colour(), stored.colour);
         if (seconds() == before.timeoutSeconds()) {
             timeout.set(stored.timeout.get());
         }
@@ -131,9 +142,9 @@ final class ServerForm {
         compare();
     }
 
-    private static void follow(StringProperty field, @Nullable String before, StringProperty stored) {
-        if (field.get().equals(before)) {
-            field.set(stored.get());
+    private static <T> void follow(Property<T> field, @Nullable T before, Property<T> stored) {
+        if (field.getValue().equals(before)) {
+            field.setValue(stored.getValue());
         }
     }
 
@@ -144,7 +155,8 @@ final class ServerForm {
                 url.get(),
                 seconds(),
                 headers.stream().map(HeaderRow::header).toList(),
-                user.get());
+                user.get(),
+                new Marking(environment.get(), colour.get(), row == null ? Marking.NEW.dataSet() : row.dataSet()));
     }
 
     private void compare() {

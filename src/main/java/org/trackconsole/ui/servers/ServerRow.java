@@ -1,5 +1,6 @@
 package org.trackconsole.ui.servers;
 
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.KnownServer;
 
@@ -12,6 +13,11 @@ import org.trackconsole.service.KnownServer;
 record ServerRow(KnownServer known, boolean password) {
     TrackServer server() {
         return known.server();
+    }
+
+    /** Which data set of it is worked on; not a matter of its form. */
+    DataSet dataSet() {
+        return server().marking().dataSet();
     }
 
     String id() {

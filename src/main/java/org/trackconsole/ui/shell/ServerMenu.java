@@ -11,6 +11,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.trackconsole.fx.control.ColourMark;
+import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
@@ -27,6 +29,8 @@ final class ServerMenu {
     private final ShellViewModel model;
     private final Label name = new Label();
     private final Label address = new Label();
+    private final ColourMark mark = new ColourMark();
+    private final Pill environment = new Pill();
 
     ServerMenu(MenuButton button, ShellViewModel model) {
         this.button = button;
@@ -37,7 +41,7 @@ final class ServerMenu {
         color(dot, state.healthProperty());
         name.getStyleClass().add("server-name");
         address.getStyleClass().add("muted");
-        HBox line = new HBox(dot, name, address);
+        HBox line = new HBox(dot, mark, name, environment, address);
         line.getStyleClass().add("server-line");
         button.setGraphic(line);
         state.serverProperty().subscribe(_ -> update());
@@ -66,8 +70,17 @@ final class ServerMenu {
     private void update() {
         AppState state = model.state();
         name.setText(state.server().name());
+        mark.show(state.server().marking().colour());
+        boolean production = state.server().production();
+        environment.show(
+                Texts.text("common.environment."
+                        + state.server().marking().environment().name()),
+                production ? Pill.Tone.PRODUCTION : Pill.Tone.NEUTRAL);
+        environment.setVisible(!state.server().local());
+        environment.setManaged(environment.isVisible());
         address.setText(facts(state.server(), state.healthProperty().get()));
-        button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), address.getText()));
+        button.setAccessibleText(
+                Texts.text("shell.server.choose", name.getText(), environment.getText(), address.getText()));
         fill();
     }
 
@@ -77,8 +90,12 @@ final class ServerMenu {
         // One is always chosen, also when it is chosen again.
         ToggleGroup choice = new ToggleGroup();
         for (TrackServer server : state.servers()) {
-            RadioMenuItem item = new RadioMenuItem(Texts.text("shell.server.item", server.name(), server.address()));
+            RadioMenuItem item = new RadioMenuItem(Texts.text(
+                    server.production() ? "shell.server.item.production" : "shell.server.item",
+                    server.name(),
+                    server.address()));
             item.setMnemonicParsing(false);
+            item.setGraphic(new ColourMark(server.marking().colour()));
             item.setToggleGroup(choice);
             item.setSelected(server.id().equals(state.server().id()));
             item.setOnAction(_ -> state.serverProperty().set(server));

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.ByteText;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
@@ -50,6 +51,12 @@ final class ShellController {
     private MenuButton serverChoice;
 
     @FXML
+    private Button writeLock;
+
+    @FXML
+    private Region productionFrame;
+
+    @FXML
     private Button commandField;
 
     @FXML
@@ -60,6 +67,9 @@ final class ShellController {
 
     @FXML
     private Region statusDot;
+
+    @FXML
+    private ColourMark statusColour;
 
     @FXML
     private Label statusServer;
@@ -89,7 +99,9 @@ final class ShellController {
                 getClass().getResourceAsStream("/org/trackconsole/icons/icon-64.png"), "icon-64.png")));
         noticeBar.showIn(notices);
         var _ = new ServerMenu(serverChoice, model);
-        root.getChildren().add(palette);
+        var _ = new LockButton(writeLock, model);
+        productionFrame.visibleProperty().bind(state.serverProperty().map(TrackServer::production));
+        root.getChildren().addAll(palette, new WriteQuestion(model.lock()));
         focusHome = new FocusHome(content);
         fillRail();
         commandField.setGraphic(new CommandHint(PALETTE.getDisplayText()));
@@ -133,6 +145,8 @@ final class ShellController {
 
     private void fillStatus() {
         ServerMenu.color(statusDot, state.healthProperty());
+        state.serverProperty()
+                .subscribe(server -> statusColour.show(server.marking().colour()));
         statusServer
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -171,6 +185,9 @@ final class ShellController {
     }
 
     private void runShortcut(KeyEvent event) {
+        if (model.lock().questionProperty().get() != null) {
+            return;
+        }
         if (PALETTE.match(event)) {
             palette.open();
             event.consume();

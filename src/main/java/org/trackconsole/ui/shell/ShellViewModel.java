@@ -21,6 +21,7 @@ import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Place;
 import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** What the main window does: which screen is in front, which server is chosen, and how that server is. */
 public final class ShellViewModel implements Navigator {
@@ -42,6 +43,7 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable Screen> front = new ReadOnlyObjectWrapper<>();
     private FxWork.@Nullable Job<Health> test;
     private Runnable quit = () -> {};
+    private final WriteLock lock;
 
     /**
      * Watches the shared state from now on.
@@ -61,6 +63,7 @@ public final class ShellViewModel implements Navigator {
         this.probe = probe;
         this.historySize = historySize;
         this.rememberServer = rememberServer;
+        lock = new WriteLock(state, work);
         state.serverProperty().subscribe(_ -> testServer());
         state.serverProperty().subscribe((_, chosen) -> remember(chosen));
         state.callChangesProperty().subscribe(_ -> measureHistory());
@@ -87,6 +90,25 @@ public final class ShellViewModel implements Navigator {
     /** The screen in front; null until the first {@link #go}. */
     public ReadOnlyObjectProperty<@Nullable Screen> frontProperty() {
         return front.getReadOnlyProperty();
+    }
+
+    /** What stands before every write to a server. */
+    public WriteGuard guard() {
+        return lock;
+    }
+
+    WriteLock lock() {
+        return lock;
+    }
+
+    /** Unlocks writing to the chosen production server, after asking, or locks it again. */
+    void toggleLock() {
+        TrackServer server = state.server();
+        if (lock.bulkUnlocked(server)) {
+            lock.lock(server.id());
+        } else {
+            lock.unlock(server, () -> {});
+        }
     }
 
     /** What is shared with the screens. */
@@ -141,6 +163,12 @@ public final class ShellViewModel implements Navigator {
                         Texts.text("shell.command.use", server.name()),
                         () -> state.serverProperty().set(server)));
             }
+        }
+        if (state.server().production()) {
+            boolean unlocked = lock.bulkUnlocked(state.server());
+            commands.add(new Command(
+                    Texts.text(unlocked ? "shell.guard.command.lock" : "shell.guard.command.unlock"),
+                    this::toggleLock));
         }
         commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));
         return commands;

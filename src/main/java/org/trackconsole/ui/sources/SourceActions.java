@@ -18,6 +18,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** What changes sources on the chosen server. Each says what it did, and offers to undo it where that can be. */
 final class SourceActions {
@@ -25,6 +26,7 @@ final class SourceActions {
     private final FxWork work;
     private final SourceCatalog catalog;
     private final Notices notices;
+    private final WriteGuard guard;
     private final Deque<Deleted> deletions = new ArrayDeque<>();
     private final SourceEntries entries;
     private final Consumer<SourceEntry> choose;
@@ -35,12 +37,14 @@ final class SourceActions {
             FxWork work,
             SourceCatalog catalog,
             Notices notices,
+            WriteGuard guard,
             SourceEntries entries,
             Consumer<SourceEntry> choose) {
         this.state = state;
         this.work = work;
         this.catalog = catalog;
         this.notices = notices;
+        this.guard = guard;
         this.entries = entries;
         this.choose = choose;
     }
@@ -56,6 +60,15 @@ final class SourceActions {
             return;
         }
         TrackServer server = state.server();
+        Source edited = form.edited();
+        guard.ask(
+                server,
+                Texts.text(form.saved() == null ? "sources.guard.create" : "sources.guard.save", edited.name()),
+                () -> save(server, entry));
+    }
+
+    private void save(TrackServer server, SourceEntry entry) {
+        SourceForm form = entry.form();
         run(server, entry, "save source", () -> catalog.save(server, form.edited(), form.saved()), saved -> {
             entry.setTried(false);
             kept(server, entry, saved.source(), form.typed());
@@ -80,6 +93,13 @@ final class SourceActions {
                 || entry.busyProperty().get()) {
             return;
         }
+        guard.ask(
+                server,
+                Texts.text(enabled ? "sources.guard.enable" : "sources.guard.disable", source.name()),
+                () -> setEnabled(server, entry, source, enabled));
+    }
+
+    private void setEnabled(TrackServer server, SourceEntry entry, Source source, boolean enabled) {
         run(server, entry, "enable source", () -> catalog.save(server, source.withEnabled(enabled), source), saved -> {
             kept(server, entry, saved.source(), Typed.of(source));
             notices.say(
@@ -96,6 +116,10 @@ final class SourceActions {
     /** Creates the source that the first steps use. */
     void createExample() {
         TrackServer server = state.server();
+        guard.ask(server, Texts.text("sources.guard.example"), () -> createExample(server));
+    }
+
+    private void createExample(TrackServer server) {
         work.run("create example source", () -> catalog.createExample(server)).onDone(outcome -> {
             switch (outcome) {
                 case Saving.Saved saved -> {
@@ -123,6 +147,10 @@ final class SourceActions {
             return;
         }
         TrackServer server = state.server();
+        guard.ask(server, Texts.text("sources.guard.delete", source.name()), () -> delete(server, entry, source));
+    }
+
+    private void delete(TrackServer server, SourceEntry entry, Source source) {
         entry.setBusy(true);
         work.run("delete source", () -> catalog.delete(server, source))
                 .onEnd(() -> entry.setBusy(false))
@@ -184,6 +212,13 @@ final class SourceActions {
     }
 
     private void restore(Deleted deleted) {
+        guard.ask(
+                deleted.server(),
+                Texts.text("sources.guard.restore", deleted.source().name()),
+                () -> bringBack(deleted));
+    }
+
+    private void bringBack(Deleted deleted) {
         TrackServer server = deleted.server();
         SourceEntry entry = deleted.entry();
         Source source = deleted.source();

@@ -11,7 +11,9 @@ import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ArrivalCheck;
+import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** Checks whether events of sources arrive; several sources may be checked at once, each once at a time. */
 final class SourceArrival {
@@ -20,14 +22,16 @@ final class SourceArrival {
     private final AppState state;
     private final FxWork work;
     private final ArrivalCheck check;
+    private final WriteGuard guard;
     private final Consumer<SourceEntry> arrived;
     private final Map<SourceEntry, FxWork.Job<ArrivalCheck.Outcome>> running = new HashMap<>();
 
     /** @param arrived is told of a source through which an event has just come */
-    SourceArrival(AppState state, FxWork work, ArrivalCheck check, Consumer<SourceEntry> arrived) {
+    SourceArrival(AppState state, FxWork work, ArrivalCheck check, WriteGuard guard, Consumer<SourceEntry> arrived) {
         this.state = state;
         this.work = work;
         this.check = check;
+        this.guard = guard;
         this.arrived = arrived;
     }
 
@@ -44,6 +48,10 @@ final class SourceArrival {
             return;
         }
         TrackServer server = state.server();
+        guard.ask(server, Texts.text("sources.guard.arrival", saved.name()), () -> run(server, entry, saved));
+    }
+
+    private void run(TrackServer server, SourceEntry entry, Source saved) {
         AtomicReference<@Nullable Duration> accepted = new AtomicReference<>();
         entry.setArrival(new ArrivalState.UnderWay(null));
         FxWork.Job<ArrivalCheck.Outcome> job = work.run("check arrival", () -> check.run(server, saved, accepted::set));

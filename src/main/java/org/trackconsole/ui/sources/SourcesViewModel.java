@@ -29,6 +29,7 @@ import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** What the Sources screen does: lists, searches, edits, saves, deletes with undo. */
 public final class SourcesViewModel {
@@ -60,6 +61,7 @@ public final class SourcesViewModel {
             FxWork work,
             SourceServices services,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator,
             Browser browser) {
         this.state = state;
@@ -67,10 +69,10 @@ public final class SourcesViewModel {
         this.catalog = services.catalog();
         this.notices = notices;
         this.navigator = navigator;
-        actions = new SourceActions(state, work, catalog, notices, entries, this::reveal);
+        actions = new SourceActions(state, work, catalog, notices, guard, entries, this::reveal);
         snippet = new SourceSnippet(state, work, browser, notices);
         figures = new SourceFigures(state, work, services.traffic());
-        arrival = new SourceArrival(state, work, services.arrival(), this::recount);
+        arrival = new SourceArrival(state, work, services.arrival(), guard, this::recount);
         chosen.subscribe(figures::follow);
         search.subscribe(words -> entries.arrange(() -> shown.setPredicate(entry -> matches(entry, words))));
         entries.all().addListener((ListChangeListener<SourceEntry>) this::stepAside);

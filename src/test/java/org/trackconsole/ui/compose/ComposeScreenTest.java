@@ -28,6 +28,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 
 /** The Compose screen as people use it, by the ids of its controls. */
 class ComposeScreenTest {
@@ -167,6 +168,7 @@ class ComposeScreenTest {
                 wiring.catalog(),
                 wiring.drafts(),
                 quiet,
+                new OpenGuard(),
                 _ -> {});
         model.start();
         return new ComposeScreen(model);

@@ -44,6 +44,7 @@ import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 
 /** The Compose screen's logic over the real services and a real local server, all on this thread. */
 class ComposeViewModelTest {
@@ -52,6 +53,7 @@ class ComposeViewModelTest {
 
     private final DirectFxWork work = new DirectFxWork();
     private final Said said = new Said();
+    private final OpenGuard guard = new OpenGuard();
     private Wiring wiring;
     private AppState state;
     private ComposeViewModel model;
@@ -251,8 +253,8 @@ class ComposeViewModelTest {
                 _ -> List.of(),
                 Instant::now);
         Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
-        waiting.set(
-                new ComposeViewModel(state, work, slow, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {}));
+        waiting.set(new ComposeViewModel(
+                state, work, slow, visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {}));
         waiting.get().start();
         assertThat(escape(waiting.get())).isEmpty();
 
@@ -387,8 +389,8 @@ class ComposeViewModelTest {
                 },
                 _ -> List.of(),
                 Instant::now);
-        ComposeViewModel full =
-                new ComposeViewModel(state, work, filling, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {});
+        ComposeViewModel full = new ComposeViewModel(
+                state, work, filling, visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {});
         full.start();
 
         full.send();
@@ -453,7 +455,15 @@ class ComposeViewModelTest {
 
     private ComposeViewModel model() {
         return new ComposeViewModel(
-                state, work, wiring.sendEvents(), wiring.visitors(), wiring.catalog(), wiring.drafts(), said, _ -> {});
+                state,
+                work,
+                wiring.sendEvents(),
+                wiring.visitors(),
+                wiring.catalog(),
+                wiring.drafts(),
+                said,
+                guard,
+                _ -> {});
     }
 
     private TrackPayload payload() {

@@ -30,6 +30,7 @@ import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 
 /** A console's file with the services over it, two servers whose answers are scripted, and the screen's model. */
 public final class HistoryWorld implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class HistoryWorld implements AutoCloseable {
     final List<String> copied = new ArrayList<>();
     final List<String> posted = new ArrayList<>();
     final SteppingClock clock = new SteppingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    final OpenGuard guard = new OpenGuard();
     final AppState state = new AppState(LOCAL);
     final DirectFxWork direct = new DirectFxWork();
     final Database database;
@@ -76,6 +78,7 @@ public final class HistoryWorld implements AutoCloseable {
                         .findFirst()
                         .orElse(null),
                 notices(),
+                guard,
                 gone::add,
                 copied::add);
     }

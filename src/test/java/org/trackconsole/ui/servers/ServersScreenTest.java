@@ -291,7 +291,7 @@ class ServersScreenTest {
         FxThread.run(() -> {
             assertThat(screen.view().lookupAll("#server-list .list-cell"))
                     .extracting(Node::getAccessibleText)
-                    .contains("Local server, 127.0.0.1:8686, in use", "Shop, track.shop.example");
+                    .contains("Local server, 127.0.0.1:8686, in use", "Shop, Test, track.shop.example");
             form().headers.getLast().name.set("X-Squad");
             assertThat(screen.view().lookupAll(".header-line .button"))
                     .extracting(Node::getAccessibleText)

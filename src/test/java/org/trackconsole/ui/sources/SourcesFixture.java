@@ -20,6 +20,7 @@ import org.trackconsole.settings.AppFolders;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 
 /** The Sources screen over the real services and a real local server. */
 final class SourcesFixture implements AutoCloseable {
@@ -30,6 +31,7 @@ final class SourcesFixture implements AutoCloseable {
     final Wiring wiring;
     final AppState state;
     final Said said = new Said();
+    final OpenGuard guard = new OpenGuard();
     final List<Destination> went = new ArrayList<>();
     final List<URI> pages = new ArrayList<>();
     boolean hasBrowser = true;
@@ -46,7 +48,8 @@ final class SourcesFixture implements AutoCloseable {
         FxWork work = own == null ? direct : own;
         wiring = Wiring.open(AppFolders.in(folder));
         state = new AppState(wiring.local());
-        model = new SourcesViewModel(state, work, services(), said, went::add, page -> pages.add(page) && hasBrowser);
+        model = new SourcesViewModel(
+                state, work, services(), said, guard, went::add, page -> pages.add(page) && hasBrowser);
     }
 
     /** The real services over the local server. */

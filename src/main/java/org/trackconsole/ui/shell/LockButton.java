@@ -1,0 +1,36 @@
+package org.trackconsole.ui.shell;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.trackconsole.fx.control.Icons;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.text.Texts;
+
+/** Says whether writing to the chosen production server is unlocked; a click unlocks, and locks again. */
+final class LockButton {
+    private static final PseudoClass UNLOCKED = PseudoClass.getPseudoClass("unlocked");
+
+    private final Button button;
+    private final ShellViewModel model;
+
+    LockButton(Button button, ShellViewModel model) {
+        this.button = button;
+        this.model = model;
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(_ -> model.toggleLock());
+        model.state().serverProperty().subscribe(_ -> update());
+        model.lock().bulkUnlockedProperty().subscribe(_ -> update());
+    }
+
+    private void update() {
+        TrackServer server = model.state().server();
+        boolean unlocked = model.lock().bulkUnlocked(server);
+        button.setVisible(server.production());
+        button.pseudoClassStateChanged(UNLOCKED, unlocked);
+        button.setGraphic(Icons.of(unlocked ? BootstrapIcons.UNLOCK_FILL : BootstrapIcons.LOCK));
+        button.setText(Texts.text(unlocked ? "shell.guard.unlocked" : "shell.guard.locked"));
+        button.setTooltip(new Tooltip(Texts.text(unlocked ? "shell.guard.unlocked.tip" : "shell.guard.locked.tip")));
+    }
+}

@@ -1,0 +1,129 @@
+package org.trackconsole.ui.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.WriteGuard;
+
+/**
+ * The lock before production servers: what is asked now, and which servers are unlocked for this window. What a server
+ * is there for is looked up when a write is asked for, since it may have been marked since the write was prepared.
+ */
+final class WriteLock implements WriteGuard {
+
+    /**
+     * What the person is asked.
+     *
+     * @param server that would be written to
+     * @param what would be written; null where the question is only whether to unlock
+     */
+    record Question(TrackServer server, @Nullable String what, Runnable then) {}
+
+    private final AppState state;
+    private final FxWork work;
+    private final Map<String, Optional<FxWork.Job<Void>>> unlocked = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper bulkUnlocked = new ReadOnlyBooleanWrapper();
+
+    WriteLock(AppState state, FxWork work) {
+        this.state = state;
+        this.work = work;
+        state.serverProperty().subscribe(_ -> refresh());
+    }
+
+    /** What is asked now; null while nothing is. */
+    ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    @Override
+    public void ask(TrackServer server, String what, Runnable then) {
+        if (bulkUnlocked(server)) {
+            then.run();
+        } else {
+            put(new Question(marked(server), what, then));
+        }
+    }
+
+    @Override
+    public void unlock(TrackServer server, Runnable then) {
+        if (bulkUnlocked(server)) {
+            then.run();
+        } else {
+            put(new Question(marked(server), null, then));
+        }
+    }
+
+    @Override
+    public boolean bulkUnlocked(TrackServer server) {
+        return !marked(server).production() || unlocked.containsKey(server.id());
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty bulkUnlockedProperty() {
+        return bulkUnlocked.getReadOnlyProperty();
+    }
+
+    /** The person agrees to what is asked. */
+    void agree(Unlocking unlocking) {
+        Question asked = question.get();
+        if (asked == null) {
+            return;
+        }
+        question.set(null);
+        if (unlocking != Unlocking.ONCE) {
+            unlock(asked.server().id(), unlocking);
+        }
+        asked.then().run();
+    }
+
+    /** The person does not agree: nothing is written. */
+    void decline() {
+        question.set(null);
+    }
+
+    /** Writes to the server are asked about again. */
+    void lock(String serverId) {
+        Optional<FxWork.Job<Void>> timer = unlocked.remove(serverId);
+        if (timer != null) {
+            timer.ifPresent(FxWork.Job::cancel);
+            refresh();
+        }
+    }
+
+    private void unlock(String serverId, Unlocking unlocking) {
+        lock(serverId);
+        unlocked.put(
+                serverId,
+                Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(serverId))));
+        refresh();
+    }
+
+    /** One question at a time; it covers the window, so that only what runs by itself could ask a second one. */
+    private void put(Question next) {
+        if (question.get() == null) {
+            question.set(next);
+        }
+    }
+
+    private TrackServer marked(TrackServer server) {
+        return state.servers().stream()
+                .filter(listed -> listed.id().equals(server.id()))
+                .findFirst()
+                .map(listed -> server.withMarking(
+                        listed.marking().with(server.marking().dataSet())))
+                .orElse(server);
+    }
+
+    private void refresh() {
+        bulkUnlocked.set(bulkUnlocked(state.server()));
+    }
+}

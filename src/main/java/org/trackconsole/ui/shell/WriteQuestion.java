@@ -1,0 +1,160 @@
+package org.trackconsole.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.ColourMark;
+import org.trackconsole.fx.control.Pill;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.text.Texts;
+
+/**
+ * Asks before something is written to a production server. A layer over the window, so that nothing below can be reached
+ * by mouse or keyboard; Enter and Escape both decline, since a hasty key must write nothing.
+ */
+final class WriteQuestion extends StackPane {
+    private final WriteLock lock;
+    private final Label title = new Label();
+    private final ColourMark mark = new ColourMark();
+    private final Label name = new Label();
+    private final Label address = new Label();
+    private final Label what = new Label();
+    private final Label data = new Label();
+    private final ComboBox<Unlocking> unlocking = new ComboBox<>();
+    private final Button cancel = new Button(Texts.text("common.cancel"));
+    private final Button agree = new Button();
+    private @Nullable Node before;
+
+    /** A layer that shows whatever the lock asks. */
+    WriteQuestion(WriteLock lock) {
+        this.lock = lock;
+        getStyleClass().add("question-layer");
+        setId("write-question");
+        title.getStyleClass().add("page-title");
+        name.getStyleClass().add("strong");
+        address.getStyleClass().add("muted");
+        what.setId("write-what");
+        for (Label text : new Label[] {title, what, data}) {
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+        }
+        data.getStyleClass().add("field-note");
+        HBox server = new HBox(
+                mark, name, new Pill(Texts.text("common.environment.PRODUCTION"), Pill.Tone.PRODUCTION), address);
+        server.getStyleClass().add("server-line");
+        VBox about = new VBox(server, what, data);
+        about.getStyleClass().add("question-about");
+        VBox box = new VBox(title, about, choice(), buttons());
+        box.getStyleClass().add("question");
+        box.setMaxHeight(USE_PREF_SIZE);
+        getChildren().add(box);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        setVisible(false);
+        lock.questionProperty().subscribe(this::show);
+    }
+
+    private VBox choice() {
+        Label label = new Label(Texts.text("shell.guard.unlocking"));
+        label.getStyleClass().add("muted");
+        label.setLabelFor(unlocking);
+        unlocking.setId("write-unlocking");
+        unlocking.setAccessibleText(label.getText());
+        unlocking.setMaxWidth(Double.MAX_VALUE);
+        unlocking.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Unlocking choice) {
+                return choice == null ? "" : choice.text();
+            }
+
+            @Override
+            public @Nullable Unlocking fromString(String text) {
+                return null;
+            }
+        });
+        VBox field = new VBox(label, unlocking);
+        field.getStyleClass().add("question-field");
+        return field;
+    }
+
+    private HBox buttons() {
+        cancel.setId("write-cancel");
+        cancel.setOnAction(_ -> lock.decline());
+        agree.setId("write-agree");
+        agree.getStyleClass().add("danger");
+        agree.setOnAction(_ -> lock.agree(unlocking.getValue()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(gap, cancel, agree);
+        buttons.getStyleClass().add("question-buttons");
+        return buttons;
+    }
+
+    private void show(WriteLock.@Nullable Question question) {
+        if (question == null) {
+            leave();
+            return;
+        }
+        TrackServer server = question.server();
+        boolean unlockOnly = question.what() == null;
+        title.setText(Texts.text(unlockOnly ? "shell.guard.unlock.title" : "shell.guard.title"));
+        mark.show(server.marking().colour());
+        name.setText(server.name());
+        address.setText(server.address());
+        what.setText(unlockOnly ? Texts.text("shell.guard.unlock.what") : question.what() + ".");
+        data.setText(Texts.text(
+                "shell.guard.data",
+                Texts.text("common.dataSet." + server.marking().dataSet().name())));
+        unlocking.getItems().setAll(Unlocking.values());
+        if (unlockOnly) {
+            unlocking.getItems().remove(Unlocking.ONCE);
+        }
+        unlocking.getSelectionModel().selectFirst();
+        agree.setText(Texts.text(unlockOnly ? "shell.guard.unlock.agree" : "shell.guard.agree"));
+        before = getScene() == null ? null : getScene().getFocusOwner();
+        setVisible(true);
+        cancel.requestFocus();
+    }
+
+    /** The keyboard is where it was. */
+    private void leave() {
+        Node former = before;
+        before = null;
+        setVisible(false);
+        if (former != null) {
+            former.requestFocus();
+        }
+    }
+
+    private void steer(KeyEvent event) {
+        boolean hastyEnter = event.getCode() == KeyCode.ENTER && !agree.isFocused() && !unlocking.isFocused();
+        if (hastyEnter || (event.getCode() == KeyCode.ESCAPE && !unlocking.isShowing())) {
+            lock.decline();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
+            turn(event.isShiftDown());
+            event.consume();
+        }
+    }
+
+    /** The tab key goes round within the question. */
+    private void turn(boolean back) {
+        Node[] round = {unlocking, cancel, agree};
+        int at = 1;
+        for (int each = 0; each < round.length; each++) {
+            if (round[each].isFocused()) {
+                at = each;
+            }
+        }
+        round[(at + (back ? round.length - 1 : 1)) % round.length].requestFocus();
+    }
+}

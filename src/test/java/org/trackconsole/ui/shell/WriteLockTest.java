@@ -1,0 +1,134 @@
+package org.trackconsole.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.model.DataSet;
+import org.trackconsole.model.Environment;
+import org.trackconsole.model.Marking;
+import org.trackconsole.model.ServerColour;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.ui.port.AppState;
+
+class WriteLockTest {
+    private static final TrackServer TEST = server("test", Environment.TEST);
+    private static final TrackServer SHOP = server("shop", Environment.PRODUCTION);
+    private static final TrackServer BANK = server("bank", Environment.PRODUCTION);
+
+    private final AppState state = new AppState(SHOP);
+    private final DirectFxWork work = new DirectFxWork();
+    private final WriteLock lock = new WriteLock(state, work);
+    private final List<String> written = new ArrayList<>();
+
+    @BeforeEach
+    void listServers() {
+        state.servers().setAll(TEST, SHOP, BANK);
+    }
+
+    @Test
+    void writesToServersThatAreNotForProductionAtOnce() {
+        lock.ask(TEST, "Delete it", () -> written.add("test"));
+        assertThat(written).containsExactly("test");
+        assertThat(lock.questionProperty().get()).isNull();
+        assertThat(lock.bulkUnlocked(TEST)).isTrue();
+    }
+
+    @Test
+    void asksBeforeEachWriteToProduction() {
+        lock.ask(SHOP, "Delete it", () -> written.add("shop"));
+        assertThat(written).isEmpty();
+        assertThat(asked().server()).isEqualTo(SHOP);
+        assertThat(asked().what()).isEqualTo("Delete it");
+
+        lock.agree(Unlocking.ONCE);
+        assertThat(written).containsExactly("shop");
+
+        lock.ask(SHOP, "Delete it again", () -> written.add("shop again"));
+        assertThat(written).containsExactly("shop");
+        assertThat(lock.bulkUnlocked(SHOP)).isFalse();
+    }
+
+    @Test
+    void writesNothingWhenThePersonDeclines() {
+        lock.ask(SHOP, "Delete it", () -> written.add("shop"));
+        lock.decline();
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        assertThat(written).isEmpty();
+        assertThat(lock.bulkUnlocked(SHOP)).isFalse();
+    }
+
+    @Test
+    void unlocksOneServerUntilTheWindowClosesOrItIsLockedAgain() {
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+        lock.unlock(SHOP, () -> written.add("bulk"));
+        assertThat(asked().what()).isNull();
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        assertThat(written).containsExactly("bulk");
+        assertThat(lock.bulkUnlockedProperty().get()).isTrue();
+
+        lock.ask(SHOP, "Delete it", () -> written.add("shop"));
+        assertThat(written).containsExactly("bulk", "shop");
+        assertThat(lock.bulkUnlocked(BANK)).isFalse();
+
+        lock.lock("shop");
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+        lock.ask(SHOP, "Delete it", () -> written.add("shop again"));
+        assertThat(written).containsExactly("bulk", "shop");
+    }
+
+    @Test
+    void locksAgainWhenTheTimeIsOver() {
+        lock.ask(SHOP, "Delete it", () -> written.add("shop"));
+        lock.agree(Unlocking.QUARTER_HOUR);
+        assertThat(lock.bulkUnlocked(SHOP)).isTrue();
+        work.elapse();
+        assertThat(lock.bulkUnlocked(SHOP)).isFalse();
+    }
+
+    @Test
+    void followsTheChosenServer() {
+        state.serverProperty().set(TEST);
+        assertThat(lock.bulkUnlockedProperty().get()).isTrue();
+        state.serverProperty().set(BANK);
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+    }
+
+    /** A source deleted before the server was marked is brought back after. */
+    @Test
+    void asksAboutAServerThatWasMarkedAfterTheWriteWasPrepared() {
+        TrackServer before = SHOP.withMarking(Marking.NONE.with(DataSet.PRODUCTION));
+        lock.ask(before, "Bring it back", () -> written.add("shop"));
+        assertThat(written).isEmpty();
+        assertThat(asked().server().production()).isTrue();
+        assertThat(asked().server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+    }
+
+    @Test
+    void keepsTheFirstOfTwoQuestions() {
+        lock.ask(SHOP, "Delete it", () -> written.add("shop"));
+        lock.ask(BANK, "Delete that", () -> written.add("bank"));
+        assertThat(asked().what()).isEqualTo("Delete it");
+    }
+
+    private WriteLock.Question asked() {
+        return Objects.requireNonNull(lock.questionProperty().get());
+    }
+
+    private static TrackServer server(String id, Environment environment) {
+        return new TrackServer(
+                id,
+                id,
+                URI.create("https://" + id + ".test"),
+                Duration.ofSeconds(1),
+                List.of(),
+                null,
+                new Marking(environment, ServerColour.NONE, DataSet.STAGING));
+    }
+}
