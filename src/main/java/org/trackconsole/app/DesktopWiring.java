@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
@@ -28,6 +29,7 @@ import org.trackconsole.ui.port.Health;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Screen;
+import org.trackconsole.ui.profiles.PersonServices;
 import org.trackconsole.ui.profiles.ProfilesScreen;
 import org.trackconsole.ui.profiles.ProfilesViewModel;
 import org.trackconsole.ui.servers.ServersScreen;
@@ -96,7 +98,18 @@ public final class DesktopWiring {
                         model,
                         new SystemBrowser())),
                 new ProfilesScreen(new ProfilesViewModel(
-                        state, work, wiring.profiles(), wiring.profileNotes(), shell.notices(), model)),
+                        state,
+                        work,
+                        new PersonServices(
+                                wiring.profiles(),
+                                wiring.profileNotes(),
+                                wiring.personExport(),
+                                wiring.personRemoval(),
+                                wiring.removalReports(),
+                                wiring.sessionLog()),
+                        shell.notices(),
+                        model,
+                        new SystemFiles(this::window))),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,
@@ -204,6 +217,10 @@ public final class DesktopWiring {
         if (saving != null) {
             saving.cancel();
         }
+    }
+
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 
     private int localPort() {

@@ -23,8 +23,11 @@ import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.LiveArrivals;
+import org.trackconsole.service.PersonExport;
+import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.ProfileLookup;
 import org.trackconsole.service.ProfileNotes;
+import org.trackconsole.service.RemovalReports;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
@@ -217,6 +220,21 @@ public final class Wiring implements AutoCloseable {
     /** What servers keep of people. */
     public ProfileLookup profiles() {
         return new ProfileLookup(client, this::credentials);
+    }
+
+    /** Writes people into files. */
+    public PersonExport personExport() {
+        return new PersonExport(client, this::credentials, InstantSource.system());
+    }
+
+    /** Deletes people. */
+    public PersonRemoval personRemoval() {
+        return new PersonRemoval(client, this::credentials, InstantSource.system());
+    }
+
+    /** The reports of deletions. */
+    public RemovalReports removalReports() {
+        return new RemovalReports(folders.data().resolve("deletions"));
     }
 
     /** What the console itself keeps of the people that were looked up. */

@@ -106,6 +106,12 @@ public final class PersonalData {
         return (ObjectNode) masked(document, false);
     }
 
+    /** Whether a text holds a known value of the person. */
+    public boolean tells(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return known.stream().anyMatch(lower::contains);
+    }
+
     /** A part of a document masked; the given one stays as it is. */
     public JsonNode masked(JsonPointer path, JsonNode part) {
         boolean personal = false;

@@ -106,7 +106,8 @@ public final class ProfileLookup implements ProfileReading {
             TrackServer server, Profile profile, TimelineFilter filter, TimelinePage.@Nullable Place place) {
         TimelinePage.Place from = place == null ? TimelinePage.Place.NEWEST : place;
         String where = filter.where(profile);
-        RecordQuestion question = new RecordQuestion(where, from.until(), from.start(), TimelinePage.SIZE);
+        RecordQuestion question =
+                new RecordQuestion(where, from.at().until(), from.at().start(), TimelinePage.SIZE);
         return records.search(server, passwords.of(server), RecordIndex.EVENT, question)
                 .map(page -> TimelinePage.of(page, from));
     }

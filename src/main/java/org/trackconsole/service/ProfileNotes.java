@@ -90,6 +90,20 @@ public final class ProfileNotes {
         return of(serverId, profile);
     }
 
+    /** Removes the copies and the log of a profile and ends its watch; answers how many copies there were. */
+    public int forget(String serverId, Profile profile) {
+        return store.forget(serverId, profile.plainIds());
+    }
+
+    /** Forgets the searches of a server that name the person, by an id or a personal value; answers how many. */
+    public int forgetSearches(String serverId, Profile profile) {
+        PersonalData personal = PersonalData.of(profile.document());
+        List<String> telling = store.recent(serverId).stream()
+                .filter(text -> profile.ids().contains(text) || personal.tells(text))
+                .toList();
+        return store.forgetRecent(serverId, telling);
+    }
+
     private void keepIfChanged(String serverId, Profile profile) {
         List<ProfileSnapshot> kept = store.snapshots(serverId, profile.plainIds());
         ObjectNode latest = kept.isEmpty() ? null : store.document(kept.getFirst());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.Profile;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.store.CallStore;
 
@@ -62,6 +63,16 @@ public final class SessionLog {
     /** How many calls match the filter. */
     public long count(String filter) {
         return calls.count(filter);
+    }
+
+    /** How many calls were sent with an id of a profile, or answered with one. */
+    public long countOf(String serverId, Profile profile) {
+        return calls.countOf(serverId, profile.plainIds());
+    }
+
+    /** Deletes those calls for good; answers how many there were. */
+    public int forget(String serverId, Profile profile) {
+        return calls.forget(serverId, profile.plainIds());
     }
 
     /** How much there is in all. */

@@ -1,14 +1,11 @@
 package org.trackconsole.service;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.RecordPage;
-import org.trackconsole.model.RecordQuestion;
 import org.trackconsole.model.StoredEvent;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,16 +26,14 @@ public record TimelinePage(
     }
 
     /**
-     * Where a page begins. Servers count from the newest record and answer nothing beyond the ten-thousandth, so that
-     * from there on the time of the last event begins a new count.
+     * Where a page begins.
      *
-     * @param until the latest time of an event; null for now
-     * @param start how many of the newest until then to leave out
+     * @param at in the search
      * @param total of the first page; -1 before it
-     * @param shown the ids that this count has shown: an event that arrives meanwhile moves all others one place on
+     * @param shown the ids that were shown: an event that arrives meanwhile moves all others one place on
      */
-    public record Place(@Nullable Instant until, int start, long total, Set<String> shown) {
-        static final Place NEWEST = new Place(null, 0, -1, Set.of());
+    public record Place(PagePlace at, long total, Set<String> shown) {
+        static final Place NEWEST = new Place(PagePlace.NEWEST, -1, Set.of());
 
         public Place {
             shown = Set.copyOf(shown);
@@ -55,22 +50,7 @@ public record TimelinePage(
                 events.add(event);
             }
         }
-        boolean more = page.records().size() >= SIZE;
-        return new TimelinePage(total, events, more ? next(page, from, total, shown) : null);
-    }
-
-    private static @Nullable Place next(RecordPage page, Place from, long total, Set<String> shown) {
-        int start = from.start() + page.records().size();
-        if (start + SIZE <= RecordQuestion.WINDOW) {
-            return new Place(from.until(), start, total, shown);
-        }
-        Instant last = new StoredEvent(page.records().getLast()).at();
-        if (last == null) {
-            return null;
-        }
-        // Bounds count in seconds; the second of the last event is asked for whole once more.
-        Instant until = last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        // More than a window of events in one second: there is no way to ask for the rest of them.
-        return until.equals(from.until()) ? null : new Place(until, 0, total, shown);
+        PagePlace next = from.at().next(page, SIZE);
+        return new TimelinePage(total, events, next == null ? null : new Place(next, total, shown));
     }
 }

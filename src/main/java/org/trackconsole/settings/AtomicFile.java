@@ -1,7 +1,9 @@
 package org.trackconsole.settings;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,20 +12,37 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Writes a small file so that at any moment, also after a power cut, either the old or the new text is there whole. */
-final class AtomicFile {
+/**
+ * Writes a file so that at any moment, also after a power cut, either the old or the new one is there whole. Its owner
+ * alone may read it where the file system knows that. Blocks.
+ */
+public final class AtomicFile {
     private AtomicFile() {}
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
     static void write(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Writes a file beside it, which takes its place when it is whole.
+     *
+     * @throws IOException if it cannot be written, or the content cannot be had; nothing has changed then
+     */
+    public static void write(Path file, Content content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder, OwnerOnly.folder(folder));
         Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", OwnerOnly.file(folder));
         try {
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    var _ = channel.write(bytes);
-                }
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.to(out);
+                out.flush();
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -16,8 +16,8 @@ import org.trackconsole.model.VisitGroup;
 import org.trackconsole.model.Visitor;
 
 /**
- * The history: every call, kept before it leaves and completed when it is answered. Nothing is ever dropped. Pages are
- * cut by key, so that a deep page costs no more than the first. Every method throws a {@link StorageException} where the
+ * The history: every call, kept before it leaves and completed when it is answered. Nothing is
+ * dropped but the calls of a person whom somebody deletes. Pages are cut by key, so that a deep page costs no more than the first. Every method throws a {@link StorageException} where the
  * file cannot do it.
  */
 public final class CallStore {
@@ -157,6 +157,16 @@ public final class CallStore {
                 connection,
                 "SELECT count(*) FROM call c WHERE TRUE" + words.sql(),
                 words.values().toArray()));
+    }
+
+    /** How many calls were sent with one of these profile ids, or answered with one. */
+    public long countOf(String serverId, List<String> profileIds) {
+        return database.read(connection -> ProfileCalls.count(connection, serverId, profileIds));
+    }
+
+    /** Deletes those calls with all that was sent and came back, for good; answers how many there were. */
+    public int forget(String serverId, List<String> profileIds) {
+        return database.write(connection -> ProfileCalls.delete(connection, serverId, profileIds));
     }
 
     /** The size of all that is kept, in bytes. */

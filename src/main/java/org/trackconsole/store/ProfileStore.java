@@ -136,6 +136,28 @@ public final class ProfileStore {
                 MOST_DISCLOSURES));
     }
 
+    /** Removes the copies of a profile, ends its watch and empties its log; answers how many copies there were. */
+    public int forget(String serverId, List<String> ids) {
+        String json = json(ids);
+        return database.write(connection -> {
+            for (String table : List.of("watched_profile", "disclosure")) {
+                Sql.change(
+                        connection, "DELETE FROM " + table + " WHERE server_id = ? AND " + OF_PROFILE, serverId, json);
+            }
+            return Sql.change(
+                    connection, "DELETE FROM profile_snapshot WHERE server_id = ? AND " + OF_PROFILE, serverId, json);
+        });
+    }
+
+    /** Forgets some searches of a server; answers how many of them there were. */
+    public int forgetRecent(String serverId, List<String> texts) {
+        return database.write(connection -> Sql.change(
+                connection,
+                "DELETE FROM recent_search WHERE server_id = ? AND text IN (SELECT value FROM json_each(?))",
+                serverId,
+                json(texts)));
+    }
+
     private static String json(List<String> ids) {
         return KeptJson.write(KeptJson.strings(ids));
     }

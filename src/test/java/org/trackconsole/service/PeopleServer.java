@@ -29,7 +29,7 @@ public final class PeopleServer implements AutoCloseable {
 
     public PeopleServer(Path folder) throws ServerStartException {
         running = LocalServer.start(new ServerOptions(folder, 0, false, ADMIN));
-        server = new TrackServer("local", "Local", running.url(), Duration.ofSeconds(10), List.of(), ADMIN.user());
+        server = new TrackServer("local", "Local", running.url(), Duration.ofSeconds(60), List.of(), ADMIN.user());
         source("shop", false);
     }
 

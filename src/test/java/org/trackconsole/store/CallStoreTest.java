@@ -212,6 +212,26 @@ class CallStoreTest {
     }
 
     @Test
+    void forgetsTheCallsOfAPersonAndCountsWhatIsLeft() {
+        begin("c1", "s1", "{}");
+        complete("c1", SampleCalls.accepted("p1", "s1"));
+        begin("c2", "s2", "{}");
+        complete("c2", SampleCalls.accepted("p1", "s2"));
+        begin("c3", "s2", "{}");
+        complete("c3", SampleCalls.accepted("p2", "s2"));
+        begin("c4", "s1", "{}");
+        assertThat(calls.countOf("local", List.of("p1", "p9"))).isEqualTo(2);
+        assertThat(calls.countOf("other", List.of("p1"))).isZero();
+
+        assertThat(calls.forget("local", List.of("p1", "p9"))).isEqualTo(2);
+
+        assertThat(calls.detail("c1")).isNull();
+        assertThat(calls.groups("", null, 10)).extracting(VisitGroup::calls).containsExactly(1, 1);
+        assertThat(calls.forget("local", List.of("p2"))).isEqualTo(1);
+        assertThat(calls.groups("", null, 10)).extracting(VisitGroup::sessionId).containsExactly("s1");
+    }
+
+    @Test
     void completingTwiceCountsOnce() {
         begin("c1", null, "{}");
         complete("c1", SampleCalls.accepted("p1", "s1"));

@@ -69,7 +69,7 @@ final class ComposeController {
 
     ComposeController(ComposeViewModel model) {
         this.model = model;
-        this.answer = new AnswerView(model::remedy);
+        this.answer = new AnswerView(model::remedy, model::showProfile);
     }
 
     @FXML

@@ -33,8 +33,10 @@ import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
 import org.trackconsole.ui.port.WriteGuard;
 
 /** What the Compose screen does: keeps the draft, fills in the visitor's ids, sends, and shows the answer. */
@@ -54,6 +56,7 @@ public final class ComposeViewModel {
     private final VisitorModel visitors;
     private final VisitorIds ids;
     private final SourceModel sources;
+    private final Navigator navigator;
     private final Remedies remedies;
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable Answered> answered = new ReadOnlyObjectWrapper<>();
@@ -86,6 +89,7 @@ public final class ComposeViewModel {
         this.visitors = new VisitorModel(state, work, visitors, notices);
         this.ids = new VisitorIds(draft, this.visitors);
         this.sources = new SourceModel(state, work, catalog);
+        this.navigator = navigator;
         this.remedies = new Remedies(this, state, work, catalog, notices, guard, navigator);
     }
 
@@ -317,10 +321,20 @@ public final class ComposeViewModel {
                 new Command(Texts.text("compose.visitor.forget"), visitors::forget),
                 new Command(Texts.text("compose.example"), this::loadExample),
                 new Command(Texts.text("compose.format"), "Shortcut+Shift+F", this::format)));
+        String profile = draft.textAt("/profile/id");
+        if (profile != null) {
+            commands.add(new Command(
+                    Texts.text("part.profile.show.command"), "Shortcut+Shift+P", () -> showProfile(profile)));
+        }
         if (sending.get()) {
             commands.addFirst(new Command(Texts.text("compose.send.cancel"), "Esc", this::cancel));
         }
         return commands;
+    }
+
+    /** Looks a profile up; Profiles leads back here. */
+    void showProfile(String id) {
+        navigator.go(new Destination.ShowProfile(id, Place.COMPOSE));
     }
 
     /** Lets go of the shared state, and keeps what was typed last. The window is gone, so it may wait for the disk. */

@@ -40,7 +40,7 @@ final class FormPane {
                 section("compose.options", "/options"));
         form.getChildren()
                 .addAll(
-                        new VisitorPane(model.visitors(), draft, model.ids()),
+                        new VisitorPane(model.visitors(), draft, model.ids(), model::showProfile),
                         new SourcePane(model),
                         eventBar(),
                         events);

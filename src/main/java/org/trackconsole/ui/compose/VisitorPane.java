@@ -1,6 +1,7 @@
 package org.trackconsole.ui.compose;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.IdRow;
+import org.trackconsole.ui.part.ProfileLink;
 
 /** Whose visit it is, which ids will be sent, and the ways to begin another visit or be another person. */
 final class VisitorPane extends VBox {
@@ -29,15 +31,20 @@ final class VisitorPane extends VBox {
     private final MenuButton menu = new MenuButton();
     private final Pill profileRemark = new Pill();
     private final Pill sessionRemark = new Pill();
-    private final IdRow profile =
-            new IdRow(Texts.text("compose.visitor.profile"), Texts.text("compose.visitor.noProfile"), profileRemark);
+    private final ProfileLink link;
+    private final IdRow profile;
     private final IdRow session =
             new IdRow(Texts.text("compose.visitor.session"), Texts.text("compose.visitor.noSession"), sessionRemark);
 
     /** Whose name is in the field, as it was last shown. */
     private @Nullable Visitor named;
 
-    VisitorPane(VisitorModel model, Draft draft, VisitorIds ids) {
+    /** @param lookUp is given the id of the profile when it is to be shown */
+    VisitorPane(VisitorModel model, Draft draft, VisitorIds ids, Consumer<String> lookUp) {
+        link = new ProfileLink(lookUp);
+        link.setId("visitor-profile-show");
+        profile = new IdRow(
+                Texts.text("compose.visitor.profile"), Texts.text("compose.visitor.noProfile"), link, profileRemark);
         this.ids = ids;
         this.model = model;
         this.draft = draft;
@@ -89,6 +96,7 @@ final class VisitorPane extends VBox {
         named = visitor;
         visit.setText(Texts.text("compose.visitor.visit", visitor.visit()));
         show(profile, profileRemark, draft.textAt("/profile/id"), visitor.profileId());
+        link.show(ids.outstandingProperty().get() ? visitor.profileId() : draft.textAt("/profile/id"));
         show(session, sessionRemark, draft.textAt("/session/id"), visitor.sessionId());
         fillMenu();
     }

@@ -143,11 +143,15 @@ final class CallActions {
 
     /** Does what the button beside a failure says. */
     void remedy(Remedy remedy, CallDetail detail) {
-        String source = detail.call().sourceId();
+        Call call = detail.call();
+        String source = call.sourceId();
         switch (remedy) {
             case SEND_AGAIN -> sendAgain(detail);
-            case CREATE_SOURCE -> goOnServer(detail.call(), new Destination.NewSource(source == null ? "" : source));
-            case ENABLE_SOURCE -> goOnServer(detail.call(), new Destination.ShowSource(source == null ? "" : source));
+            case CREATE_SOURCE ->
+                goOnServer(call.serverId(), call.serverName(), new Destination.NewSource(source == null ? "" : source));
+            case ENABLE_SOURCE ->
+                goOnServer(
+                        call.serverId(), call.serverName(), new Destination.ShowSource(source == null ? "" : source));
             case CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT -> edit(detail);
             case EDIT_SERVER, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
                 navigator.go(new Destination.ShowServer(detail.call().serverId(), remedy));
@@ -209,11 +213,11 @@ final class CallActions {
         work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::done);
     }
 
-    /** Sources are those of the chosen server, so the call's server has to be chosen first. */
-    private void goOnServer(Call call, Destination destination) {
-        TrackServer server = listed(call.serverId());
+    /** Sources and profiles are those of the chosen server, so the call's server has to be chosen first. */
+    void goOnServer(String serverId, String serverName, Destination destination) {
+        TrackServer server = listed(serverId);
         if (server == null) {
-            notices.say(Texts.text("history.server.gone", call.serverName()));
+            notices.say(Texts.text("history.server.gone", serverName));
             return;
         }
         TrackServer before = state.server();

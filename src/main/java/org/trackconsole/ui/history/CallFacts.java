@@ -1,6 +1,7 @@
 package org.trackconsole.ui.history;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Call;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ProfileLink;
 
 /** When and where a call went, for whom, and with which ids. */
 final class CallFacts extends VBox {
@@ -20,10 +22,14 @@ final class CallFacts extends VBox {
     private final IdLabel profileSent = id("history.call.profile.sent");
     private final Label arrow = new Label("→");
     private final IdLabel profileReturned = id("history.call.profile.returned");
+    private final ProfileLink link;
     private final Pill same = new Pill(Texts.text("history.call.profile.same"), Pill.Tone.NEUTRAL);
     private final IdLabel session = id("history.call.session");
 
-    CallFacts() {
+    /** @param lookUp is given the id of the call's profile when it is to be shown */
+    CallFacts(Consumer<String> lookUp) {
+        link = new ProfileLink(lookUp);
+        link.setId("call-profile-show");
         arrow.getStyleClass().add("muted");
         sent.setId("call-sent");
         for (Label label : new Label[] {sent, server}) {
@@ -39,7 +45,7 @@ final class CallFacts extends VBox {
                         new FactRow(Texts.text("history.call.server"), server),
                         new FactRow(Texts.text("history.call.source"), source),
                         new FactRow(Texts.text("history.call.visitor"), visitor),
-                        FactRow.of(Texts.text("history.call.profile"), profileSent, arrow, profileReturned, same),
+                        FactRow.of(Texts.text("history.call.profile"), profileSent, arrow, profileReturned, link, same),
                         new FactRow(Texts.text("history.call.session"), session));
     }
 
@@ -59,6 +65,7 @@ final class CallFacts extends VBox {
         boolean changed = back != null && !Objects.equals(out, back);
         profileSent.valueProperty().set(out);
         profileReturned.valueProperty().set(back);
+        link.show(back == null ? out : back);
         FactRow.show(arrow, changed);
         FactRow.show(profileReturned, changed);
         FactRow.show(same, asSent);

@@ -1,12 +1,11 @@
 package org.trackconsole.ui.history;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +29,7 @@ import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.TitleBar;
+import org.trackconsole.ui.part.ViewTabs;
 
 /** One call: what became of it, its facts, what was sent and what came back. */
 final class CallPane extends BorderPane {
@@ -41,18 +41,17 @@ final class CallPane extends BorderPane {
     private final Button copy = new Button(Texts.text("history.call.copy"), Icons.of(BootstrapIcons.CLIPBOARD));
     private final Tooltip repeat = new Tooltip();
     private final UnknownOutcome unknown;
-    private final CallFacts facts = new CallFacts();
+    private final CallFacts facts;
     private final BodyView sent = new BodyView(Texts.text("history.call.payload"));
     private final StackPane answerPlace = new StackPane();
-    private final ToggleGroup tabs = new ToggleGroup();
-    private final ToggleButton sentTab = tab("history.call.sent", sent);
-    private final ToggleButton answerTab = tab("history.call.answer", answerPlace);
+    private final ViewTabs<Node> tabs = new ViewTabs<>(this::fill);
     private Opened.@Nullable OneCall opened;
-    private @Nullable Toggle filled;
+    private @Nullable Node filled;
     private @Nullable AnswerView answer;
 
     CallPane(HistoryViewModel model) {
         this.model = model;
+        facts = new CallFacts(_ -> model.showProfile());
         unknown = new UnknownOutcome(model::sendAgain);
         getStyleClass().add("history-side");
         title.getStyleClass().add("strong");
@@ -76,19 +75,12 @@ final class CallPane extends BorderPane {
             button.getStyleClass().add("compact");
             button.setMinWidth(USE_PREF_SIZE);
         }
-        sentTab.setId("tab-sent");
-        answerTab.setId("tab-answer");
+        ToggleButton sentTab = tab("history.call.sent", "tab-sent", sent);
+        ToggleButton answerTab = tab("history.call.answer", "tab-answer", answerPlace);
         HBox tabBar = new HBox(sentTab, answerTab, gap(), copy);
-        tabBar.getStyleClass().addAll("section-bar", "top-line", "history-tabs");
+        tabBar.getStyleClass().addAll("section-bar", "top-line", "side-tabs");
         setTop(new VBox(new TitleBar(title, outcome, again, edit), unknown, facts, tabBar));
-        tabs.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                tabs.selectToggle(before);
-            } else {
-                fill(now);
-            }
-        });
-        tabs.selectToggle(sentTab);
+        tabs.choose(sent);
         showSending(null);
     }
 
@@ -107,7 +99,7 @@ final class CallPane extends BorderPane {
         showSending(model.actions().sendingProperty().get());
         if (!same) {
             filled = null;
-            fill(tabs.getSelectedToggle());
+            fill(Objects.requireNonNullElse(tabs.chosen(), sent));
         }
     }
 
@@ -119,14 +111,14 @@ final class CallPane extends BorderPane {
     }
 
     /** A side is filled when it comes to the front, for a long text takes its time. */
-    private void fill(Toggle tab) {
-        setCenter((Node) tab.getUserData());
-        if (opened == null || tab.equals(filled)) {
+    private void fill(Node side) {
+        setCenter(side);
+        if (opened == null || side.equals(filled)) {
             return;
         }
-        filled = tab;
+        filled = side;
         CallDetail detail = opened.detail();
-        if (tab.equals(sentTab)) {
+        if (side.equals(sent)) {
             String body = detail.requestBody();
             sent.show(body, detail.requestHeaders(), ByteText.of(body.getBytes(StandardCharsets.UTF_8).length));
             return;
@@ -142,19 +134,17 @@ final class CallPane extends BorderPane {
                             Texts.text("history.call." + kind + ".text")));
         } else {
             if (answer == null) {
-                answer = new AnswerView(model::remedy);
+                answer = new AnswerView(model::remedy, _ -> model.showProfile());
             }
             answer.show(new Answered(came, opened.payload(), opened.server()));
             answerPlace.getChildren().setAll(answer);
         }
     }
 
-    private ToggleButton tab(String key, Node side) {
-        ToggleButton button = new ToggleButton(Texts.text(key));
-        button.getStyleClass().addAll("view-tab", "history-tab");
-        button.setToggleGroup(tabs);
-        button.setUserData(side);
-        button.setMinWidth(USE_PREF_SIZE);
+    private ToggleButton tab(String key, String id, Node side) {
+        ToggleButton button = tabs.add(Texts.text(key), side);
+        button.setId(id);
+        button.getStyleClass().add("side-tab");
         return button;
     }
 

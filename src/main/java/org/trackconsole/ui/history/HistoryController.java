@@ -23,7 +23,7 @@ final class HistoryController {
 
     private final HistoryViewModel model;
     private final CallPane callPane;
-    private final VisitPane visitPane = new VisitPane();
+    private final VisitPane visitPane;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -59,6 +59,7 @@ final class HistoryController {
     HistoryController(HistoryViewModel model) {
         this.model = model;
         callPane = new CallPane(model);
+        visitPane = new VisitPane(model);
     }
 
     @FXML

@@ -151,6 +151,39 @@ public final class HistoryViewModel {
         withCall(actions::copy);
     }
 
+    /** The profile of what is selected; null where it has none. */
+    @Nullable
+    String profileId() {
+        return switch (opened.get()) {
+            case Opened.Nothing _ -> null;
+            case Opened.Visit visit -> visit.group().profileId();
+            case Opened.OneCall one -> {
+                Call call = one.detail().call();
+                yield call.profileReturned() == null ? call.profileSent() : call.profileReturned();
+            }
+        };
+    }
+
+    /** Looks up the profile of what is selected, on the server it was sent to. */
+    void showProfile() {
+        String id = profileId();
+        if (id == null) {
+            return;
+        }
+        Destination there = new Destination.ShowProfile(id, Place.HISTORY);
+        switch (opened.get()) {
+            case Opened.Nothing _ -> {
+                // There is no profile then.
+            }
+            case Opened.Visit visit ->
+                actions.goOnServer(visit.group().serverId(), visit.group().serverName(), there);
+            case Opened.OneCall one -> {
+                Call call = one.detail().call();
+                actions.goOnServer(call.serverId(), call.serverName(), there);
+            }
+        }
+    }
+
     void remedy(Remedy remedy) {
         withCall(detail -> actions.remedy(remedy, detail));
     }
@@ -166,6 +199,9 @@ public final class HistoryViewModel {
             commands.add(new Command(Texts.text("history.call.sendAgain"), "Shortcut+R", this::sendAgain));
             commands.add(new Command(Texts.text("history.call.edit"), this::edit));
             commands.add(new Command(Texts.text("history.call.copy"), this::copy));
+        }
+        if (profileId() != null) {
+            commands.add(new Command(Texts.text("part.profile.show.command"), "Shortcut+Shift+P", this::showProfile));
         }
         if (list.filtered()) {
             commands.add(new Command(Texts.text("history.search.clear"), list::clearSearch));

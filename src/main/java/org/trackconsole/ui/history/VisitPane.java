@@ -10,6 +10,7 @@ import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ProfileLink;
 
 /** What is known of a visit as a whole; its ids are there to be copied. */
 final class VisitPane extends BorderPane {
@@ -17,12 +18,15 @@ final class VisitPane extends BorderPane {
     private final Label number = new Label();
     private final IdLabel profile = id("history.call.profile");
     private final IdLabel session = id("history.call.session");
+    private final ProfileLink link;
     private final Label server = new Label();
     private final Label calls = new Label();
     private final Label first = new Label();
     private final Label last = new Label();
 
-    VisitPane() {
+    VisitPane(HistoryViewModel model) {
+        link = new ProfileLink(_ -> model.showProfile());
+        link.setId("visit-profile-show");
         title.getStyleClass().add("strong");
         number.getStyleClass().add("muted");
         HBox bar = new HBox(title, number);
@@ -32,7 +36,7 @@ final class VisitPane extends BorderPane {
             label.setMinHeight(USE_PREF_SIZE);
         }
         VBox facts = new VBox(
-                new FactRow(Texts.text("history.call.profile"), profile),
+                FactRow.of(Texts.text("history.call.profile"), profile, link),
                 new FactRow(Texts.text("history.call.session"), session),
                 new FactRow(Texts.text("history.call.server"), server),
                 new FactRow(Texts.text("history.call.calls"), calls),
@@ -47,6 +51,7 @@ final class VisitPane extends BorderPane {
         title.setText(CallWords.visitor(group.visitorName()));
         number.setText(group.visit() > 0 ? Texts.text("history.visit", group.visit()) : "");
         show(profile, group.profileId());
+        link.show(group.profileId());
         show(session, group.sessionId());
         server.setText(group.serverName());
         calls.setText(Texts.text("history.calls", group.calls()));

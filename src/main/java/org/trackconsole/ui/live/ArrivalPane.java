@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,7 +25,9 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.ExplanationBox;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ProfileLink;
 import org.trackconsole.ui.part.TitleBar;
+import org.trackconsole.ui.part.ViewTabs;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One arrival: why it was refused or what it changed, its facts, what was sent and what was stored. */
@@ -42,12 +43,13 @@ final class ArrivalPane extends BorderPane {
     private final IdLabel profile = id("live.fact.profile");
     private final IdLabel session = id("live.fact.session");
     private final IdLabel event = id("live.fact.event");
-    private final FactRow profileRow = new FactRow(Texts.text("live.fact.profile"), profile);
+    private final ProfileLink link;
+    private final FactRow profileRow;
     private final FactRow sessionRow = new FactRow(Texts.text("live.fact.session"), session);
     private final FactRow eventRow = new FactRow(Texts.text("live.fact.event"), event);
     private final VBox changes = new VBox();
     private final HBox tabBar = new HBox();
-    private final ToggleGroup tabs = new ToggleGroup();
+    private final ViewTabs<Document> tabs = new ViewTabs<>(this::fill);
     private final BodyView document = new BodyView("");
     private List<Document> documents = List.of();
     private String shownTab = "";
@@ -57,6 +59,9 @@ final class ArrivalPane extends BorderPane {
 
     ArrivalPane(LiveViewModel model) {
         this.model = model;
+        link = new ProfileLink(model::showProfile);
+        link.setId("live-profile-show");
+        profileRow = FactRow.of(Texts.text("live.fact.profile"), profile, link);
         why = new ExplanationBox(model::remedy);
         why.setId("live-why");
         getStyleClass().add("live-side");
@@ -82,22 +87,16 @@ final class ArrivalPane extends BorderPane {
         facts.getStyleClass().add("live-facts");
         changes.getStyleClass().add("live-changes");
         changes.setId("live-changes");
-        tabBar.getStyleClass().addAll("section-bar", "top-line", "live-tabs");
+        tabBar.getStyleClass().addAll("section-bar", "top-line", "side-tabs");
         setTop(new VBox(new TitleBar(title, outcome, load, copy), why, facts, changes, tabBar));
         setCenter(document);
-        tabs.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                tabs.selectToggle(before);
-            } else {
-                fill((Document) now.getUserData());
-            }
-        });
     }
 
     void show(Opened.Stored stored, TimeText times) {
         Arrival.Stored row = stored.row();
         facts(row, null, times);
         profile.valueProperty().set(row.profileId());
+        link.show(row.profileId());
         session.valueProperty().set(row.sessionId());
         event.valueProperty().set(row.eventId());
         showIds(true);
@@ -166,21 +165,18 @@ final class ArrivalPane extends BorderPane {
         String wanted = all.stream().anyMatch(one -> one.tab().equals(shownTab))
                 ? shownTab
                 : all.getFirst().tab();
-        tabs.getToggles().clear();
+        tabs.clear();
         tabBar.getChildren().clear();
         for (Document one : all) {
-            ToggleButton button = new ToggleButton(Texts.text("live.tab." + one.tab()));
+            ToggleButton button = tabs.add(Texts.text("live.tab." + one.tab()), one);
             button.setId("live-tab-" + one.tab());
-            button.getStyleClass().addAll("view-tab", "live-tab");
+            button.getStyleClass().add("side-tab");
             if (one.tab().equals("rebuilt")) {
                 button.setTooltip(new Tooltip(Texts.text("live.tab.rebuilt.tip")));
             }
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setUserData(one);
-            button.setToggleGroup(tabs);
             tabBar.getChildren().add(button);
             if (one.tab().equals(wanted)) {
-                tabs.selectToggle(button);
+                tabs.choose(one);
             }
         }
     }

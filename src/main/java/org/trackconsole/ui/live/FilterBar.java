@@ -5,13 +5,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ShownAs;
+import org.trackconsole.ui.part.ViewTabs;
 
 /** The controls that narrow the list down. */
 final class FilterBar {
@@ -41,48 +40,23 @@ final class FilterBar {
         choose(type, "live.type.all");
         type.setItems(filter.types());
         type.valueProperty().bindBidirectional(filter.typeProperty());
-        ToggleGroup group = new ToggleGroup();
+        ViewTabs<ArrivalFilter.Kind> shown = new ViewTabs<>(filter.kindProperty()::set);
         for (ArrivalFilter.Kind kind : ArrivalFilter.Kind.values()) {
-            ToggleButton button = new ToggleButton(Texts.text("live.kind." + kind));
+            ToggleButton button = shown.add(Texts.text("live.kind." + kind), kind);
             button.setId("live-kind-" + kind);
-            button.getStyleClass().add("view-tab");
-            button.setMinWidth(ToggleButton.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setUserData(kind);
             kinds.getChildren().add(button);
         }
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                group.selectToggle(before);
-            } else {
-                filter.kindProperty().set((ArrivalFilter.Kind) now.getUserData());
-            }
+        return Subscription.combine(filter.kindProperty().subscribe(shown::choose), () -> {
+            system.selectedProperty().unbindBidirectional(filter.systemEventsProperty());
+            search.textProperty().unbindBidirectional(filter.textProperty());
+            source.valueProperty().unbindBidirectional(filter.sourceProperty());
+            type.valueProperty().unbindBidirectional(filter.typeProperty());
         });
-        return Subscription.combine(
-                filter.kindProperty()
-                        .subscribe(kind -> group.getToggles().stream()
-                                .filter(toggle -> kind == toggle.getUserData())
-                                .forEach(group::selectToggle)),
-                () -> {
-                    system.selectedProperty().unbindBidirectional(filter.systemEventsProperty());
-                    search.textProperty().unbindBidirectional(filter.textProperty());
-                    source.valueProperty().unbindBidirectional(filter.sourceProperty());
-                    type.valueProperty().unbindBidirectional(filter.typeProperty());
-                });
     }
 
     /** An empty text stands for everything. */
     private static void choose(ComboBox<String> box, String allKey) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String value) {
-                return value == null || value.isEmpty() ? Texts.text(allKey) : value;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        String all = Texts.text(allKey);
+        box.setConverter(new ShownAs<>(all, value -> value.isEmpty() ? all : value));
     }
 }

@@ -25,6 +25,7 @@ import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -138,6 +139,11 @@ public final class LiveViewModel {
         }
     }
 
+    /** Looks a profile up; Profiles leads back here. */
+    void showProfile(String id) {
+        navigator.go(new Destination.ShowProfile(id, Place.LIVE));
+    }
+
     /** Puts the payload on the clipboard. */
     void copy() {
         String payload = payload();
@@ -168,6 +174,11 @@ public final class LiveViewModel {
         commands.add(new Command(Texts.text(still ? "live.resume" : "live.pause"), "Shortcut+P", this::togglePause));
         if (loadable()) {
             commands.add(new Command(Texts.text("live.load"), "Shortcut+L", this::load));
+        }
+        String id = opened.get() instanceof Opened.Stored stored ? stored.row().profileId() : null;
+        if (id != null) {
+            commands.add(
+                    new Command(Texts.text("part.profile.show.command"), "Shortcut+Shift+P", () -> showProfile(id)));
         }
         if (payload() != null) {
             commands.add(new Command(Texts.text("live.copy"), this::copy));

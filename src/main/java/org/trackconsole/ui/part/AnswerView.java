@@ -30,15 +30,23 @@ public final class AnswerView extends BorderPane {
     private final ExplanationBox explanation;
     private final Pill profileRemark = new Pill();
     private final Label changeText = new Label();
-    private final IdRow profile = new IdRow(Texts.text("part.profile"), Texts.text("part.id.none"), profileRemark);
+    private final ProfileLink link;
+    private final IdRow profile;
     private final IdRow session = new IdRow(Texts.text("part.session"), Texts.text("part.id.none"));
     private final Label warnings = new Label();
     private final VBox timing = new VBox(phases, phaseWords);
-    private final VBox ids = new VBox(profile, changeText, session);
+    private final VBox ids = new VBox();
     private final BodyView body = new BodyView(Texts.text("part.body"));
 
-    /** @param remedies does what the button of a failure says */
-    public AnswerView(Consumer<Remedy> remedies) {
+    /**
+     * @param remedies does what the button of a failure says
+     * @param lookUp is given the id of the answered profile when it is to be shown
+     */
+    public AnswerView(Consumer<Remedy> remedies, Consumer<String> lookUp) {
+        link = new ProfileLink(lookUp);
+        link.setId("answer-profile-show");
+        profile = new IdRow(Texts.text("part.profile"), Texts.text("part.id.none"), link, profileRemark);
+        ids.getChildren().addAll(profile, changeText, session);
         explanation = new ExplanationBox(remedies);
         getStyleClass().add("answer-view");
         getStylesheets().add(PartStyles.ADDRESS);
@@ -99,6 +107,7 @@ public final class AnswerView extends BorderPane {
     private void showAccepted(Answer.Accepted accepted, Answered answered) {
         show(ids, true);
         profile.show(accepted.profileId());
+        link.show(accepted.profileId());
         session.show(accepted.sessionId());
         List<String> said = new ArrayList<>(accepted.warnings());
         warnings.setText(String.join("\n", said));

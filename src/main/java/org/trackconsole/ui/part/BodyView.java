@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,10 +30,10 @@ public final class BodyView extends BorderPane {
     private final JsonEditor text = new JsonEditor();
     private final JsonTree tree = new JsonTree();
     private final TextArea headers = new TextArea();
-    private final ToggleGroup tabs = new ToggleGroup();
-    private final ToggleButton asTree = tab("part.body.tree", tree);
-    private final ToggleButton asText = tab("part.body.text", text);
-    private final ToggleButton asHeaders = tab("part.body.headers.none", headers);
+    private final ViewTabs<Node> tabs = new ViewTabs<>(this::setCenter);
+    private final ToggleButton asTree = tabs.add(Texts.text("part.body.tree"), tree);
+    private final ToggleButton asText = tabs.add(Texts.text("part.body.text"), text);
+    private final ToggleButton asHeaders = tabs.add(Texts.text("part.body.headers.none"), headers);
     private final Label size = new Label();
     private String whole = "";
     private final Label beginning = new Label(Texts.text("part.body.beginning"));
@@ -59,14 +58,7 @@ public final class BodyView extends BorderPane {
         cut.getStyleClass().add("footer-bar");
         cut.setId("body-cut");
         setTop(bar);
-        tabs.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                tabs.selectToggle(before);
-            } else {
-                setCenter((Node) now.getUserData());
-            }
-        });
-        tabs.selectToggle(asText);
+        tabs.choose(text);
     }
 
     /** Shows a document that came without headers of its own; {@code remark} stands at the right. */
@@ -89,7 +81,7 @@ public final class BodyView extends BorderPane {
         if (json == null) {
             tree.show(null);
             if (asTree.isSelected()) {
-                tabs.selectToggle(asText);
+                tabs.choose(text);
             }
         } else {
             tree.show(json.tree());
@@ -97,14 +89,5 @@ public final class BodyView extends BorderPane {
         asHeaders.setText(Texts.text("part.body.headers", fields.size()));
         headers.setText(fields.stream().map(Header::toString).collect(Collectors.joining("\n")));
         size.setText(remark);
-    }
-
-    private ToggleButton tab(String key, Node content) {
-        ToggleButton button = new ToggleButton(Texts.text(key));
-        button.getStyleClass().add("view-tab");
-        button.setToggleGroup(tabs);
-        button.setUserData(content);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 }

@@ -82,8 +82,14 @@ public sealed interface Destination {
      * Looks a person up.
      *
      * @param id of the profile, on the chosen server
+     * @param from where the way back leads; null for nowhere
      */
-    record ShowProfile(String id) implements Destination {
+    record ShowProfile(String id, @Nullable Place from) implements Destination {
+        /** Without a way back. */
+        public ShowProfile(String id) {
+            this(id, null);
+        }
+
         @Override
         public Place place() {
             return Place.PROFILES;

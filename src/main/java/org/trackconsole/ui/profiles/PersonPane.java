@@ -32,6 +32,7 @@ final class PersonPane extends ScrollPane {
     private final IdLabel id = new IdLabel();
     private final FlowPane pills = new FlowPane();
     private final Button reveal = new Button();
+    private final Button watch = new Button();
     private final VBox groups = new VBox();
     private final VBox log = new VBox();
 
@@ -50,7 +51,23 @@ final class PersonPane extends ScrollPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox called = new HBox(name, gap, reveal);
         called.getStyleClass().add("profiles-called");
-        VBox head = new VBox(called, id, pills);
+        watch.setId("profiles-watch");
+        watch.setOnAction(_ -> model.toggleWatch());
+        Button export = new Button(Texts.text("profiles.export"));
+        export.setId("profiles-export");
+        export.setOnAction(_ -> model.export());
+        export.disableProperty().bind(model.exporting().runningProperty().isNotNull());
+        Button remove = new Button(Texts.text("profiles.remove"));
+        remove.setId("profiles-remove");
+        remove.getStyleClass().add("danger-text");
+        remove.setOnAction(_ -> model.remove());
+        for (Button button : List.of(watch, export, remove)) {
+            button.getStyleClass().add("compact");
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        FlowPane actions = new FlowPane(watch, export, remove);
+        actions.getStyleClass().add("profiles-pills");
+        VBox head = new VBox(called, id, pills, actions);
         head.getStyleClass().add("profiles-head");
         groups.setId("profiles-facts");
         VBox all = new VBox(head, groups, log);
@@ -86,11 +103,12 @@ final class PersonPane extends ScrollPane {
             profile.ids().stream().skip(1).forEach(other -> ids.getChildren().add(furtherId(other)));
             groups.getChildren().add(ids);
         }
-        showLog();
+        showKept();
     }
 
-    /** Shows when personal values were shown or taken away. */
-    void showLog() {
+    /** Shows what the console keeps: whether it watches, and when personal values were shown or taken away. */
+    void showKept() {
+        watch.setText(Texts.text(model.keptProperty().get().watched() ? "profiles.unwatch" : "profiles.watch"));
         List<Disclosure> entries = model.keptProperty().get().disclosures();
         log.getChildren().clear();
         FactRow.show(log, !entries.isEmpty());

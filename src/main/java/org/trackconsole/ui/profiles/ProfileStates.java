@@ -38,9 +38,16 @@ final class ProfileStates {
             case Content.Person _ -> {
                 // The page itself is shown.
             }
-            case Content.Start _ ->
+            case Content.Start _ -> {
+                Button reports = new Button(Texts.text("profiles.reports"));
+                reports.setId("profiles-start-reports");
+                reports.setOnAction(_ -> model.reports().open());
                 add(new EmptyState(
-                        BootstrapIcons.PERSON, Texts.text("profiles.start.title"), Texts.text("profiles.start.text")));
+                        BootstrapIcons.PERSON,
+                        Texts.text("profiles.start.title"),
+                        Texts.text("profiles.start.text"),
+                        reports));
+            }
             case Content.Searching _ -> {
                 ProgressIndicator turning = new ProgressIndicator();
                 turning.getStyleClass().add("profiles-turning");

@@ -1,5 +1,6 @@
 package org.trackconsole.ui.profiles;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -8,9 +9,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.trackconsole.fx.TimeText;
+import org.trackconsole.model.RemovalReport;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ExplanationBox;
 import org.trackconsole.ui.part.FactRow;
@@ -23,6 +27,8 @@ final class ProfilesController {
     private final TimelinePane timeline;
     private final RecordPane record;
     private final FoundList found;
+    private final RemovalPane removal;
+    private final ReportsPane reports;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -30,6 +36,9 @@ final class ProfilesController {
 
     @FXML
     private VBox top;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private TextField search;
@@ -47,7 +56,7 @@ final class ProfilesController {
     private Button refresh;
 
     @FXML
-    private Button watch;
+    private Button zone;
 
     @FXML
     private StackPane body;
@@ -61,6 +70,8 @@ final class ProfilesController {
         timeline = new TimelinePane(model);
         record = new RecordPane(model);
         found = new FoundList(model);
+        removal = new RemovalPane(model);
+        reports = new ReportsPane(model);
     }
 
     @FXML
@@ -73,10 +84,16 @@ final class ProfilesController {
         });
         back.setOnAction(_ -> model.back());
         refresh.setOnAction(_ -> model.refresh());
-        watch.setOnAction(_ -> model.toggleWatch());
+        zone.textProperty()
+                .bind(model.state()
+                        .utcProperty()
+                        .map(utc -> Texts.text("profiles.zone", TimeText.of(utc).zoneName())));
+        zone.setOnAction(_ -> model.toggleUtc());
         ExplanationBox trouble = new ExplanationBox(model::remedy);
         trouble.setId("profiles-trouble");
-        top.getChildren().add(trouble);
+        ExplanationBox notExported = new ExplanationBox(model::remedy);
+        ExportBar exported = new ExportBar(model.exporting());
+        top.getChildren().addAll(exported, trouble, notExported);
         split.getItems().setAll(person, timeline, record);
         split.setDividerPositions(0.29, 0.68);
         SearchKeys.install(root, search, timeline.list(), model::search, model::startAnew);
@@ -86,13 +103,17 @@ final class ProfilesController {
                 model.contentProperty().subscribe(content -> {
                     states.show(content);
                     boolean open = content instanceof Content.Person;
-                    FactRow.show(back, open && model.found() != null);
+                    showBack();
                     FactRow.show(refresh, open);
-                    FactRow.show(watch, open);
                     showPerson();
                 }),
+                model.originProperty().subscribe(_ -> showBack()),
                 model.troubleProperty().subscribe(trouble::show),
                 model.refreshingProperty().subscribe(refresh::setDisable),
+                model.exporting().runningProperty().subscribe(exported::show),
+                model.exporting().troubleProperty().subscribe(notExported::show),
+                model.removing().stageProperty().subscribe(_ -> showFront()),
+                model.reports().shownProperty().subscribe(_ -> showFront()),
                 model.keptProperty().subscribe(_ -> showKept()),
                 model.revealedProperty().subscribe((_, _) -> showPerson()),
                 model.state().utcProperty().subscribe((_, _) -> showPerson()),
@@ -125,11 +146,31 @@ final class ProfilesController {
         found.showTimes();
     }
 
+    private void showBack() {
+        String way = model.wayBack();
+        back.setText(way);
+        FactRow.show(back, way != null);
+    }
+
     private void showKept() {
-        boolean watched = model.keptProperty().get().watched();
-        watch.setText(Texts.text(watched ? "profiles.unwatch" : "profiles.watch"));
-        person.showLog();
+        person.showKept();
         timeline.showSnapshots();
+    }
+
+    /** A deletion or the reports stand in place of the person; who is searched for meanwhile would not be seen. */
+    private void showFront() {
+        Removing.Stage stage = model.removing().stageProperty().get();
+        List<RemovalReport> kept = model.reports().shownProperty().get();
+        removal.show(stage);
+        bar.setDisable(!(stage instanceof Removing.Stage.None));
+        if (!(stage instanceof Removing.Stage.None)) {
+            root.setCenter(removal);
+        } else if (kept != null) {
+            root.setCenter(reports);
+            reports.show(kept);
+        } else {
+            root.setCenter(body);
+        }
     }
 
     private void showRecent() {

@@ -41,8 +41,8 @@ public final class ProfilesScreen implements Screen {
     @Override
     public void open(Destination destination) {
         model.shown();
-        if (destination instanceof Destination.ShowProfile(String id)) {
-            model.showProfile(id);
+        if (destination instanceof Destination.ShowProfile show) {
+            model.showProfile(show.id(), show.from());
         }
         if (controller != null) {
             controller.focusSearch();

@@ -37,8 +37,10 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,10 +55,14 @@ public final class ProfilesViewModel {
     private final Navigator navigator;
     private final Consumer<String> clipboard;
     private final Timeline timeline;
+    private final Exporting exporting;
+    private final Removing removing;
+    private final Reports reports;
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Content.Start());
     private final ReadOnlyObjectWrapper<@Nullable ObjectNode> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Place> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
     private final Subscription subscriptions;
@@ -68,30 +74,28 @@ public final class ProfilesViewModel {
 
     /** Asks nothing before somebody searches. */
     public ProfilesViewModel(
-            AppState state,
-            FxWork work,
-            ProfileReading reading,
-            ProfileNotes notes,
-            Notices notices,
-            Navigator navigator) {
-        this(state, work, reading, notes, notices, navigator, CopyLink::toClipboard);
+            AppState state, FxWork work, PersonServices services, Notices notices, Navigator navigator, Files files) {
+        this(state, work, services, notices, navigator, files, CopyLink::toClipboard);
     }
 
     ProfilesViewModel(
             AppState state,
             FxWork work,
-            ProfileReading reading,
-            ProfileNotes notes,
+            PersonServices services,
             Notices notices,
             Navigator navigator,
+            Files files,
             Consumer<String> clipboard) {
         this.state = state;
         this.work = work;
-        this.reading = reading;
+        this.reading = services.reading();
         this.notices = notices;
         this.navigator = navigator;
         this.clipboard = clipboard;
-        notebook = new Notebook(state, work, notes, notices);
+        notebook = new Notebook(state, work, services.notes(), notices);
+        exporting = new Exporting(state, work, services.export(), notebook, notices, files);
+        removing = new Removing(state, work, services, notices);
+        reports = new Reports(work, services.reports(), notices, files);
         timeline = new Timeline(
                 work,
                 reading,
@@ -114,6 +118,19 @@ public final class ProfilesViewModel {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    Exporting exporting() {
+        return exporting;
+    }
+
+    Removing removing() {
+        return removing;
+    }
+
+    /** The reports of deletions. */
+    Reports reports() {
+        return reports;
     }
 
     /** What is typed into the search. */
@@ -178,14 +195,24 @@ public final class ProfilesViewModel {
             return;
         }
         TrackServer server = state.server();
+        origin.set(null);
         find(text, () -> reading.find(server, text));
         notebook.remember(text);
     }
 
-    /** Looks up the profile of an id, which may be any text. */
-    void showProfile(String id) {
+    /**
+     * Looks up the profile of an id, which may be any text.
+     *
+     * @param from where {@link #back} leads; null for nowhere
+     */
+    void showProfile(String id, @Nullable Place from) {
+        if (removing.running()) {
+            notices.say(Texts.text("profiles.removal.underWay"));
+            return;
+        }
         TrackServer server = state.server();
         query.set(id);
+        origin.set(from);
         find(id, () -> switch (reading.read(server, id)) {
             case Reply.Failed<Optional<Profile>>(Answer.Failure failure) -> new FoundProfiles.Failed(failure);
             case Reply.Ok<Optional<Profile>>(Optional<Profile> profile) ->
@@ -197,6 +224,8 @@ public final class ProfilesViewModel {
     private void find(String text, Callable<FoundProfiles> finding) {
         TrackServer server = state.server();
         leavePerson();
+        removing.close();
+        reports.close();
         found = null;
         content.set(new Content.Searching());
         searching = work.run("find profiles", finding).onDone(result -> {
@@ -246,9 +275,27 @@ public final class ProfilesViewModel {
         open(profile, By.SEARCH);
     }
 
-    /** Goes back to those that were found. */
+    /** The screen that asked for the person; null for none. */
+    ReadOnlyObjectProperty<@Nullable Place> originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    /** Where {@link #back} leads, as a button says it; null for nowhere. */
+    @Nullable
+    String wayBack() {
+        Place from = origin.get();
+        if (from != null) {
+            return Texts.text("profiles.backTo", Texts.text(from.titleKey()));
+        }
+        return found != null && profile() != null ? Texts.text("profiles.back") : null;
+    }
+
+    /** Goes back to those that were found, or to the screen that asked. */
     void back() {
-        if (found != null) {
+        Place from = origin.get();
+        if (from != null) {
+            navigator.go(new Destination.Screen(from));
+        } else if (found != null) {
             leavePerson();
             content.set(new Content.Several(found));
         }
@@ -258,6 +305,7 @@ public final class ProfilesViewModel {
     void startAnew() {
         leavePerson();
         found = null;
+        origin.set(null);
         query.set("");
         content.set(new Content.Start());
         shown();
@@ -347,6 +395,39 @@ public final class ProfilesViewModel {
         return event != null && !event.system();
     }
 
+    /** Writes everything of the opened person into a file that is asked for. */
+    void export() {
+        Profile profile = profile();
+        if (profile != null) {
+            exporting.start(profile);
+        }
+    }
+
+    /** Asks whether the opened person is to be deleted. */
+    void remove() {
+        Profile profile = profile();
+        if (profile != null) {
+            removing.ask(profile);
+        }
+    }
+
+    /** The report of a deletion was read: a person who is gone is left. */
+    void endRemoval() {
+        boolean gone = removing.stageProperty().get() instanceof Removing.Stage.Over over
+                && over.report().complete();
+        removing.close();
+        if (gone) {
+            startAnew();
+        } else {
+            refresh();
+        }
+    }
+
+    /** Shows times in UTC instead of this machine's zone, or the other way. */
+    void toggleUtc() {
+        state.utcProperty().set(!state.utcProperty().get());
+    }
+
     void copyId() {
         Profile profile = profile();
         if (profile != null) {
@@ -368,7 +449,11 @@ public final class ProfilesViewModel {
     /** What can be done while the screen is in front. */
     List<Command> commands() {
         List<Command> commands = new ArrayList<>();
-        commands.add(new Command(Texts.text("profiles.refresh"), "Shortcut+R", this::refresh));
+        commands.add(new Command(Texts.text("profiles.refresh"), "F5", this::refresh));
+        String back = wayBack();
+        if (back != null) {
+            commands.add(new Command(back, "Alt+Left", this::back));
+        }
         if (profile() != null) {
             commands.add(new Command(
                     Texts.text(revealed.get() ? "profiles.mask" : "profiles.reveal"),
@@ -378,10 +463,14 @@ public final class ProfilesViewModel {
                     Texts.text(keptProperty().get().watched() ? "profiles.unwatch" : "profiles.watch"),
                     this::toggleWatch));
             commands.add(new Command(Texts.text("profiles.id.copy"), this::copyId));
+            commands.add(new Command(Texts.text("profiles.export"), "Shortcut+Shift+E", this::export));
+            commands.add(new Command(Texts.text("profiles.remove"), this::remove));
         }
         if (loadable()) {
             commands.add(new Command(Texts.text("profiles.load"), "Shortcut+L", this::openInCompose));
         }
+        commands.add(new Command(Texts.text("profiles.utc"), this::toggleUtc));
+        commands.add(new Command(Texts.text("profiles.reports"), reports::open));
         if (!recent().isEmpty()) {
             commands.add(new Command(Texts.text("profiles.recent.forget"), this::forgetRecent));
         }
@@ -392,6 +481,8 @@ public final class ProfilesViewModel {
         subscriptions.unsubscribe();
         cancelSearch();
         timeline.close();
+        exporting.dispose();
+        removing.dispose();
     }
 
     private void open(Profile profile, By by) {

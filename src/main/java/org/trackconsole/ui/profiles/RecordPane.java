@@ -3,10 +3,10 @@ package org.trackconsole.ui.profiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -26,6 +26,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.TitleBar;
+import org.trackconsole.ui.part.ViewTabs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +44,7 @@ final class RecordPane extends StackPane {
     private final Label tags = new Label();
     private final VBox changes = new VBox();
     private final BodyView document = new BodyView("");
-    private final ToggleGroup tabs = new ToggleGroup();
+    private final ViewTabs<String> tabs = new ViewTabs<>(_ -> showDocument());
     private final HBox tabBar = new HBox();
     private final BorderPane opened = new BorderPane();
 
@@ -71,24 +72,14 @@ final class RecordPane extends StackPane {
                 new FactRow(Texts.text("profiles.fact.event"), event));
         facts.getStyleClass().add("profiles-rows");
         changes.getStyleClass().add("profiles-changes");
-        tabBar.getStyleClass().addAll("section-bar", "top-line");
+        tabBar.getStyleClass().addAll("section-bar", "top-line", "side-tabs");
         for (String name : List.of("properties", "context", "event", "session")) {
-            ToggleButton button = new ToggleButton(Texts.text("profiles.record." + name));
+            ToggleButton button = tabs.add(Texts.text("profiles.record." + name), name);
             button.setId("profiles-record-" + name);
-            button.getStyleClass().add("view-tab");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setUserData(name);
-            button.setToggleGroup(tabs);
+            button.getStyleClass().add("side-tab");
             tabBar.getChildren().add(button);
         }
-        tabs.selectToggle(tabs.getToggles().getFirst());
-        tabs.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                tabs.selectToggle(before);
-            } else {
-                showDocument();
-            }
-        });
+        tabs.choose("properties");
         opened.setTop(new VBox(new TitleBar(title, origin, load), facts, changes, tabBar));
         opened.setCenter(document);
         setMinWidth(260);
@@ -161,7 +152,7 @@ final class RecordPane extends StackPane {
         }
         ObjectNode record = model.shown(selected.document());
         ObjectNode visit = model.sessionProperty().get();
-        JsonNode shown = switch ((String) tabs.getSelectedToggle().getUserData()) {
+        JsonNode shown = switch (Objects.requireNonNullElse(tabs.chosen(), "event")) {
             case "properties" -> record.path("properties");
             case "context" -> record.path("context");
             case "session" -> visit == null ? Json.mapper().createObjectNode() : model.shown(visit);

@@ -7,7 +7,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.TimeText;
@@ -17,6 +16,7 @@ import org.trackconsole.json.JsonDiff;
 import org.trackconsole.json.JsonPath;
 import org.trackconsole.model.ProfileSnapshot;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ShownAs;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -112,18 +112,7 @@ final class SnapshotPane extends BorderPane {
     private void choice(ComboBox<ProfileSnapshot> box, String key, String id) {
         box.setId(id);
         box.setAccessibleText(Texts.text(key));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ProfileSnapshot snapshot) {
-                return snapshot == null
-                        ? ""
-                        : TimeText.of(model.state().utcProperty().get()).brief(snapshot.takenAt());
-            }
-
-            @Override
-            public ProfileSnapshot fromString(String text) {
-                throw new UnsupportedOperationException("Nobody types here");
-            }
-        });
+        box.setConverter(new ShownAs<>(
+                snapshot -> TimeText.of(model.state().utcProperty().get()).brief(snapshot.takenAt())));
     }
 }

@@ -8,15 +8,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.ByteText;
 import org.trackconsole.fx.control.EmptyState;
@@ -26,6 +23,8 @@ import org.trackconsole.model.Profile;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ShownAs;
+import org.trackconsole.ui.part.ViewTabs;
 
 /** The middle of the page: the timeline, the whole record as JSON, and the kept copies. */
 final class TimelinePane extends BorderPane {
@@ -41,9 +40,7 @@ final class TimelinePane extends BorderPane {
     private final StackPane place = new StackPane(list);
     private final BodyView json = new BodyView("");
     private final SnapshotPane snapshots;
-    private final ToggleGroup tabs = new ToggleGroup();
-    private final ToggleButton asTimeline;
-    private final ToggleButton asJson;
+    private final ViewTabs<Node> tabs = new ViewTabs<>(this::showTab);
     private final ToggleButton asSnapshots;
 
     TimelinePane(ProfilesViewModel model) {
@@ -67,22 +64,14 @@ final class TimelinePane extends BorderPane {
         events.setTop(filters);
         HBox bar = new HBox();
         bar.getStyleClass().add("section-bar");
-        asTimeline = tab("profiles.tab.timeline", events);
-        asJson = tab("profiles.tab.json", json);
+        ToggleButton asTimeline = tab("profiles.tab.timeline", events);
+        ToggleButton asJson = tab("profiles.tab.json", json);
         asSnapshots = tab("profiles.tab.snapshots", snapshots);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getChildren().addAll(asTimeline, asJson, asSnapshots, gap, count);
         setTop(bar);
-        tabs.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                tabs.selectToggle(before);
-            } else {
-                setCenter((Node) now.getUserData());
-                showJson();
-            }
-        });
-        tabs.selectToggle(asTimeline);
+        tabs.choose(events);
         setMinWidth(280);
         getStyleClass().add("page");
     }
@@ -122,7 +111,7 @@ final class TimelinePane extends BorderPane {
     /** A large record takes its time, so it is laid out when somebody looks at it. */
     private void showJson() {
         Profile shown = model.shownProfile();
-        if (shown != null && asJson.isSelected()) {
+        if (shown != null && json.equals(tabs.chosen())) {
             String text = Json.compact(shown.document());
             json.show(text, ByteText.of(text.getBytes(StandardCharsets.UTF_8).length));
         }
@@ -162,32 +151,20 @@ final class TimelinePane extends BorderPane {
     }
 
     private ToggleButton tab(String key, Node content) {
-        ToggleButton button = new ToggleButton(Texts.text(key));
+        ToggleButton button = tabs.add(Texts.text(key), content);
         button.setId(key.replace("profiles.tab.", "profiles-tab-"));
-        button.getStyleClass().add("view-tab");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setUserData(content);
-        button.setToggleGroup(tabs);
         return button;
+    }
+
+    private void showTab(Node content) {
+        setCenter(content);
+        showJson();
     }
 
     private static void choice(ComboBox<String> box, String id, String name, String all, boolean shorten) {
         box.setId(id);
         box.setAccessibleText(name);
         box.getStyleClass().add("profiles-choice");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String value) {
-                if (value == null || value.isEmpty()) {
-                    return all;
-                }
-                return shorten ? IdLabel.shorten(value) : value;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new ShownAs<>(all, value -> value.isEmpty() ? all : shorten ? IdLabel.shorten(value) : value));
     }
 }

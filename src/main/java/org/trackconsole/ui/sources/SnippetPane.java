@@ -7,11 +7,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ShownAs;
 
 /** The snippet of a source below its form; not there where the source has none. */
 final class SnippetPane extends DetailSection {
@@ -33,7 +33,7 @@ final class SnippetPane extends DetailSection {
         language.setAccessibleText(Texts.text("sources.snippet.language"));
         language.getStyleClass().add("compact");
         language.getItems().setAll(SnippetLanguage.values());
-        language.setConverter(new LanguageName());
+        language.setConverter(new ShownAs<>(language -> Texts.text("sources.snippet.in." + language)));
         language.valueProperty().bindBidirectional(snippet.languageProperty());
         language.valueProperty().subscribe((_, _) -> {
             if (shown != null) {
@@ -75,18 +75,5 @@ final class SnippetPane extends DetailSection {
         boolean showable = snippet.hasDemo() && language.getValue() == SnippetLanguage.JAVASCRIPT;
         demo.setVisible(showable);
         demo.setManaged(showable);
-    }
-
-    /** Languages as people write them; nobody types one. */
-    private static final class LanguageName extends StringConverter<SnippetLanguage> {
-        @Override
-        public String toString(@Nullable SnippetLanguage language) {
-            return language == null ? "" : Texts.text("sources.snippet.in." + language);
-        }
-
-        @Override
-        public SnippetLanguage fromString(String name) {
-            throw new UnsupportedOperationException("The list is closed");
-        }
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Figures;
 import org.trackconsole.fx.TimeText;
@@ -27,6 +26,7 @@ import org.trackconsole.service.Remedy;
 import org.trackconsole.service.Traffic;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ExplanationBox;
+import org.trackconsole.ui.part.ShownAs;
 import org.trackconsole.ui.port.AppState;
 
 /** What came through a source: over time, by type, the newest event, and what was refused. */
@@ -59,7 +59,7 @@ final class TrafficPane extends DetailSection {
         span.setAccessibleText(Texts.text("sources.traffic.span"));
         span.getStyleClass().add("compact");
         span.getItems().setAll(Span.values());
-        span.setConverter(new SpanNames());
+        span.setConverter(new ShownAs<>(span -> Texts.text("sources.traffic.in." + span)));
         span.valueProperty().bindBidirectional(figures.spanProperty());
         Button again = new Button(Texts.text("sources.traffic.again"));
         again.setId("read-traffic");
@@ -164,19 +164,6 @@ final class TrafficPane extends DetailSection {
                     : DAY.format(LocalDate.parse(wire, WIRE_DAY));
         } catch (DateTimeException _) {
             return wire;
-        }
-    }
-
-    /** Spans as people read them; nobody types one. */
-    private static final class SpanNames extends StringConverter<Span> {
-        @Override
-        public String toString(@Nullable Span span) {
-            return span == null ? "" : Texts.text("sources.traffic.in." + span);
-        }
-
-        @Override
-        public Span fromString(String name) {
-            throw new UnsupportedOperationException("The list is closed");
         }
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -27,11 +28,19 @@ import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Disclosure;
 import org.trackconsole.service.PeopleServer;
+import org.trackconsole.service.PersonExport;
+import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.ProfileLookup;
 import org.trackconsole.service.ProfileNotes;
+import org.trackconsole.service.RemovalReports;
+import org.trackconsole.service.SessionLog;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Completion;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.ProfileStore;
+import org.trackconsole.store.SampleCalls;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
@@ -43,7 +52,9 @@ class ProfilesScreenTest {
     private final List<Destination> gone = new ArrayList<>();
     private Credentials who = PeopleServer.ADMIN;
     private PeopleServer people;
+    private final ChosenFiles files = new ChosenFiles();
     private Database database;
+    private CallStore calls;
     private ProfilesViewModel model;
     private ProfilesScreen screen;
     private Parent view;
@@ -52,14 +63,21 @@ class ProfilesScreenTest {
     void open() throws Exception {
         people = new PeopleServer(folder.resolve("server"));
         database = Database.open(folder.resolve("console"));
+        calls = new CallStore(database);
         ProfileNotes notes = new ProfileNotes(new ProfileStore(database), InstantSource.system());
         model = FxThread.call(() -> new ProfilesViewModel(
                 new AppState(people.server),
                 new DirectFxWork(),
-                new ProfileLookup(people.client, _ -> who),
-                notes,
+                new PersonServices(
+                        new ProfileLookup(people.client, _ -> who),
+                        notes,
+                        new PersonExport(people.client, _ -> who, InstantSource.system()),
+                        new PersonRemoval(people.client, _ -> who, InstantSource.system()),
+                        new RemovalReports(folder.resolve("deletions")),
+                        new SessionLog(calls)),
                 new Silent(),
-                gone::add));
+                gone::add,
+                files));
         screen = new ProfilesScreen(model);
         view = FxThread.call(() -> (Parent) screen.view());
         FxThread.run(() -> screen.open(new Destination.Screen(Place.PROFILES)));
@@ -225,8 +243,81 @@ class ProfilesScreenTest {
     @Test
     void looksUpTheProfileThatAnotherScreenNames() {
         String id = people.person("visit-1", "Annabel", "ann@example.com");
-        FxThread.run(() -> screen.open(new Destination.ShowProfile(id)));
+        FxThread.run(() -> screen.open(new Destination.ShowProfile(id, Place.HISTORY)));
         assertThat(model.profile()).isNotNull();
+        picture("from-history");
+        assertThat(text("#profiles-back")).isEqualTo("Back to History");
+        fire("#profiles-back");
+        assertThat(gone).containsExactly(new Destination.Screen(Place.HISTORY));
+        search("nobody");
+        assertThat(find("#profiles-back").isVisible()).isFalse();
+    }
+
+    @Test
+    void deletesAPersonWhenTheEndOfTheIdIsTypedAndKeepsAReport() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search("ann@example.com");
+        calls.begin(SampleCalls.call("c1", "visit-1"), List.of(), "{}");
+        calls.complete(
+                Completion.of(SampleCalls.call("c1", "visit-1"), SampleCalls.accepted(id, "visit-1")),
+                SampleCalls.accepted(id, "visit-1"));
+        fire("#profiles-remove");
+        picture("remove");
+        assertThat(everyText())
+                .contains("Delete A••• S•••?", "Sessions, 1", "Events, 5")
+                .doesNotContain("Annabel");
+        fire("#profiles-removal-delete");
+        type("#profiles-removal-typed", "wrong");
+        press("#profiles-removal-typed", KeyCode.ENTER);
+        assertThat(model.removing().stageProperty().get()).isInstanceOf(Removing.Stage.Asking.class);
+        type("#profiles-removal-typed", id.substring(id.length() - 6));
+        fire("#profiles-removal-delete");
+        picture("removed");
+        assertThat(model.removing().stageProperty().get())
+                .isInstanceOfSatisfying(
+                        Removing.Stage.Over.class,
+                        over -> assertThat(over.report().complete()).isTrue());
+        String text = ((TextArea) find("#profiles-report")).getText();
+        assertThat(text)
+                .contains(id, "Events: 5 found, 5 deleted, 0 left", "1 call of the history", "1 search")
+                .doesNotContain("Annabel", "ann@example.com");
+        assertThat(calls.count("")).isZero();
+        files.choose(folder.resolve("report.txt"));
+        fire("#profiles-report-save");
+        assertThat(folder.resolve("report.txt")).content().isEqualTo(text);
+        fire("#profiles-removal-close");
+        assertThat(model.contentProperty().get()).isEqualTo(new Content.Start());
+        assertThat(model.recent()).isEmpty();
+        fire("#profiles-start-reports");
+        picture("reports");
+        assertThat(((TextArea) find("#profiles-report")).getText()).isEqualTo(text);
+        fire("#profiles-reports-close");
+        assertThat(view.lookup("#profiles-reports")).isNull();
+    }
+
+    @Test
+    void exportsAPersonWhichGoesIntoTheLog() {
+        people.person("visit-1", "Annabel", "ann@example.com");
+        search("ann@example.com");
+        fire("#profiles-export");
+        assertThat(model.keptProperty().get().disclosures()).isEmpty();
+        files.choose(folder.resolve("ann.zip"));
+        fire("#profiles-export");
+        assertThat(folder.resolve("ann.zip")).isNotEmptyFile();
+        assertThat(files.asked()).allMatch(name -> name.matches("profile-[0-9a-f-]{8}\\.zip"));
+        assertThat(model.keptProperty().get().disclosures())
+                .extracting(Disclosure::kind)
+                .containsExactly(Disclosure.Kind.EXPORTED);
+        assertThat(find("#profiles-export-bar").isVisible()).isFalse();
+    }
+
+    @Test
+    void showsTimesInUtcByOneClick() {
+        people.person("visit-1", "Annabel", "ann@example.com");
+        search("ann@example.com");
+        fire("#profiles-zone");
+        assertThat(text("#profiles-zone")).isEqualTo("Times: UTC");
+        assertThat(model.state().utcProperty().get()).isTrue();
     }
 
     private static final class Silent implements Notices {
@@ -241,6 +332,10 @@ class ProfilesScreenTest {
         FxThread.run(() -> ((TextField) find("#profiles-search")).setText(text));
         press("#profiles-search", KeyCode.ENTER);
         FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", "last.png"));
+    }
+
+    private void type(String id, String text) {
+        FxThread.run(() -> ((TextField) find(id)).setText(text));
     }
 
     private void picture(String name) {

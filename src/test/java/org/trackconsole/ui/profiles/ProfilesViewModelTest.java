@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.client.TrackingClient;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
@@ -22,13 +23,19 @@ import org.trackconsole.model.StoredEvent;
 import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.FoundProfiles;
+import org.trackconsole.service.PersonExport;
+import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
+import org.trackconsole.service.RemovalReports;
+import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.TimelineFilter;
 import org.trackconsole.service.TimelinePage;
+import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Notices;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +48,7 @@ class ProfilesViewModelTest {
     private final HeldFxWork work = new HeldFxWork();
     private final Server server = new Server();
     private final AppState state = new AppState(server("one", 1));
+    private final TrackingClient client = new TrackingClient("1");
     private Database database;
     private ProfilesViewModel model;
 
@@ -50,16 +58,23 @@ class ProfilesViewModelTest {
         model = new ProfilesViewModel(
                 state,
                 work,
-                server,
-                new ProfileNotes(new ProfileStore(database), InstantSource.system()),
+                new PersonServices(
+                        server,
+                        new ProfileNotes(new ProfileStore(database), InstantSource.system()),
+                        new PersonExport(client, _ -> null, InstantSource.system()),
+                        new PersonRemoval(client, _ -> null, InstantSource.system()),
+                        new RemovalReports(folder.resolve("deletions")),
+                        new SessionLog(new CallStore(database))),
                 new Silent(),
-                _ -> {});
+                _ -> {},
+                new ChosenFiles());
     }
 
     @AfterEach
     void close() {
         model.dispose();
         database.close();
+        client.close();
     }
 
     @Test
@@ -98,8 +113,8 @@ class ProfilesViewModelTest {
 
     @Test
     void showsTheLastOfTwoSearches() throws Exception {
-        model.showProfile("ann");
-        model.showProfile("bob");
+        model.showProfile("ann", null);
+        model.showProfile("bob", null);
         work.finish();
         assertThat(model.profile()).isEqualTo(person("bob"));
     }
@@ -138,7 +153,7 @@ class ProfilesViewModelTest {
     }
 
     private void show(String id) throws Exception {
-        model.showProfile(id);
+        model.showProfile(id, null);
         work.finish();
     }
 

@@ -1,0 +1,46 @@
+package org.trackconsole.service;
+
+/** How far long work has come, and the wish to stop it. Any thread: who works writes, who waits looks. */
+public final class Progress {
+    /** What is being done. Texts are found by name. */
+    public enum Phase {
+        COUNTING,
+        READING_SESSIONS,
+        READING_EVENTS,
+        WRITING,
+        DELETING_EVENTS,
+        DELETING_SESSIONS,
+        DELETING_PROFILE,
+        VERIFYING
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param done so many of what is being done
+     * @param total how many there are; nought while nobody knows
+     */
+    public record State(Phase phase, long done, long total) {}
+
+    private volatile State state = new State(Phase.COUNTING, 0, 0);
+    private volatile boolean stopped;
+
+    /** How far it has come by now. */
+    public State state() {
+        return state;
+    }
+
+    /** Asks to stop before the next step; what is done by then stays done. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Whether somebody asked to stop. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    void at(Phase phase, long done, long total) {
+        state = new State(phase, done, total);
+    }
+}
