@@ -1,12 +1,18 @@
 package org.trackconsole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,5 +130,64 @@ class FullDiskTest {
                 assertThat(server.get("/event/" + event + "-2").status()).isEqualTo(200);
             }
         });
+    }
+
+    /** The file of another server with so many large events. */
+    private static byte[] snapshot(Path folder, int events) throws IOException, InterruptedException {
+        try (RunningServer other = RunningServer.start(folder)) {
+            for (int i = 0; i < events; i++) {
+                other.track(RunningServer.payload(
+                        RunningServer.SOURCE,
+                        "t",
+                        null,
+                        "{\"type\":\"x\",\"id\":\"far-" + i + "\",\"properties\":{\"text\":\"" + LARGE + "\"}}"));
+            }
+            return other.client()
+                    .send(other.request("/console/snapshot").build(), BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private Answer restore(byte[] snapshot) {
+        return server.send(server.request("/console/snapshot")
+                .PUT(BodyPublishers.ofByteArray(snapshot))
+                .build());
+    }
+
+    /** No file of this process may grow beyond so many bytes; false where the system cannot be told that. */
+    private static boolean limitFiles(String bytes) throws IOException, InterruptedException {
+        try {
+            String self = Long.toString(ProcessHandle.current().pid());
+            return new ProcessBuilder("prlimit", "--pid", self, "--fsize=" + bytes + ":unlimited")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void snapshotThatFillsTheDiskWhileItIsTakenOverLeavesTheDataAsTheyWere(@TempDir Path elsewhere)
+            throws IOException, InterruptedException {
+        byte[] snapshot = snapshot(elsewhere, 40);
+        assertThat(send("kept", "visit").status()).isEqualTo(200);
+        // It has come in as a whole already; to take it over writes it a second time.
+        Path copy = Files.write(file.snapshots().place(), snapshot);
+        assumeTrue(limitFiles("1000000"), "files cannot be limited here");
+        try {
+            assertThat(file.snapshots().restore(copy, _ -> "", _ -> {})).isInstanceOf(Result.Failed.class);
+            assertThat(server.get("/event/kept-1").status()).isEqualTo(200);
+            assertThat(server.get("/event/far-0").status()).isEqualTo(404);
+            Optional<String> sound =
+                    done(file.readers().read(sql -> sql.first("PRAGMA integrity_check", row -> row.getString(1))));
+            assertThat(sound).hasValue("ok");
+            assertThat(server.accepted("visit", null).status()).isEqualTo(200);
+        } finally {
+            limitFiles("unlimited");
+        }
+        assertThat(restore(snapshot).status()).isEqualTo(200);
+        assertThat(server.get("/event/kept-1").status()).isEqualTo(404);
+        assertThat(server.get("/event/far-39").status()).isEqualTo(200);
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Copies of the whole tracking file: made while the server works, and put back in its place. Any thread. */
 public final class Snapshots {
@@ -169,7 +171,9 @@ public final class Snapshots {
 
         @Override
         public Restoring run(Sql sql) throws SQLException {
+            String mark = UUID.randomUUID().toString();
             try (Sql other = Sql.writing(copy)) {
+                FactTable.markRestored(other, mark);
                 String instance = FactTable.instance(sql);
                 other.update("UPDATE fact SET value = ? WHERE name = 'instance'", instance);
                 other.update("DELETE FROM account");
@@ -182,8 +186,17 @@ public final class Snapshots {
                 }
             }
             sql.restore(copy);
+            // The driver tells of an error in the copy only, not of one in writing what is to take it over.
+            if (!FactTable.isRestored(sql, mark)) {
+                throw new SQLiteException("The copy was not taken over", reason(copy));
+            }
             sql.script("PRAGMA wal_checkpoint(TRUNCATE)");
             return new Restoring.Restored();
+        }
+
+        private static SQLiteErrorCode reason(Path copy) {
+            boolean room = copy.toFile().getUsableSpace() > copy.toFile().length();
+            return room ? SQLiteErrorCode.SQLITE_IOERR : SQLiteErrorCode.SQLITE_FULL;
         }
 
         private static void raise(Sql sql, String table, long least) throws SQLException {
