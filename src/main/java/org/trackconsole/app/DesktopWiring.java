@@ -108,6 +108,7 @@ public final class DesktopWiring {
                                 wiring.removalReports(),
                                 wiring.sessionLog()),
                         shell.notices(),
+                        model.guard(),
                         model,
                         new SystemFiles(this::window))),
                 new HistoryScreen(new HistoryViewModel(

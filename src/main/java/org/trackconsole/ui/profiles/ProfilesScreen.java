@@ -59,7 +59,7 @@ public final class ProfilesScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return model.commands();
+        return ProfilesCommands.of(model);
     }
 
     @Override

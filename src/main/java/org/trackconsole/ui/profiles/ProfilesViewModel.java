@@ -1,6 +1,5 @@
 package org.trackconsole.ui.profiles;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,18 +28,17 @@ import org.trackconsole.service.Explanation;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.FoundProfiles;
 import org.trackconsole.service.FoundProfiles.By;
-import org.trackconsole.service.PersonalData;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
-import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.WriteGuard;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,28 +52,31 @@ public final class ProfilesViewModel {
     private final Notices notices;
     private final Navigator navigator;
     private final Consumer<String> clipboard;
+    private final Veil veil;
     private final Timeline timeline;
     private final Exporting exporting;
     private final Removing removing;
     private final Reports reports;
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Content.Start());
-    private final ReadOnlyObjectWrapper<@Nullable ObjectNode> session = new ReadOnlyObjectWrapper<>();
+    private final SelectedSession session;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> origin = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
     private final Subscription subscriptions;
-    private PersonalData personal = PersonalData.ofNobody();
-    private @Nullable Profile masked;
     private FoundProfiles.@Nullable Several found;
     private FxWork.@Nullable Job<?> searching;
-    private FxWork.@Nullable Job<?> readingSession;
 
     /** Asks nothing before somebody searches. */
     public ProfilesViewModel(
-            AppState state, FxWork work, PersonServices services, Notices notices, Navigator navigator, Files files) {
-        this(state, work, services, notices, navigator, files, CopyLink::toClipboard);
+            AppState state,
+            FxWork work,
+            PersonServices services,
+            Notices notices,
+            WriteGuard guard,
+            Navigator navigator,
+            Files files) {
+        this(state, work, services, notices, guard, navigator, files, CopyLink::toClipboard);
     }
 
     ProfilesViewModel(
@@ -83,6 +84,7 @@ public final class ProfilesViewModel {
             FxWork work,
             PersonServices services,
             Notices notices,
+            WriteGuard guard,
             Navigator navigator,
             Files files,
             Consumer<String> clipboard) {
@@ -94,8 +96,10 @@ public final class ProfilesViewModel {
         this.clipboard = clipboard;
         notebook = new Notebook(state, work, services.notes(), notices);
         exporting = new Exporting(state, work, services.export(), notebook, notices, files);
-        removing = new Removing(state, work, services, notices);
+        removing = new Removing(state, work, services, notices, guard);
         reports = new Reports(work, services.reports(), notices, files);
+        veil = new Veil(notebook);
+        session = new SelectedSession(state, work, reading);
         timeline = new Timeline(
                 work,
                 reading,
@@ -109,7 +113,7 @@ public final class ProfilesViewModel {
                         refresh();
                     }
                 }),
-                timeline.selectedProperty().subscribe(this::readSession));
+                timeline.selectedProperty().subscribe(session::follow));
     }
 
     AppState state() {
@@ -154,7 +158,7 @@ public final class ProfilesViewModel {
 
     /** The session of the selected event as it is now; null while it is not known. */
     ReadOnlyObjectProperty<@Nullable ObjectNode> sessionProperty() {
-        return session.getReadOnlyProperty();
+        return session.recordProperty();
     }
 
     /** What kept a part of the page from being read; null for nothing. */
@@ -164,7 +168,7 @@ public final class ProfilesViewModel {
 
     /** Whether personal values of the opened person are shown. */
     ReadOnlyBooleanProperty revealedProperty() {
-        return revealed.getReadOnlyProperty();
+        return veil.revealedProperty();
     }
 
     ReadOnlyBooleanProperty refreshingProperty() {
@@ -337,15 +341,7 @@ public final class ProfilesViewModel {
 
     /** Shows personal values, which goes into the log, or masks them again. */
     void toggleRevealed() {
-        if (profile() == null) {
-            return;
-        }
-        if (revealed.get()) {
-            revealed.set(false);
-        } else {
-            // Without its entry in the log nothing is shown.
-            notebook.disclose(Disclosure.Kind.SHOWN, () -> revealed.set(true));
-        }
+        veil.toggle();
     }
 
     /** Begins or ends to keep copies of the opened person. */
@@ -366,18 +362,17 @@ public final class ProfilesViewModel {
     /** The opened person as they may be shown now; null for nobody. */
     @Nullable
     Profile shownProfile() {
-        Profile profile = profile();
-        return profile == null || revealed.get() ? profile : masked;
+        return veil.shown();
     }
 
     /** A record as it may be shown now. */
     ObjectNode shown(ObjectNode record) {
-        return revealed.get() ? record : personal.masked(record);
+        return veil.shown(record);
     }
 
     /** A part of a record of the opened person as it may be shown now. */
     JsonNode shown(JsonPointer path, JsonNode part) {
-        return revealed.get() ? part : personal.masked(path, part);
+        return veil.shown(path, part);
     }
 
     /** Takes the selected event to Compose as a payload of the same visit, which goes into the log. */
@@ -446,37 +441,6 @@ public final class ProfilesViewModel {
         }
     }
 
-    /** What can be done while the screen is in front. */
-    List<Command> commands() {
-        List<Command> commands = new ArrayList<>();
-        commands.add(new Command(Texts.text("profiles.refresh"), "F5", this::refresh));
-        String back = wayBack();
-        if (back != null) {
-            commands.add(new Command(back, "Alt+Left", this::back));
-        }
-        if (profile() != null) {
-            commands.add(new Command(
-                    Texts.text(revealed.get() ? "profiles.mask" : "profiles.reveal"),
-                    "Shortcut+Shift+R",
-                    this::toggleRevealed));
-            commands.add(new Command(
-                    Texts.text(keptProperty().get().watched() ? "profiles.unwatch" : "profiles.watch"),
-                    this::toggleWatch));
-            commands.add(new Command(Texts.text("profiles.id.copy"), this::copyId));
-            commands.add(new Command(Texts.text("profiles.export"), "Shortcut+Shift+E", this::export));
-            commands.add(new Command(Texts.text("profiles.remove"), this::remove));
-        }
-        if (loadable()) {
-            commands.add(new Command(Texts.text("profiles.load"), "Shortcut+L", this::openInCompose));
-        }
-        commands.add(new Command(Texts.text("profiles.utc"), this::toggleUtc));
-        commands.add(new Command(Texts.text("profiles.reports"), reports::open));
-        if (!recent().isEmpty()) {
-            commands.add(new Command(Texts.text("profiles.recent.forget"), this::forgetRecent));
-        }
-        return commands;
-    }
-
     void dispose() {
         subscriptions.unsubscribe();
         cancelSearch();
@@ -487,7 +451,7 @@ public final class ProfilesViewModel {
 
     private void open(Profile profile, By by) {
         leavePerson();
-        know(profile);
+        veil.put(profile);
         content.set(new Content.Person(profile, by));
         timeline.open(state.server(), profile);
         notebook.open(profile);
@@ -495,49 +459,19 @@ public final class ProfilesViewModel {
 
     private void refreshed(Profile profile) {
         By by = content.get() instanceof Content.Person opened ? opened.by() : By.ID;
-        know(profile);
+        veil.put(profile);
         trouble.set(null);
         content.set(new Content.Person(profile, by));
         timeline.refresh(state.server(), profile);
         notebook.open(profile);
     }
 
-    private void know(Profile profile) {
-        personal = PersonalData.of(profile.document());
-        masked = new Profile(personal.masked(profile.document()));
-    }
-
     private void leavePerson() {
         cancelSearch();
         timeline.close();
         notebook.close();
-        revealed.set(false);
+        veil.clear();
         trouble.set(null);
-        personal = PersonalData.ofNobody();
-        masked = null;
-    }
-
-    private void readSession(@Nullable StoredEvent event) {
-        ObjectNode present = session.get();
-        if (event != null && present != null && present.path("id").asString("").equals(event.sessionId())) {
-            return;
-        }
-        if (readingSession != null) {
-            readingSession.cancel();
-            readingSession = null;
-        }
-        session.set(null);
-        String id = event == null ? null : event.sessionId();
-        if (id != null) {
-            TrackServer server = state.server();
-            readingSession = work.run("read session", () -> reading.session(server, id))
-                    .onDone(reply -> {
-                        // One that cannot be read is not shown; the timeline has already said what is wrong.
-                        if (reply instanceof Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> record)) {
-                            session.set(record.orElse(null));
-                        }
-                    });
-        }
     }
 
     private Explanation gone() {

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.Profile;
@@ -27,6 +28,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.WriteGuard;
 
 /** The deletion of a person: what it will do, whether somebody means it, how far it is, what became of it. JavaFX thread. */
 final class Removing {
@@ -37,6 +39,7 @@ final class Removing {
     private final FxWork work;
     private final PersonServices services;
     private final Notices notices;
+    private final WriteGuard guard;
     private final Ticker ticker;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.None());
     private final StringProperty typed = new SimpleStringProperty("");
@@ -82,11 +85,12 @@ final class Removing {
      */
     record Local(int copies, long calls) {}
 
-    Removing(AppState state, FxWork work, PersonServices services, Notices notices) {
+    Removing(AppState state, FxWork work, PersonServices services, Notices notices, WriteGuard guard) {
         this.state = state;
         this.work = work;
         this.services = services;
         this.notices = notices;
+        this.guard = guard;
         ticker = new Ticker(work, now -> stage.set(new Stage.Running(now, progress != null && progress.stopped())));
     }
 
@@ -147,11 +151,22 @@ final class Removing {
                 });
     }
 
-    /** Deletes, if it is meant. */
+    /** Deletes, if it is meant; a production server asks once more. */
     void start() {
-        if (!(stage.get() instanceof Stage.Asking asking) || !meant()) {
-            return;
+        if (stage.get() instanceof Stage.Asking asking && meant()) {
+            PersonRemoval.Plan plan = asking.plan();
+            String what = Texts.text(
+                    "profiles.removal.guard", IdLabel.shorten(plan.profile().id()), plan.sessions(), plan.events());
+            guard.ask(asking.server(), what, () -> {
+                // Meanwhile it may have been put away.
+                if (asking.equals(stage.get())) {
+                    delete(asking);
+                }
+            });
         }
+    }
+
+    private void delete(Stage.Asking asking) {
         Progress started = new Progress();
         progress = started;
         boolean alsoCopies = copies.get();

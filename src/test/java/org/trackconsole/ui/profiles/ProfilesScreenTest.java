@@ -43,6 +43,7 @@ import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 import org.trackconsole.ui.port.Place;
 
 class ProfilesScreenTest {
@@ -52,6 +53,7 @@ class ProfilesScreenTest {
     private final List<Destination> gone = new ArrayList<>();
     private Credentials who = PeopleServer.ADMIN;
     private PeopleServer people;
+    private final OpenGuard guard = new OpenGuard();
     private final ChosenFiles files = new ChosenFiles();
     private Database database;
     private CallStore calls;
@@ -76,6 +78,7 @@ class ProfilesScreenTest {
                         new RemovalReports(folder.resolve("deletions")),
                         new SessionLog(calls)),
                 new Silent(),
+                guard,
                 gone::add,
                 files));
         screen = new ProfilesScreen(model);
@@ -293,6 +296,26 @@ class ProfilesScreenTest {
         assertThat(((TextArea) find("#profiles-report")).getText()).isEqualTo(text);
         fire("#profiles-reports-close");
         assertThat(view.lookup("#profiles-reports")).isNull();
+    }
+
+    @Test
+    void deletesNothingWhereThePersonAtTheScreenDeclines() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        search(id);
+        fire("#profiles-remove");
+        picture("remove");
+        type("#profiles-removal-typed", id.substring(id.length() - 6));
+        guard.decline();
+        fire("#profiles-removal-delete");
+        assertThat(guard.asked())
+                .singleElement()
+                .asString()
+                .contains("1 session and 5 events")
+                .doesNotContain("Ann");
+        assertThat(model.removing().running()).isFalse();
+        fire("#profiles-removal-cancel");
+        fire("#profiles-refresh");
+        assertThat(model.profile()).isNotNull();
     }
 
     @Test

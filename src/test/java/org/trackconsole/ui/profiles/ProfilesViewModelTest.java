@@ -37,6 +37,7 @@ import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProfilesViewModelTest {
@@ -66,6 +67,7 @@ class ProfilesViewModelTest {
                         new RemovalReports(folder.resolve("deletions")),
                         new SessionLog(new CallStore(database))),
                 new Silent(),
+                new OpenGuard(),
                 _ -> {},
                 new ChosenFiles());
     }
