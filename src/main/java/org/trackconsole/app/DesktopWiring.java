@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
@@ -109,7 +110,8 @@ public final class DesktopWiring {
                         tests,
                         this::startLocalServer,
                         shell.notices(),
-                        wiring.serverFolder())),
+                        wiring.serverFolder(),
+                        new SystemFiles(this::window))),
                 new SettingsScreen(new SettingsViewModel(
                         state,
                         work,
@@ -217,6 +219,10 @@ public final class DesktopWiring {
                 sayStartNotices();
             }
         });
+    }
+
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 
     private void saveSettings() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for one whole call, more than zero
  * @param headers sent with every request
  * @param user the name to sign in with, if any; the password is kept elsewhere
+ * @param network how it is reached; its passwords stand empty wherever servers are listed
  */
 public record TrackServer(
         String id,
@@ -21,12 +22,18 @@ public record TrackServer(
         URI url,
         Duration timeout,
         List<Header> headers,
-        @Nullable String user) {
+        @Nullable String user,
+        Network network) {
     /** The id of the server that the console starts itself. */
     public static final String LOCAL_ID = "local";
 
     public TrackServer {
         headers = List.copyOf(headers);
+    }
+
+    /** A server that is reached as usual. */
+    public TrackServer(String id, String name, URI url, Duration timeout, List<Header> headers, @Nullable String user) {
+        this(id, name, url, timeout, headers, user, Network.USUAL);
     }
 
     /** Whether this is the server that the console starts itself. */

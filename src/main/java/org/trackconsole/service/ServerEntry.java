@@ -3,6 +3,7 @@ package org.trackconsole.service;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 
 /**
  * A server as a person entered it, not yet checked.
@@ -13,6 +14,7 @@ import org.trackconsole.model.Header;
  * @param timeoutSeconds for one whole call
  * @param headers to send with every request; a secret one with an empty value keeps the value it has, if any
  * @param user the name to sign in with; null or blank for none
+ * @param network how the server is reached; an empty password there keeps the one that is kept, if any
  */
 public record ServerEntry(
         @Nullable String id,
@@ -20,8 +22,20 @@ public record ServerEntry(
         String url,
         int timeoutSeconds,
         List<Header> headers,
-        @Nullable String user) {
+        @Nullable String user,
+        Network network) {
     public ServerEntry {
         headers = List.copyOf(headers);
+    }
+
+    /** A server that is reached as usual. */
+    public ServerEntry(
+            @Nullable String id,
+            String name,
+            String url,
+            int timeoutSeconds,
+            List<Header> headers,
+            @Nullable String user) {
+        this(id, name, url, timeoutSeconds, headers, user, Network.USUAL);
     }
 }

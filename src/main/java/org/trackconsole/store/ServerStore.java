@@ -10,8 +10,7 @@ import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
 
 /**
- * The servers that people added. Values of secret headers never reach the file: such a header comes back with an empty
- * value.
+ * The servers that people added. Values of secret headers and passwords never reach the file: they come back empty.
  */
 public final class ServerStore {
     private static final String CHOSEN = "server";
@@ -43,15 +42,17 @@ public final class ServerStore {
         database.write(connection -> Sql.change(
                 connection,
                 """
-                INSERT INTO server (id, name, url, timeout_millis, headers, user) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO server (id, name, url, timeout_millis, headers, user, network) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,
-                    timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user""",
+                    timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user,
+                    network = excluded.network""",
                 server.id(),
                 server.name(),
                 server.url().toString(),
                 server.timeout().toMillis(),
                 KeptJson.write(KeptJson.headers(headers)),
-                server.user()));
+                server.user(),
+                KeptNetwork.write(server.network())));
     }
 
     /** Removes a server; its calls and visitors stay. */
@@ -79,6 +80,7 @@ public final class ServerStore {
                 URI.create(row.getString("url")),
                 Duration.ofMillis(row.getLong("timeout_millis")),
                 KeptJson.headers(KeptJson.parse(row.getString("headers"))),
-                Sql.text(row, "user"));
+                Sql.text(row, "user"),
+                KeptNetwork.read(Sql.text(row, "network")));
     }
 }

@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerEntry;
 import org.trackconsole.service.ServerFlaw;
@@ -35,6 +36,7 @@ final class ServerForm {
     /** Whether the password that is kept is to be forgotten on saving. */
     final BooleanProperty forgetsPassword = new SimpleBooleanProperty();
 
+    final NetworkForm network;
     final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(HeaderRow::parts);
     final ObjectProperty<List<ServerFlaw>> flaws = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
@@ -45,6 +47,7 @@ final class ServerForm {
     /** @param row the server to change, or null for a new one */
     ServerForm(@Nullable ServerRow row) {
         this.row = row;
+        network = new NetworkForm(row == null ? Network.USUAL : row.server().network());
         if (row != null) {
             keepsPassword.set(row.password());
             TrackServer server = row.server();
@@ -60,6 +63,7 @@ final class ServerForm {
         for (Observable part : List.of(name, url, timeout, user, password, forgetsPassword, headers)) {
             part.subscribe(this::compare);
         }
+        network.parts().forEach(part -> part.subscribe(this::compare));
     }
 
     @Nullable
@@ -126,6 +130,7 @@ final class ServerForm {
         if (typed.equals(before.headers()) && !typed.equals(begun.headers())) {
             headers.setAll(stored.headers);
         }
+        network.follow(before.network(), begun.network());
         keepsPassword.set(now.password());
         forgetsPassword.set(forgetsPassword.get() && !sent.forgets() && now.password());
         compare();
@@ -144,7 +149,8 @@ final class ServerForm {
                 url.get(),
                 seconds(),
                 headers.stream().map(HeaderRow::header).toList(),
-                user.get());
+                user.get(),
+                network.network());
     }
 
     private void compare() {

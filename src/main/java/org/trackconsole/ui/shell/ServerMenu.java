@@ -11,7 +11,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ServerWords;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -27,6 +29,7 @@ final class ServerMenu {
     private final ShellViewModel model;
     private final Label name = new Label();
     private final Label address = new Label();
+    private final Pill unverified = new Pill(ServerWords.unverified(), Pill.Tone.DANGER);
 
     ServerMenu(MenuButton button, ShellViewModel model) {
         this.button = button;
@@ -37,7 +40,8 @@ final class ServerMenu {
         color(dot, state.healthProperty());
         name.getStyleClass().add("server-name");
         address.getStyleClass().add("muted");
-        HBox line = new HBox(dot, name, address);
+        unverified.managedProperty().bind(unverified.visibleProperty());
+        HBox line = new HBox(dot, name, address, unverified);
         line.getStyleClass().add("server-line");
         button.setGraphic(line);
         state.serverProperty().subscribe(_ -> update());
@@ -67,7 +71,11 @@ final class ServerMenu {
         AppState state = model.state();
         name.setText(state.server().name());
         address.setText(facts(state.server(), state.healthProperty().get()));
-        button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), address.getText()));
+        unverified.setVisible(state.server().network().unverified());
+        String facts = unverified.isVisible()
+                ? Texts.text("shell.server.facts", address.getText(), unverified.getText())
+                : address.getText();
+        button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), facts));
         fill();
     }
 
@@ -77,7 +85,11 @@ final class ServerMenu {
         // One is always chosen, also when it is chosen again.
         ToggleGroup choice = new ToggleGroup();
         for (TrackServer server : state.servers()) {
-            RadioMenuItem item = new RadioMenuItem(Texts.text("shell.server.item", server.name(), server.address()));
+            String entry = Texts.text("shell.server.item", server.name(), server.address());
+            RadioMenuItem item = new RadioMenuItem(
+                    server.network().unverified()
+                            ? Texts.text("shell.server.facts", entry, ServerWords.unverified())
+                            : entry);
             item.setMnemonicParsing(false);
             item.setToggleGroup(choice);
             item.setSelected(server.id().equals(state.server().id()));
