@@ -130,7 +130,8 @@ public final class DesktopWiring {
                         tests,
                         this::startLocalServer,
                         shell.notices(),
-                        wiring.serverFolder())),
+                        wiring.serverFolder(),
+                        new SystemFiles(this::window))),
                 new SettingsScreen(new SettingsViewModel(
                         state,
                         work,
@@ -242,6 +243,10 @@ public final class DesktopWiring {
                 sayStartNotices();
             }
         });
+    }
+
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 
     private void saveSettings() {

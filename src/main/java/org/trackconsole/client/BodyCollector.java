@@ -30,6 +30,8 @@ final class BodyCollector implements HttpResponse.BodySubscriber<BodyCollector.B
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
     record Body(byte[] kept, long size) {
+        static final Body NONE = new Body(new byte[0], 0);
+
         boolean truncated() {
             return size > kept.length;
         }

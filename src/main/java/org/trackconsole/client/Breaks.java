@@ -26,6 +26,16 @@ import org.trackconsole.model.Answer.Break;
 
 /** Tells from the platform's exceptions at which step a call broke off. */
 final class Breaks {
+    private static final List<String> OUR_CERTIFICATE = List.of(
+            "certificate_required",
+            "bad_certificate",
+            "certificate_unknown",
+            "certificate_expired",
+            "certificate_revoked",
+            "unsupported_certificate",
+            "unknown_ca",
+            "access_denied");
+
     private Breaks() {}
 
     /**
@@ -44,6 +54,9 @@ final class Breaks {
         }
         if (has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class)) {
             return Break.UNKNOWN_HOST;
+        }
+        if (says(chain, "tunnel failed")) {
+            return Break.PROXY_REFUSED;
         }
         if (has(chain, SSLException.class)) {
             return tls(chain);
@@ -79,6 +92,12 @@ final class Breaks {
         if (says(chain, "no subject alternative") || says(chain, "no name matching")) {
             return Break.TLS_WRONG_HOST;
         }
+        if (says(chain, TrustTelling.SELF_SIGNED)) {
+            return Break.TLS_SELF_SIGNED;
+        }
+        if (any(chain, Breaks::aboutOurCertificate)) {
+            return Break.TLS_CLIENT_CERTIFICATE;
+        }
         if (has(chain, CertPathBuilderException.class)
                 || has(chain, CertPathValidatorException.class)
                 || has(chain, CertificateException.class)) {
@@ -94,6 +113,13 @@ final class Breaks {
         boolean cut =
                 has(chain, SocketException.class) || has(chain, EOFException.class) || says(chain, "close_notify");
         return cut && !has(chain, SSLHandshakeException.class) ? Break.LOST : Break.TLS_OTHER;
+    }
+
+    /** What a server says of the certificate of its client, or of none. */
+    private static boolean aboutOurCertificate(Throwable failure) {
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("received fatal alert: ")
+                && OUR_CERTIFICATE.stream().anyMatch(words::contains);
     }
 
     private static boolean outsideItsTime(Throwable failure) {

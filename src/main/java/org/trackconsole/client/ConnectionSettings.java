@@ -12,20 +12,28 @@ public final class ConnectionSettings {
     public static final String KEEP_ALIVE_SECONDS = "4";
 
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+    private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
+    private static final String NO_TUNNEL_SIGN_IN = "jdk.http.auth.tunneling.disabledSchemes";
     private static final String NO_SECOND_CONNECT = "jdk.httpclient.disableRetryConnect";
 
     private ConnectionSettings() {}
 
     /**
      * Keeps idle connections short, and connects once only: the platform's second try hides why the first one failed,
-     * so that "no route" and "nothing listens" could not be told apart. What the user has set on the command line stays.
+     * so that "no route" and "nothing listens" could not be told apart. Follows the proxy settings of the machine, and
+     * lets proxies ask for a password on the way to servers of https, which the platform does not by itself. What the user
+     * has set on the command line stays.
      */
     public static void apply() {
-        if (System.getProperty(KEEP_ALIVE) == null) {
-            System.setProperty(KEEP_ALIVE, KEEP_ALIVE_SECONDS);
-        }
-        if (System.getProperty(NO_SECOND_CONNECT) == null) {
-            System.setProperty(NO_SECOND_CONNECT, "true");
+        unlessSet(KEEP_ALIVE, KEEP_ALIVE_SECONDS);
+        unlessSet(NO_SECOND_CONNECT, "true");
+        unlessSet(SYSTEM_PROXIES, "true");
+        unlessSet(NO_TUNNEL_SIGN_IN, "");
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 }

@@ -35,8 +35,7 @@ public final class Deliveries {
     public Answer collect(TrackServer server, String type, String source, String session, String properties) {
         String path =
                 "/collect/" + Requests.encoded(type) + "/" + Requests.encoded(source) + "/" + Requests.encoded(session);
-        Message message = new Message(
-                "POST", Requests.address(server, path), requests.headers(server, Requests.JSON), properties);
+        Message message = requests.message(server, "POST", path, Requests.JSON, properties, null);
         return switch (wire.send(message, server.timeout(), new CancelSignal(), false)) {
             case Reply.Ok<RawAnswer>(RawAnswer raw) -> TrackAnswers.read(raw);
             case Reply.Failed<RawAnswer>(Answer.Failure failure) -> failure;

@@ -27,6 +27,10 @@ final class Refusals {
     /** What the web framework says where it knows no such path, whatever server runs on it. */
     private static final Set<String> NO_PATH = Set.of("Not Found", "Method Not Allowed");
 
+    /** What the most common gateway says where a client shows no certificate, or one that it does not take. */
+    private static final Pattern NO_CERTIFICATE =
+            Pattern.compile("No required SSL certificate was sent|The SSL certificate error");
+
     /** In order: the first that is found decides. */
     private static final List<Rule> RULES = List.of(
             new Rule("^Invalid event source ``\\.", Refusal.SOURCE_EMPTY),
@@ -72,7 +76,14 @@ final class Refusals {
             return new Unreadable(raw, Oddity.NO_SUCH_PATH);
         }
         Refusal reason = status == 401 ? Refusal.SIGN_IN_NEEDED : ofStatus(status);
+        if (reason == null && NO_CERTIFICATE.matcher(start(raw)).find()) {
+            reason = Refusal.CLIENT_CERTIFICATE;
+        }
         return reason == null ? new Unreadable(raw, WireJson.oddity(raw)) : new Refused(raw, reason, "", List.of());
+    }
+
+    private static String start(RawAnswer raw) {
+        return raw.body().substring(0, Math.min(raw.body().length(), 1_000));
     }
 
     private static Failure ofWords(RawAnswer raw, String words) {
@@ -109,6 +120,7 @@ final class Refusals {
     private static @Nullable Refusal ofStatus(int status) {
         return switch (status) {
             case 403 -> Refusal.FORBIDDEN;
+            case 407 -> Refusal.PROXY_SIGN_IN;
             case 413 -> Refusal.TOO_LARGE;
             case 422 -> Refusal.MALFORMED;
             case 429 -> Refusal.TOO_MANY;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.client.Wire.Message;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
 
@@ -70,9 +71,11 @@ final class Requests {
      * @param contentType null for a message without a body
      */
     List<Header> headers(TrackServer server, @Nullable String contentType) {
-        List<Header> extra = whole.apply(server).headers().stream()
-                .filter(Requests::sendable)
-                .toList();
+        return headersOf(whole.apply(server), contentType);
+    }
+
+    private List<Header> headersOf(TrackServer known, @Nullable String contentType) {
+        List<Header> extra = known.headers().stream().filter(Requests::sendable).toList();
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("User-Agent", userAgent, false));
         if (contentType != null) {
@@ -84,12 +87,27 @@ final class Requests {
         return headers;
     }
 
-    /** The same, signed: the token takes the place of any other {@code Authorization}. */
-    List<Header> signed(TrackServer server, @Nullable String contentType, String token) {
-        List<Header> headers = headers(server, contentType);
-        headers.removeIf(header -> "authorization".equalsIgnoreCase(header.name()));
-        headers.add(new Header("Authorization", "Bearer " + token, true));
-        return headers;
+    /**
+     * A message to a server; a token takes the place of any other {@code Authorization}.
+     *
+     * @param path as for {@link #address}
+     * @param contentType null for a message without a body
+     * @param token who signs it; null for nobody
+     */
+    Message message(
+            TrackServer server,
+            String method,
+            String path,
+            @Nullable String contentType,
+            @Nullable String body,
+            @Nullable String token) {
+        TrackServer known = whole.apply(server);
+        List<Header> headers = headersOf(known, contentType);
+        if (token != null) {
+            headers.removeIf(header -> "authorization".equalsIgnoreCase(header.name()));
+            headers.add(new Header("Authorization", "Bearer " + token, true));
+        }
+        return new Message(method, address(server, path), headers, body, known.network());
     }
 
     private static boolean has(List<Header> headers, String name) {

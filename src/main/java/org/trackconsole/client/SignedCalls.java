@@ -58,16 +58,14 @@ final class SignedCalls {
             String path,
             @Nullable String body,
             Function<Message, Reply<RawAnswer>> sending) {
-        URI address = Requests.address(server, path);
         String type = contentType(body);
         if (who == null) {
-            return sending.apply(new Message(method, address, requests.headers(server, type), body));
+            return sending.apply(requests.message(server, method, path, type, body, null));
         }
         Person person = new Person(server.id(), server.url(), who.user());
         String kept = tokens.get(person);
         if (kept != null) {
-            Reply<RawAnswer> reply =
-                    sending.apply(new Message(method, address, requests.signed(server, type, kept), body));
+            Reply<RawAnswer> reply = sending.apply(requests.message(server, method, path, type, body, kept));
             boolean refused = reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw) && raw.status() == 401;
             if (!refused) {
                 return reply;
@@ -78,7 +76,7 @@ final class SignedCalls {
             case Reply.Failed<String>(Answer.Failure failure) -> new Reply.Failed<>(failure);
             case Reply.Ok<String>(String token) -> {
                 tokens.put(person, token);
-                yield sending.apply(new Message(method, address, requests.signed(server, type, token), body));
+                yield sending.apply(requests.message(server, method, path, type, body, token));
             }
         };
     }
@@ -86,13 +84,8 @@ final class SignedCalls {
     private Reply<String> signIn(TrackServer server, Credentials who) {
         String form = "username=" + Requests.encoded(who.user()) + "&password=" + Requests.encoded(who.password())
                 + "&grant_type=password&scope=";
-        Reply<RawAnswer> reply = send(
-                server,
-                new Message(
-                        "POST",
-                        Requests.address(server, "/user/token"),
-                        requests.headers(server, Requests.FORM),
-                        form));
+        Reply<RawAnswer> reply =
+                send(server, requests.message(server, "POST", "/user/token", Requests.FORM, form, null));
         return switch (reply) {
             case Reply.Failed<RawAnswer>(Answer.Failure failure) -> new Reply.Failed<>(failure);
             case Reply.Ok<RawAnswer>(RawAnswer raw) -> token(raw);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.ArrivalDetail;
@@ -38,22 +37,17 @@ public final class TrackingClient implements AutoCloseable {
 
     /** @param version of this program, for the user agent {@code Track-Console/<version>} */
     public TrackingClient(String version) {
-        this(version, UnaryOperator.identity(), null, InstantSource.system());
+        this(version, UnaryOperator.identity(), InstantSource.system());
     }
 
-    /** @param whole puts into a server what its listing leaves out, such as secret headers; asked for each request */
+    /** @param whole puts into a server what its listing leaves out: secret headers, passwords; asked for each request */
     public TrackingClient(String version, UnaryOperator<TrackServer> whole) {
-        this(version, whole, null, InstantSource.system());
-    }
-
-    /** @param trust what server certificates are checked against; null for the platform's */
-    TrackingClient(String version, @Nullable SSLContext trust) {
-        this(version, UnaryOperator.identity(), trust, InstantSource.system());
+        this(version, whole, InstantSource.system());
     }
 
     /** @param clock of this machine, with which those of servers are compared */
-    TrackingClient(String version, UnaryOperator<TrackServer> whole, @Nullable SSLContext trust, InstantSource clock) {
-        wire = new Wire(trust);
+    TrackingClient(String version, UnaryOperator<TrackServer> whole, InstantSource clock) {
+        wire = new Wire();
         requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
         dialects = new Dialects(question -> signed.send(question.server(), null, "GET", question.path(), null));
@@ -79,7 +73,7 @@ public final class TrackingClient implements AutoCloseable {
      * events other ids (contract §12.15).
      */
     public Answer track(TrackServer server, String text, TrackPayload payload, CancelSignal cancel) {
-        Wire.Message message = new Wire.Message("POST", Requests.address(server, "/track"), trackHeaders(server), text);
+        Wire.Message message = requests.message(server, "POST", "/track", Requests.JSON, text, null);
         boolean repeatable = payload.repeatable() && dialects.of(server).keepsEventIds();
         return switch (wire.send(message, server.timeout(), cancel, repeatable)) {
             case Reply.Ok<RawAnswer>(RawAnswer raw) -> TrackAnswers.read(raw);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -26,20 +27,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Answer.Break;
 import org.trackconsole.model.Answer.Cancelled;
 import org.trackconsole.model.Answer.Unreachable;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
+import org.trackconsole.model.Network.Proxy;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 
 /**
- * Carries one message to a server and brings back the HTTP answer as it came, or why none came. HTTP/1.1 only, so that
- * no cleartext POST asks for an upgrade; redirects are answers, not instructions; TLS is always verified. Any thread;
- * {@link #send} blocks.
+ * Carries one message to a server and brings back the HTTP answer as it came, or why none came. Redirects are answers,
+ * not instructions; TLS is verified but for a server for which a person made an exception. Any thread; {@link #send}
+ * blocks.
  */
 final class Wire implements AutoCloseable {
     /** What the platform's own time-out is given to say which step was too slow, before ours ends the call. */
@@ -48,17 +50,7 @@ final class Wire implements AutoCloseable {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
-    private final HttpClient http;
-
-    /** @param trust what server certificates are checked against; null for the platform's */
-    Wire(@Nullable SSLContext trust) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
-        if (trust != null) {
-            builder.sslContext(trust);
-        }
-        http = builder.build();
-    }
+    private final HttpClients clients = new HttpClients(System::nanoTime);
 
     /**
      * What is to be sent.
@@ -67,12 +59,18 @@ final class Wire implements AutoCloseable {
      * @param address the full address
      * @param headers all of them but those that the transport itself writes
      * @param body null for a request without one
+     * @param network how it gets there, with passwords
      */
     record Message(
             String method,
             URI address,
             List<Header> headers,
-            @Nullable String body) {}
+            @Nullable String body,
+            Network network) {
+        boolean secure() {
+            return "https".equalsIgnoreCase(address.getScheme());
+        }
+    }
 
     /**
      * Sends it, and a second time if the connection is lost and the message may be repeated. A kept connection that the
@@ -86,12 +84,19 @@ final class Wire implements AutoCloseable {
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
-        Reply<RawAnswer> reply = attempt(message, timeout, cancel, clock);
-        if (repeatable && lost(reply) && clock.isConnected() && clock.elapsed().compareTo(timeout) < 0) {
-            clock.markNewAttempt();
-            reply = attempt(message, timeout.minus(clock.elapsed()), cancel, clock);
+        try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
+            Reply<RawAnswer> reply = attempt(client.http(), message, timeout, cancel, clock);
+            if (repeatable
+                    && lost(reply)
+                    && clock.isConnected()
+                    && clock.elapsed().compareTo(timeout) < 0) {
+                clock.markNewAttempt();
+                reply = attempt(client.http(), message, timeout.minus(clock.elapsed()), cancel, clock);
+            }
+            return reply;
+        } catch (NetworkProblem problem) {
+            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
         }
-        return reply;
     }
 
     /**
@@ -105,8 +110,8 @@ final class Wire implements AutoCloseable {
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
-        try {
-            HttpResponse<Streamed> response = http.send(request(message, timeout, clock), head -> {
+        try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
+            HttpResponse<Streamed> response = client.http().send(request(message, timeout, clock), head -> {
                 clock.markAnswering();
                 return head.statusCode() == 200
                         ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Streamed.Lines::new)
@@ -117,7 +122,7 @@ final class Wire implements AutoCloseable {
                         case Streamed.Whole(BodyCollector.Body body) -> raw(response, message, body, clock);
                         case Streamed.Lines(InputStream body) -> {
                             read(body, lines);
-                            yield raw(response, message, new BodyCollector.Body(new byte[0], 0), clock);
+                            yield raw(response, message, BodyCollector.Body.NONE, clock);
                         }
                     });
         } catch (InterruptedException _) {
@@ -128,7 +133,9 @@ final class Wire implements AutoCloseable {
             return failed(
                     Thread.currentThread().isInterrupted() || failure.getCause() instanceof InterruptedException
                             ? new Cancelled(clock.timing())
-                            : new Unreachable(Breaks.of(failure), Breaks.words(failure), clock.timing()));
+                            : broken(failure, message, clock));
+        } catch (NetworkProblem problem) {
+            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
         }
     }
 
@@ -152,10 +159,11 @@ final class Wire implements AutoCloseable {
     /** Ends all calls. */
     @Override
     public void close() {
-        http.shutdownNow();
+        clients.close();
     }
 
-    private Reply<RawAnswer> attempt(Message message, Duration left, CancelSignal cancel, CallClock clock) {
+    private static Reply<RawAnswer> attempt(
+            HttpClient http, Message message, Duration left, CancelSignal cancel, CallClock clock) {
         if (cancel.isFired()) {
             return failed(new Cancelled(clock.timing()));
         }
@@ -167,7 +175,9 @@ final class Wire implements AutoCloseable {
         try {
             HttpResponse<BodyCollector.Body> response =
                     call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
-            return new Reply.Ok<>(raw(response, message, response.body(), clock));
+            // What a proxy answers to the wish for a tunnel comes without a body.
+            BodyCollector.Body body = response.body() == null ? BodyCollector.Body.NONE : response.body();
+            return new Reply.Ok<>(raw(response, message, body, clock));
         } catch (CancellationException _) {
             return failed(new Cancelled(clock.timing()));
         } catch (InterruptedException _) {
@@ -183,16 +193,35 @@ final class Wire implements AutoCloseable {
                     waited ? Break.ANSWER_TIMEOUT : Break.CONNECT_TIMEOUT, "request timed out", clock.timing()));
         } catch (ExecutionException wrapped) {
             Throwable failure = wrapped.getCause() == null ? wrapped : wrapped.getCause();
-            return failed(
-                    cancel.isFired()
-                            ? new Cancelled(clock.timing())
-                            : new Unreachable(Breaks.of(failure), Breaks.words(failure), clock.timing()));
+            return failed(cancel.isFired() ? new Cancelled(clock.timing()) : broken(failure, message, clock));
         }
+    }
+
+    /** With a proxy between, what cannot be reached is the proxy. */
+    private static Unreachable broken(Throwable failure, Message message, CallClock clock) {
+        Break reason = Breaks.of(failure);
+        String words = Breaks.words(failure);
+        if (message.network().proxy() instanceof Proxy.Http proxy) {
+            boolean away = reason == Break.NOT_RUNNING || reason == Break.UNKNOWN_HOST || reason == Break.NO_ROUTE;
+            if (away || reason == Break.PROXY_REFUSED) {
+                return new Unreachable(
+                        away ? Break.PROXY_UNREACHABLE : reason, proxy.address() + ": " + words, clock.timing());
+            }
+        }
+        return new Unreachable(reason, words, clock.timing());
     }
 
     private static HttpRequest request(Message message, Duration timeout, CallClock clock) {
         HttpRequest.Builder request = HttpRequest.newBuilder(message.address()).timeout(timeout);
         message.headers().forEach(header -> request.header(header.name(), header.value()));
+        if (message.network().proxy() instanceof Proxy.Http proxy && proxy.user() != null) {
+            // At once: without an answer to a 401 in the code, the platform takes one from the server for a broken
+            // call.
+            String pair = proxy.user() + ":" + proxy.password();
+            request.setHeader(
+                    "Proxy-Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
         HttpRequest.BodyPublisher body = message.body() == null
                 ? BodyPublishers.noBody()
                 : clock.watching(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent with every request
  * @param user the name to sign in with, if any; the password is kept elsewhere
  * @param marking what it is there for, its colour, and the data set that is worked on
+ * @param network how it is reached; its passwords stand empty wherever servers are listed
  */
 public record TrackServer(
         String id,
@@ -23,7 +24,8 @@ public record TrackServer(
         Duration timeout,
         List<Header> headers,
         @Nullable String user,
-        Marking marking) {
+        Marking marking,
+        Network network) {
     /** The id of the server that the console starts itself. */
     public static final String LOCAL_ID = "local";
 
@@ -31,19 +33,32 @@ public record TrackServer(
         headers = List.copyOf(headers);
     }
 
-    /** A server nobody has marked. */
+    /** A server nobody has marked, reached as usual. */
     public TrackServer(String id, String name, URI url, Duration timeout, List<Header> headers, @Nullable String user) {
-        this(id, name, url, timeout, headers, user, LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE);
+        this(
+                id,
+                name,
+                url,
+                timeout,
+                headers,
+                user,
+                LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE,
+                Network.USUAL);
     }
 
     /** The same with other headers. */
     public TrackServer withHeaders(List<Header> others) {
-        return new TrackServer(id, name, url, timeout, others, user, marking);
+        return new TrackServer(id, name, url, timeout, others, user, marking, network);
     }
 
     /** The same, marked otherwise. */
     public TrackServer withMarking(Marking other) {
-        return new TrackServer(id, name, url, timeout, headers, user, other);
+        return new TrackServer(id, name, url, timeout, headers, user, other, network);
+    }
+
+    /** The same, reached otherwise. */
+    public TrackServer withNetwork(Network other) {
+        return new TrackServer(id, name, url, timeout, headers, user, marking, other);
     }
 
     /** Whether this is the server that the console starts itself. */

@@ -34,7 +34,7 @@ public final class Explanations {
                         .explanation(List.of(), settings(server));
             }
             case Answer.Unreachable broken ->
-                new Wording("break." + broken.reason(), local(server), server, 0, broken.detail())
+                new Wording("break." + broken.reason(), variant(broken.reason(), server), server, 0, broken.detail())
                         .explanation(List.of(), remedy(broken.reason(), server));
             case Answer.Cancelled _ ->
                 new Wording("cancelled", "", server, 0, "").explanation(List.of(), Remedy.SEND_AGAIN);
@@ -104,6 +104,7 @@ public final class Explanations {
             case SIGN_IN_NEEDED, SIGN_IN_EXPIRED, WRONG_PASSWORD -> Remedy.SIGN_IN;
             case TOO_MANY, BUSY -> Remedy.SEND_AGAIN;
             case SERVER_FAULT -> Remedy.TEST_CONNECTION;
+            case PROXY_SIGN_IN, CLIENT_CERTIFICATE -> network(server);
             case NULL_PART, PROFILE_VALUE_OF_WRONG_TYPE, FORBIDDEN, TOO_LARGE, OTHER -> null;
         };
     }
@@ -112,9 +113,20 @@ public final class Explanations {
         return switch (reason) {
             case NOT_RUNNING -> server.local() ? Remedy.START_LOCAL_SERVER : Remedy.TEST_CONNECTION;
             case NO_ROUTE, CONNECT_TIMEOUT -> Remedy.TEST_CONNECTION;
+            case PROXY_UNREACHABLE,
+                    PROXY_REFUSED,
+                    TLS_UNTRUSTED,
+                    TLS_SELF_SIGNED,
+                    TLS_CLIENT_CERTIFICATE,
+                    AUTHORITIES_MISSING,
+                    AUTHORITIES_UNREADABLE,
+                    AUTHORITIES_EXPIRED,
+                    IDENTITY_MISSING,
+                    IDENTITY_UNREADABLE,
+                    IDENTITY_PASSWORD,
+                    IDENTITY_EXPIRED -> network(server);
             case LOST -> Remedy.SEND_AGAIN;
-            case UNKNOWN_HOST, ANSWER_TIMEOUT, TLS_UNTRUSTED, TLS_WRONG_HOST, TLS_EXPIRED, TLS_OTHER, NOT_HTTP ->
-                settings(server);
+            case UNKNOWN_HOST, ANSWER_TIMEOUT, TLS_WRONG_HOST, TLS_EXPIRED, TLS_OTHER, NOT_HTTP -> settings(server);
         };
     }
 
@@ -123,12 +135,21 @@ public final class Explanations {
         return server.local() ? Remedy.TEST_CONNECTION : Remedy.EDIT_SERVER;
     }
 
+    private static Remedy network(TrackServer server) {
+        return server.local() ? Remedy.TEST_CONNECTION : Remedy.EDIT_NETWORK;
+    }
+
     private static boolean hasPlace(List<Complaint> complaints) {
         return complaints.stream().anyMatch(complaint -> !complaint.path().isEmpty());
     }
 
-    private static String local(TrackServer server) {
-        return server.local() ? "local" : "";
+    private static String variant(Answer.Break reason, TrackServer server) {
+        if (server.local()) {
+            return "local";
+        }
+        boolean shown = reason == Answer.Break.TLS_CLIENT_CERTIFICATE
+                && server.network().identity() != null;
+        return shown ? "shown" : "";
     }
 
     /** What the server asks for in {@code Retry-After}: seconds, or a date. */

@@ -18,6 +18,8 @@ public enum Remedy {
     GO_TO_COMPLAINT,
     /** Open the server's settings. */
     EDIT_SERVER,
+    /** Open the way to the server in its settings: proxy, certificates, times. */
+    EDIT_NETWORK,
     /** Ask the server for its version. */
     TEST_CONNECTION,
     /** Ask for the password. */

@@ -32,6 +32,12 @@ public record ServerFlaw(Kind kind, int header) {
         USER_BLANK,
         /** Not from 1 to 600 seconds. */
         TIMEOUT_RANGE,
+        /** Not from 1 to 600 seconds, or longer than the whole call may take. */
+        CONNECT_RANGE,
+        /** There is no host of the proxy, or one that cannot be. */
+        PROXY_HOST,
+        /** The port of the proxy is not from 1 to 65535. */
+        PROXY_PORT,
         /** Blank, or with characters that a header's name cannot have. */
         HEADER_NAME,
         /** A header that the console sets itself or that HTTP reserves. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.store.ServerStore;
@@ -36,6 +37,16 @@ public final class ServerList {
         return "server/" + serverId + "/header/" + header.toLowerCase(Locale.ROOT);
     }
 
+    /** The key of the password for a server's proxy among the {@link Secrets}. */
+    public static String proxyKey(String serverId) {
+        return "server/" + serverId + "/proxy";
+    }
+
+    /** The key of the password of a server's client certificate among the {@link Secrets}. */
+    public static String identityKey(String serverId) {
+        return "server/" + serverId + "/certificate";
+    }
+
     /** Says where the local server listens now; its port may differ with each start. */
     public void setLocal(TrackServer server) {
         local = requireLocal(server);
@@ -57,10 +68,10 @@ public final class ServerList {
         return List.copyOf(listed);
     }
 
-    /** A server with those values of secret headers that stand empty and are at hand; others are left out. */
+    /** A server with those secrets that stand empty and are at hand; headers without a value are left out. */
     public TrackServer withSecrets(TrackServer server) {
         return with(
-                server,
+                withPasswords(server),
                 server.headers().stream()
                         .map(header -> isEmptySecret(header) ? withValue(server.id(), header) : header)
                         .filter(header -> !isEmptySecret(header))
@@ -121,7 +132,8 @@ public final class ServerList {
                 entry.timeoutSeconds(),
                 entry.headers(),
                 entry.user(),
-                entry.marking());
+                entry.marking(),
+                entry.network());
         String id = entry.id() == null ? UUID.randomUUID().toString() : entry.id();
         return switch (ServerRules.check(named, id)) {
             case CheckedServer.Wrong wrong -> wrong;
@@ -152,6 +164,7 @@ public final class ServerList {
         if (removed.password() != null) {
             secrets.remove(passwordKey(id));
         }
+        forget(stored.network(), Network.USUAL, id);
         return removed;
     }
 
@@ -179,7 +192,10 @@ public final class ServerList {
                     .filter(header -> !hasSecret(server, header.name()))
                     .forEach(header -> secrets.remove(headerKey(server.id(), header.name())));
         }
-        boolean last = true;
+        if (before != null) {
+            forget(before.network(), server.network(), server.id());
+        }
+        boolean last = keep(server.network(), server.id());
         for (Header header : server.headers()) {
             if (header.secret() && !header.value().isEmpty()) {
                 last &= secrets.put(headerKey(server.id(), header.name()), header.value());
@@ -203,13 +219,13 @@ public final class ServerList {
                 headers.add(header);
             }
         }
-        return new KnownServer(with(stored, headers), missing);
+        return new KnownServer(with(withPasswords(stored), headers), missing);
     }
 
     /** The server with the values that the keychain gives; an empty one where it gives none. */
     private TrackServer everyHeader(TrackServer stored) {
         return with(
-                stored,
+                withPasswords(stored),
                 stored.headers().stream()
                         .map(header -> header.secret() ? withValue(stored.id(), header) : header)
                         .toList());
@@ -222,6 +238,51 @@ public final class ServerList {
 
     private static TrackServer with(TrackServer server, List<Header> headers) {
         return server.withHeaders(headers);
+    }
+
+    /** The same with those passwords of its network that stand empty, have a place, and are at hand. */
+    private TrackServer withPasswords(TrackServer server) {
+        Network network = server.network();
+        boolean proxied =
+                asksForProxyPassword(network) && network.proxyPassword().isEmpty();
+        boolean identified =
+                network.identity() != null && network.identityPassword().isEmpty();
+        if (!proxied && !identified) {
+            return server;
+        }
+        return server.withNetwork(network.withPasswords(
+                        proxied ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
+                        identified ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
+    }
+
+    private static boolean asksForProxyPassword(Network network) {
+        return network.proxy() instanceof Network.Proxy.Http proxy && proxy.user() != null;
+    }
+
+    private static String orEmpty(@Nullable String secret) {
+        return secret == null ? "" : secret;
+    }
+
+    /** @return whether what there is to be kept will be there after a restart */
+    private boolean keep(Network network, String id) {
+        boolean last = true;
+        if (!network.proxyPassword().isEmpty()) {
+            last = secrets.put(proxyKey(id), network.proxyPassword());
+        }
+        if (!network.identityPassword().isEmpty()) {
+            last &= secrets.put(identityKey(id), network.identityPassword());
+        }
+        return last;
+    }
+
+    /** Forgets passwords that have no place any more. */
+    private void forget(Network before, Network now, String id) {
+        if (asksForProxyPassword(before) && !asksForProxyPassword(now)) {
+            secrets.remove(proxyKey(id));
+        }
+        if (before.identity() != null && now.identity() == null) {
+            secrets.remove(identityKey(id));
+        }
     }
 
     private static TrackServer requireLocal(TrackServer server) {

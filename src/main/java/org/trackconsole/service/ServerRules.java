@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerFlaw.Kind;
 
@@ -20,6 +21,7 @@ final class ServerRules {
     private static final int LONGEST_SECONDS = 600;
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern SCHEME = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[?[0-9A-Fa-f:.]+]?");
     private static final Pattern TAIL = Pattern.compile("(/+|/+track)$");
 
     /** Set by the client or by the connection (RFC 9110 §7.6.1). */
@@ -50,6 +52,7 @@ final class ServerRules {
             flaws.add(ServerFlaw.of(Kind.TIMEOUT_RANGE));
         }
         List<Header> headers = headers(entry.headers(), flaws);
+        checkNetwork(entry.network(), entry.timeoutSeconds(), flaws);
         if (url == null || !flaws.isEmpty()) {
             return new CheckedServer.Wrong(flaws);
         }
@@ -61,7 +64,25 @@ final class ServerRules {
                 Duration.ofSeconds(entry.timeoutSeconds()),
                 headers,
                 user == null || user.isBlank() ? null : user.strip(),
-                entry.marking()));
+                entry.marking(),
+                entry.network()));
+    }
+
+    private static void checkNetwork(Network network, int wholeSeconds, List<ServerFlaw> flaws) {
+        Duration connecting = network.connectTimeout();
+        if (connecting != null
+                && (connecting.toSeconds() < 1
+                        || connecting.toSeconds() > Math.clamp(wholeSeconds, 1, LONGEST_SECONDS))) {
+            flaws.add(ServerFlaw.of(Kind.CONNECT_RANGE));
+        }
+        if (network.proxy() instanceof Network.Proxy.Http proxy) {
+            if (!HOST.matcher(proxy.host()).matches()) {
+                flaws.add(ServerFlaw.of(Kind.PROXY_HOST));
+            }
+            if (proxy.port() < 1 || proxy.port() > HIGHEST_PORT) {
+                flaws.add(ServerFlaw.of(Kind.PROXY_PORT));
+            }
+        }
     }
 
     private static @Nullable URI url(String typed, List<ServerFlaw> flaws) {

@@ -1,9 +1,12 @@
 package org.trackconsole.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.trackconsole.model.Capabilities;
 import org.trackconsole.model.Capability;
 import org.trackconsole.model.ClockSkew;
+import org.trackconsole.model.Network;
 import org.trackconsole.text.Texts;
 
 /** Says in plain language what is known of a server. */
@@ -37,6 +40,40 @@ public final class ServerWords {
     public static String clockMatters(ClockSkew skew) {
         return Texts.text(
                 skew.ahead().isNegative() ? "capability.clock.behind.matters" : "capability.clock.ahead.matters");
+    }
+
+    /** How a server is reached, in a few words: what is not as usual. */
+    public static String network(Network network) {
+        List<String> parts = new ArrayList<>();
+        switch (network.proxy()) {
+            case Network.Proxy.OfSystem _ -> {
+                // As usual.
+            }
+            case Network.Proxy.None _ -> parts.add(Texts.text("network.sum.none"));
+            case Network.Proxy.Http proxy -> parts.add(Texts.text("network.sum.proxy", proxy.address()));
+        }
+        if (network.authorities() != null) {
+            parts.add(Texts.text("network.sum.authorities"));
+        }
+        if (network.identity() != null) {
+            parts.add(Texts.text("network.sum.identity"));
+        }
+        if (network.protocol() != Network.Protocol.HTTP_1_1) {
+            parts.add(Texts.text("network.sum." + network.protocol().name()));
+        }
+        Duration connecting = network.connectTimeout();
+        if (connecting != null) {
+            parts.add(Texts.text("network.sum.connect", connecting.toSeconds()));
+        }
+        if (network.unverified()) {
+            parts.add(unverified());
+        }
+        return parts.isEmpty() ? Texts.text("network.sum.usual") : String.join(" · ", parts);
+    }
+
+    /** What stands wherever a server is chosen whose certificate goes unverified. */
+    public static String unverified() {
+        return Texts.text("network.sum.unverified");
     }
 
     private static String seconds(Duration time) {

@@ -14,8 +14,7 @@ import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
 
 /**
- * The servers that people added. Values of secret headers never reach the file: such a header comes back with an empty
- * value.
+ * The servers that people added. Values of secret headers and passwords never reach the file: they come back empty.
  */
 public final class ServerStore {
     private static final String CHOSEN = "server";
@@ -47,11 +46,13 @@ public final class ServerStore {
         database.write(connection -> Sql.change(
                 connection,
                 """
-                INSERT INTO server (id, name, url, timeout_millis, headers, user, environment, colour, data_set)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO server
+                    (id, name, url, timeout_millis, headers, user, environment, colour, data_set, network)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,
                     timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user,
-                    environment = excluded.environment, colour = excluded.colour, data_set = excluded.data_set""",
+                    environment = excluded.environment, colour = excluded.colour, data_set = excluded.data_set,
+                    network = excluded.network""",
                 server.id(),
                 server.name(),
                 server.url().toString(),
@@ -60,7 +61,8 @@ public final class ServerStore {
                 server.user(),
                 server.marking().environment().name(),
                 server.marking().colour().name(),
-                server.marking().dataSet().name()));
+                server.marking().dataSet().name(),
+                KeptNetwork.write(server.network())));
     }
 
     /** Removes a server; its calls and visitors stay. */
@@ -92,6 +94,7 @@ public final class ServerStore {
                 new Marking(
                         Environment.valueOf(row.getString("environment")),
                         ServerColour.valueOf(row.getString("colour")),
-                        DataSet.valueOf(row.getString("data_set"))));
+                        DataSet.valueOf(row.getString("data_set"))),
+                KeptNetwork.read(Sql.text(row, "network")));
     }
 }

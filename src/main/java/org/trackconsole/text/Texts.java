@@ -30,6 +30,7 @@ public final class Texts extends ResourceBundle {
             "settings",
             "outcome",
             "capability",
+            "network",
             "cli",
             "editor");
 

@@ -33,7 +33,7 @@ class DialectTest {
     private static final String NOT_FOUND = "{\"detail\":\"Not Found\"}";
     private static final String SOURCES = "{\"total\":1,\"grouped\":{\"a\":[{\"id\":\"x\",\"name\":\"X\"}]}}";
 
-    private final TrackingClient client = new TrackingClient("1", UnaryOperator.identity(), null, () -> NOW);
+    private final TrackingClient client = new TrackingClient("1", UnaryOperator.identity(), () -> NOW);
 
     @AfterEach
     void close() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Answer.Break;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,13 +78,23 @@ class TlsCallTest {
             throws IOException, GeneralSecurityException {
         ServerSocketFactory sockets = certificates.serverShowing(certificate);
         try (FaultServer faults = FaultServer.playing(sockets, FaultServer.json(200, "null"));
-                TrackingClient client = new TrackingClient("1", trusted ? certificates.trust() : null)) {
-            return send(client, "https://" + host + ":" + faults.url().getPort(), Duration.ofSeconds(20));
+                TrackingClient client = new TrackingClient("1")) {
+            String url = "https://" + host + ":" + faults.url().getPort();
+            return send(client, url, Duration.ofSeconds(20), trusted ? trusting() : Network.USUAL);
         }
     }
 
+    private static Network trusting() {
+        String file = certificates.authorityPem().toString();
+        return new Network(new Network.Proxy.OfSystem(), file, null, Network.Protocol.HTTP_1_1, null, false);
+    }
+
     private static Answer send(TrackingClient client, String url, Duration timeout) {
-        TrackServer server = new TrackServer("s", "S", URI.create(url), timeout, List.of(), null);
+        return send(client, url, timeout, Network.USUAL);
+    }
+
+    private static Answer send(TrackingClient client, String url, Duration timeout, Network network) {
+        TrackServer server = new TrackServer("s", "S", URI.create(url), timeout, List.of(), null, network);
         TrackPayload payload = new TrackPayload(JsonMapper.shared().createObjectNode());
         return client.track(server, "{}", payload, new CancelSignal());
     }

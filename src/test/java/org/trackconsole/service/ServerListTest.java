@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.settings.Secrets;
 import org.trackconsole.settings.SessionSecrets;
@@ -44,6 +45,66 @@ class ServerListTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void keepsHowAServerIsReachedAndItsPasswordsApart() throws IOException {
+        Network network = new Network(
+                new Network.Proxy.Http("proxy.example", 3128, "ann", "hush-proxy"),
+                "/etc/authorities.pem",
+                new Network.Identity("/home/ann/me.p12", "hush-key"),
+                Network.Protocol.NEGOTIATED,
+                Duration.ofSeconds(3),
+                true);
+        String id = ((SavedServer.Saved) servers.save(entry(null, network)))
+                .server()
+                .server()
+                .id();
+        assertThat(Objects.requireNonNull(servers.find(id)).server().network()).isEqualTo(network);
+        TrackServer listed = servers.listed().getLast();
+        assertThat(listed.network()).isEqualTo(network.withPasswords("", ""));
+        assertThat(servers.withSecrets(listed).network()).isEqualTo(network);
+
+        servers.save(entry(id, network.withPasswords("", "")));
+        assertThat(Objects.requireNonNull(servers.find(id)).server().network())
+                .as("an empty password keeps the one that is kept")
+                .isEqualTo(network);
+        RemovedServer removed = servers.remove(id);
+        assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
+        assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+        assertThat(removed.toString()).doesNotContain("hush");
+        assertThat(servers.restore(removed).server().network()).isEqualTo(network);
+
+        servers.save(entry(id, Network.USUAL));
+        assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
+        assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+        database.close();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("hush");
+            }
+        }
+    }
+
+    @Test
+    void refusesANetworkThatCannotBe() {
+        assertThat(flaws(new Network.Proxy.Http("http://proxy", 3128, null, ""), null))
+                .containsExactly(ServerFlaw.of(ServerFlaw.Kind.PROXY_HOST));
+        assertThat(flaws(new Network.Proxy.Http("proxy", 70_000, null, ""), null))
+                .containsExactly(ServerFlaw.of(ServerFlaw.Kind.PROXY_PORT));
+        assertThat(flaws(new Network.Proxy.None(), Duration.ofSeconds(21)))
+                .containsExactly(ServerFlaw.of(ServerFlaw.Kind.CONNECT_RANGE));
+        assertThat(flaws(new Network.Proxy.None(), Duration.ZERO))
+                .containsExactly(ServerFlaw.of(ServerFlaw.Kind.CONNECT_RANGE));
+    }
+
+    private List<ServerFlaw> flaws(Network.Proxy proxy, @Nullable Duration connecting) {
+        Network network = new Network(proxy, null, null, Network.Protocol.HTTP_1_1, connecting, false);
+        return ((SavedServer.Flawed) servers.save(entry(null, network))).flaws();
+    }
+
+    private static ServerEntry entry(@Nullable String id, Network network) {
+        return new ServerEntry(id, "Office", "https://track.office.example", 20, List.of(), null, network);
     }
 
     @Test

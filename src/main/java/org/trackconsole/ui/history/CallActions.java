@@ -153,7 +153,7 @@ final class CallActions {
                 goOnServer(
                         call.serverId(), call.serverName(), new Destination.ShowSource(source == null ? "" : source));
             case CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT -> edit(detail);
-            case EDIT_SERVER, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
+            case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
                 navigator.go(new Destination.ShowServer(detail.call().serverId(), remedy));
         }
     }

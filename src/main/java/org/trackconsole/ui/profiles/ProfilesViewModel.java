@@ -434,7 +434,7 @@ public final class ProfilesViewModel {
     /** Does what the button beside a failure says. */
     void remedy(Remedy remedy) {
         switch (remedy) {
-            case EDIT_SERVER, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
+            case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
                 navigator.go(new Destination.ShowServer(state.server().id(), remedy));
             case CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT, SEND_AGAIN ->
                 refresh();

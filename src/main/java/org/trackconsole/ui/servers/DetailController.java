@@ -106,6 +106,11 @@ final class DetailController {
                     pane.beginSigningIn();
                 }
             }
+            case EDIT_NETWORK -> {
+                if (place.getContent() instanceof FormPane pane) {
+                    pane.beginNetwork();
+                }
+            }
             case EDIT_SERVER, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
                 begin();
         }
@@ -140,7 +145,7 @@ final class DetailController {
         if (place.getContent() instanceof FormPane pane && pane.shows(form)) {
             return;
         }
-        place.setContent(withCapabilities(new FormPane(form)));
+        place.setContent(withCapabilities(new FormPane(form, model.files())));
         place.setVvalue(0);
         formSubscription.unsubscribe();
         formSubscription = form.changedProperty().subscribe(_ -> showChanged(form));

@@ -17,9 +17,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.trackconsole.fx.Screens;
 import org.trackconsole.model.Header;
 import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.Files;
 
 /** The form of a server that people added or are adding. */
 final class FormPane extends VBox {
@@ -31,9 +33,11 @@ final class FormPane extends VBox {
     private List<HeaderRow> shownHeaders = List.of();
     private final TextField name = new TextField();
     private final TextField user = new TextField();
+    private final NetworkController network;
 
-    FormPane(ServerForm form) {
+    FormPane(ServerForm form, Files files) {
         this.form = form;
+        network = new NetworkController(form.network, form.flaws, files);
         getStyleClass().add("form");
         TextField timeout = new TextField();
         timeout.setPrefColumnCount(TIMEOUT_COLUMNS);
@@ -58,7 +62,8 @@ final class FormPane extends VBox {
                         address,
                         field("timeout", form.timeout, timeout, "TIMEOUT", note("servers.timeout.note")),
                         access,
-                        extra);
+                        extra,
+                        Screens.load(network));
         form.headers.subscribe(this::showHeaders);
         showHeaders();
     }
@@ -77,6 +82,11 @@ final class FormPane extends VBox {
     void beginSigningIn() {
         user.requestFocus();
         user.end();
+    }
+
+    /** Shows the way to the server and puts the caret into it. */
+    void beginNetwork() {
+        network.begin();
     }
 
     private Node password() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.Pill;
+import org.trackconsole.service.ServerWords;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 
@@ -23,6 +24,7 @@ final class ServerCell extends ListCell<ServerRow> {
     private final Pill environment = new Pill();
     private final Pill used = new Pill(Texts.text("servers.inUse"), Pill.Tone.ACCENT);
     private final Pill warning = new Pill(Texts.text("servers.incomplete"), Pill.Tone.WARNING);
+    private final Pill unverified = new Pill(ServerWords.unverified(), Pill.Tone.DANGER);
     private final VBox lines;
 
     ServerCell(AppState state) {
@@ -31,7 +33,7 @@ final class ServerCell extends ListCell<ServerRow> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         name.getStyleClass().add("strong");
         address.getStyleClass().addAll("muted", "small");
-        lines = new VBox(4, line(gap), address, warning);
+        lines = new VBox(4, line(gap), address, unverified, warning);
         lines.getStyleClass().add("server-cell");
         // The cell gives the width; long names end in an ellipsis instead of widening the list.
         setPrefWidth(0);
@@ -62,9 +64,11 @@ final class ServerCell extends ListCell<ServerRow> {
         address.setText(row.server().address());
         used.setVisible(row.id().equals(state.server().id()));
         used.setManaged(used.isVisible());
+        unverified.setVisible(row.server().network().unverified());
+        unverified.setManaged(unverified.isVisible());
         warning.setVisible(!row.known().complete());
         warning.setManaged(warning.isVisible());
-        setAccessibleText(Stream.of(name, environment, address, used, warning)
+        setAccessibleText(Stream.of(name, environment, address, used, unverified, warning)
                 .filter(Label::isVisible)
                 .map(Label::getText)
                 .collect(Collectors.joining(", ")));

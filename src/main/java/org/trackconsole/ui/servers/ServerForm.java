@@ -20,6 +20,7 @@ import org.trackconsole.model.Environment;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Marking;
 import org.trackconsole.model.ServerColour;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerEntry;
 import org.trackconsole.service.ServerFlaw;
@@ -41,6 +42,7 @@ final class ServerForm {
     /** Whether the password that is kept is to be forgotten on saving. */
     final BooleanProperty forgetsPassword = new SimpleBooleanProperty();
 
+    final NetworkForm network;
     final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(HeaderRow::parts);
     final ObjectProperty<List<ServerFlaw>> flaws = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
@@ -51,6 +53,7 @@ final class ServerForm {
     /** @param row the server to change, or null for a new one */
     ServerForm(@Nullable ServerRow row) {
         this.row = row;
+        network = new NetworkForm(row == null ? Network.USUAL : row.server().network());
         if (row != null) {
             keepsPassword.set(row.password());
             TrackServer server = row.server();
@@ -69,6 +72,7 @@ final class ServerForm {
                 List.of(name, url, timeout, user, environment, colour, password, forgetsPassword, headers)) {
             part.subscribe(this::compare);
         }
+        network.parts().forEach(part -> part.subscribe(this::compare));
     }
 
     @Nullable
@@ -137,6 +141,7 @@ final class ServerForm {
         if (typed.equals(before.headers()) && !typed.equals(begun.headers())) {
             headers.setAll(stored.headers);
         }
+        network.follow(before.network(), begun.network());
         keepsPassword.set(now.password());
         forgetsPassword.set(forgetsPassword.get() && !sent.forgets() && now.password());
         compare();
@@ -156,7 +161,8 @@ final class ServerForm {
                 seconds(),
                 headers.stream().map(HeaderRow::header).toList(),
                 user.get(),
-                new Marking(environment.get(), colour.get(), row == null ? Marking.NEW.dataSet() : row.dataSet()));
+                new Marking(environment.get(), colour.get(), row == null ? Marking.NEW.dataSet() : row.dataSet()),
+                network.network());
     }
 
     private void compare() {

@@ -29,6 +29,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.servers.ServerForm.Words;
 
@@ -44,6 +45,7 @@ public final class ServersViewModel {
     private final Runnable startLocal;
     private final Notices notices;
     private final Path localFolder;
+    private final Files files;
     private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
     private final Map<String, ServerForm> forms = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
@@ -61,6 +63,7 @@ public final class ServersViewModel {
      * @param tests tests connections, and knows what earlier tests found
      * @param startLocal starts the local server and says what came of it
      * @param localFolder where the local server keeps its data
+     * @param files asks for files with certificates
      */
     public ServersViewModel(
             AppState state,
@@ -70,7 +73,8 @@ public final class ServersViewModel {
             ConnectionTests tests,
             Runnable startLocal,
             Notices notices,
-            Path localFolder) {
+            Path localFolder,
+            Files files) {
         this.state = state;
         this.work = work;
         this.servers = servers;
@@ -79,6 +83,7 @@ public final class ServersViewModel {
         this.startLocal = startLocal;
         this.notices = notices;
         this.localFolder = localFolder;
+        this.files = files;
         // A local server that starts late has another address.
         following = Subscription.combine(
                 state.servers().subscribe(() -> {
@@ -92,6 +97,10 @@ public final class ServersViewModel {
 
     AppState state() {
         return state;
+    }
+
+    Files files() {
+        return files;
     }
 
     Path localFolder() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ServerWords;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -31,6 +32,7 @@ final class ServerMenu {
     private final Label address = new Label();
     private final ColourMark mark = new ColourMark();
     private final Pill environment = new Pill();
+    private final Pill unverified = new Pill(ServerWords.unverified(), Pill.Tone.DANGER);
 
     ServerMenu(MenuButton button, ShellViewModel model) {
         this.button = button;
@@ -41,7 +43,8 @@ final class ServerMenu {
         color(dot, state.healthProperty());
         name.getStyleClass().add("server-name");
         address.getStyleClass().add("muted");
-        HBox line = new HBox(dot, mark, name, environment, address);
+        unverified.managedProperty().bind(unverified.visibleProperty());
+        HBox line = new HBox(dot, mark, name, environment, address, unverified);
         line.getStyleClass().add("server-line");
         button.setGraphic(line);
         state.serverProperty().subscribe(_ -> update());
@@ -79,8 +82,11 @@ final class ServerMenu {
         environment.setVisible(!state.server().local());
         environment.setManaged(environment.isVisible());
         address.setText(facts(state.server(), state.healthProperty().get()));
-        button.setAccessibleText(
-                Texts.text("shell.server.choose", name.getText(), environment.getText(), address.getText()));
+        unverified.setVisible(state.server().network().unverified());
+        String facts = unverified.isVisible()
+                ? Texts.text("shell.server.facts", address.getText(), unverified.getText())
+                : address.getText();
+        button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), environment.getText(), facts));
         fill();
     }
 
@@ -90,10 +96,14 @@ final class ServerMenu {
         // One is always chosen, also when it is chosen again.
         ToggleGroup choice = new ToggleGroup();
         for (TrackServer server : state.servers()) {
-            RadioMenuItem item = new RadioMenuItem(Texts.text(
+            String entry = Texts.text(
                     server.production() ? "shell.server.item.production" : "shell.server.item",
                     server.name(),
-                    server.address()));
+                    server.address());
+            RadioMenuItem item = new RadioMenuItem(
+                    server.network().unverified()
+                            ? Texts.text("shell.server.facts", entry, ServerWords.unverified())
+                            : entry);
             item.setMnemonicParsing(false);
             item.setGraphic(new ColourMark(server.marking().colour()));
             item.setToggleGroup(choice);

@@ -266,7 +266,7 @@ public final class SourcesViewModel {
     /** Does what the button of a failure says. */
     void remedy(Remedy remedy) {
         switch (remedy) {
-            case EDIT_SERVER, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
+            case EDIT_SERVER, EDIT_NETWORK, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
                 navigator.go(new Destination.ShowServer(state.server().id(), remedy));
             case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
                 reload();

@@ -10,13 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +24,6 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Answer;
-import org.trackconsole.model.Capabilities;
-import org.trackconsole.model.Capabilities.Basis;
-import org.trackconsole.model.Capability;
-import org.trackconsole.model.ClockSkew;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
@@ -45,6 +39,7 @@ import org.trackconsole.settings.SessionSecrets;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
@@ -339,50 +334,6 @@ class ServersScreenTest {
     }
 
     @Test
-    void saysWhatAServerCanAndCannotAndStillKnowsItLater() {
-        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
-        assertThat(words("#server-capabilities")).anyMatch(text -> text.startsWith("Test the connection"));
-        reply = new Reply.Ok<>(new ServerInfo(
-                "0.8.1",
-                Duration.ofMillis(9),
-                new Capabilities(Basis.MEASURED, Set.of(Capability.SESSION_TIMES), Set.of(Capability.EVENT_IDS)),
-                null));
-        click("#test-server");
-        FxThread.run(() -> {
-            model.select(TrackServer.LOCAL_ID);
-            model.select(shop);
-        });
-        assertThat(words("#server-capabilities"))
-                .contains(
-                        "Tells when a session began.",
-                        "Gives events ids of its own: what is sent twice is stored twice.")
-                .anyMatch(text -> text.startsWith("As of version 0.8.1, found "));
-        assertThat(find("#clock-warning", VBox.class).isVisible()).isFalse();
-    }
-
-    @Test
-    void warnsOfAClockThatIsFarAhead() {
-        reply = new Reply.Ok<>(new ServerInfo(
-                "0.8.2",
-                Duration.ofMillis(40),
-                Capabilities.UNKNOWN,
-                new ClockSkew(Duration.ofSeconds(125), Duration.ofMillis(1020))));
-        show(new Destination.ShowServer(shop, Remedy.TEST_CONNECTION));
-        assertThat(find("#test-result", Label.class).getText())
-                .isEqualTo("version 0.8.2 · 40 ms · clock 2 min 5 s ahead (± 1.0 s)");
-        assertThat(find("#clock-warning", VBox.class).isVisible()).isTrue();
-        assertThat(words("#clock-warning"))
-                .contains("Times will not fit: clock 2 min 5 s ahead (± 1.0 s)")
-                .anyMatch(text -> text.contains("in the future"));
-    }
-
-    private List<String> words(String selector) {
-        return FxThread.call(() -> find(selector, VBox.class).lookupAll(".label").stream()
-                .map(node -> ((Label) node).getText())
-                .toList());
-    }
-
-    @Test
     void theLocalServerIsStartedByTheRemedyAndItsNewAddressShown() {
         show(new Destination.ShowServer(TrackServer.LOCAL_ID, Remedy.START_LOCAL_SERVER));
         assertThat(starts).isEqualTo(1);
@@ -436,7 +387,8 @@ class ServersScreenTest {
             }
         };
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
-        return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, notices, folder);
+        return new ServersViewModel(
+                state, work, servers, secrets, tests, () -> starts++, notices, folder, new ChosenFiles());
     }
 
     /** From now on work is done when the test says so. */

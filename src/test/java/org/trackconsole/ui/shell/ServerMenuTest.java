@@ -10,6 +10,7 @@ import javafx.scene.control.RadioMenuItem;
 import org.junit.jupiter.api.Test;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Health;
@@ -34,10 +35,25 @@ class ServerMenuTest {
         assertThat(shop().isMnemonicParsing()).isFalse();
     }
 
+    @Test
+    void saysThatNobodyVerifiesTheServer() {
+        Network exception =
+                new Network(new Network.Proxy.OfSystem(), null, null, Network.Protocol.HTTP_1_1, null, true);
+        TrackServer odd = new TrackServer(
+                SHOP.id(), SHOP.name(), SHOP.url(), SHOP.timeout(), SHOP.headers(), SHOP.user(), exception);
+        assertThat(item(odd).getText()).endsWith("certificate not verified");
+        assertThat(button.getAccessibleText()).contains("certificate not verified");
+        assertThat(shop().getText()).doesNotContain("verified");
+    }
+
     private RadioMenuItem shop() {
+        return item(SHOP);
+    }
+
+    private RadioMenuItem item(TrackServer server) {
         return FxThread.call(() -> {
-            AppState state = new AppState(SHOP);
-            state.servers().setAll(SHOP);
+            AppState state = new AppState(server);
+            state.servers().setAll(server);
             var _ = new ServerMenu(
                     button,
                     new ShellViewModel(
