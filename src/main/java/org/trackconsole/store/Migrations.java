@@ -23,7 +23,8 @@ final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-    private static final List<String> FILES = List.of("0001-calls-visitors-servers-drafts.sql", "0002-profiles.sql");
+    private static final List<String> FILES =
+            List.of("0001-calls-visitors-servers-drafts.sql", "0002-profiles.sql", "0003-proofs.sql");
 
     private final List<String> scripts;
 

@@ -29,6 +29,7 @@ public final class Texts extends ResourceBundle {
             "live",
             "settings",
             "outcome",
+            "proof",
             "cli",
             "editor");
 

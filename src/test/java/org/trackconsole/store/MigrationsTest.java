@@ -36,7 +36,7 @@ class MigrationsTest {
     void makesANewFileWithoutACopy() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThat(database.opening()).isEqualTo(new Database.Opening(null, 0));
-            assertThat(version(database)).isEqualTo(2);
+            assertThat(version(database)).isEqualTo(3);
         }
         assertThat(copies()).isEmpty();
     }

@@ -140,6 +140,11 @@ final class CallActions {
         }
     }
 
+    /** Shows a person of the server that the call went to. */
+    void openProfile(Call call, String profileId) {
+        goOnServer(call, new Destination.ShowProfile(profileId));
+    }
+
     private sealed interface Again {
         record ServerGone() implements Again {}
 

@@ -29,6 +29,9 @@ import org.trackconsole.ui.part.AnswerView;
 import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ProofAbout;
+import org.trackconsole.ui.part.ProofRun;
+import org.trackconsole.ui.part.ProofView;
 import org.trackconsole.ui.part.TitleBar;
 
 /** One call: what became of it, its facts, what was sent and what came back. */
@@ -44,16 +47,22 @@ final class CallPane extends BorderPane {
     private final CallFacts facts = new CallFacts();
     private final BodyView sent = new BodyView(Texts.text("history.call.payload"));
     private final StackPane answerPlace = new StackPane();
+    private final ProofView proof;
     private final ToggleGroup tabs = new ToggleGroup();
     private final ToggleButton sentTab = tab("history.call.sent", sent);
     private final ToggleButton answerTab = tab("history.call.answer", answerPlace);
     private Opened.@Nullable OneCall opened;
+    private final ToggleButton proofTab;
+    private TimeText times = TimeText.of(false);
     private @Nullable Toggle filled;
     private @Nullable AnswerView answer;
 
     CallPane(HistoryViewModel model) {
         this.model = model;
         unknown = new UnknownOutcome(model::sendAgain);
+        proof = new ProofView(new ProofActions(model), this::about);
+        proofTab = tab("proof.title", proof);
+        proofTab.setId("tab-proof");
         getStyleClass().add("history-side");
         title.getStyleClass().add("strong");
         title.setId("call-title");
@@ -78,7 +87,7 @@ final class CallPane extends BorderPane {
         }
         sentTab.setId("tab-sent");
         answerTab.setId("tab-answer");
-        HBox tabBar = new HBox(sentTab, answerTab, gap(), copy);
+        HBox tabBar = new HBox(sentTab, answerTab, proofTab, gap(), copy);
         tabBar.getStyleClass().addAll("section-bar", "top-line", "history-tabs");
         setTop(new VBox(new TitleBar(title, outcome, again, edit), unknown, facts, tabBar));
         tabs.selectedToggleProperty().subscribe((before, now) -> {
@@ -89,11 +98,13 @@ final class CallPane extends BorderPane {
             }
         });
         tabs.selectToggle(sentTab);
+        model.proofRun().viewProperty().subscribe(this::showProof);
         showSending(null);
     }
 
     /** Shows a call; the side that is in front stays in front. */
-    void show(Opened.OneCall one, TimeText times) {
+    void show(Opened.OneCall one, TimeText zone) {
+        times = zone;
         boolean same = opened != null && opened.detail().equals(one.detail());
         opened = one;
         Call call = one.detail().call();
@@ -102,13 +113,27 @@ final class CallPane extends BorderPane {
         outcome.show(CallWords.outcome(call), CallWords.tone(call));
         boolean repeatable = one.payload() != null && one.payload().repeatable();
         repeat.setText(Texts.text(repeatable ? "history.call.sendAgain.repeatable" : "history.call.sendAgain.twice"));
-        facts.show(call, times);
+        facts.show(call, zone);
+        showProof(model.proofRun().viewProperty().get());
         FactRow.show(unknown, call.outcome() == Call.Outcome.UNKNOWN);
         showSending(model.actions().sendingProperty().get());
         if (!same) {
             filled = null;
             fill(tabs.getSelectedToggle());
         }
+    }
+
+    private void showProof(ProofRun.View view) {
+        boolean possible = opened != null
+                && opened.payload() != null
+                && opened.detail().answer() instanceof Answer.Accepted accepted
+                && !accepted.nothingStored();
+        proof.show(view, possible);
+        proofTab.setGraphic(ProofView.sign(view));
+    }
+
+    private String about() {
+        return opened == null ? "" : ProofAbout.of(opened.detail().call(), times);
     }
 
     /** A call is being sent again, or none is any more. */
@@ -121,7 +146,7 @@ final class CallPane extends BorderPane {
     /** A side is filled when it comes to the front, for a long text takes its time. */
     private void fill(Toggle tab) {
         setCenter((Node) tab.getUserData());
-        if (opened == null || tab.equals(filled)) {
+        if (opened == null || tab.equals(filled) || tab.equals(proofTab)) {
             return;
         }
         filled = tab;

@@ -163,6 +163,7 @@ class ComposeScreenTest {
                 state,
                 new DirectFxWork(),
                 wiring.sendEvents(),
+                wiring.proofs(),
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),

@@ -251,8 +251,8 @@ class ComposeViewModelTest {
                 _ -> List.of(),
                 Instant::now);
         Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
-        waiting.set(
-                new ComposeViewModel(state, work, slow, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {}));
+        waiting.set(new ComposeViewModel(
+                state, work, slow, wiring.proofs(), visitors, wiring.catalog(), wiring.drafts(), said, _ -> {}));
         waiting.get().start();
         assertThat(escape(waiting.get())).isEmpty();
 
@@ -373,6 +373,7 @@ class ComposeViewModelTest {
     @Test
     void idsThatTheFileCouldNotTakeAreSentAllTheSameAndKeptOnRequest() {
         Database database = Database.open(folder.resolve("full"));
+        wiring.proofs().setAlways(wiring.local(), false);
         Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
         String noise = new Random(7)
                 .ints(300_000, 'a', 'z')
@@ -387,8 +388,8 @@ class ComposeViewModelTest {
                 },
                 _ -> List.of(),
                 Instant::now);
-        ComposeViewModel full =
-                new ComposeViewModel(state, work, filling, visitors, wiring.catalog(), wiring.drafts(), said, _ -> {});
+        ComposeViewModel full = new ComposeViewModel(
+                state, work, filling, wiring.proofs(), visitors, wiring.catalog(), wiring.drafts(), said, _ -> {});
         full.start();
 
         full.send();
@@ -453,7 +454,15 @@ class ComposeViewModelTest {
 
     private ComposeViewModel model() {
         return new ComposeViewModel(
-                state, work, wiring.sendEvents(), wiring.visitors(), wiring.catalog(), wiring.drafts(), said, _ -> {});
+                state,
+                work,
+                wiring.sendEvents(),
+                wiring.proofs(),
+                wiring.visitors(),
+                wiring.catalog(),
+                wiring.drafts(),
+                said,
+                _ -> {});
     }
 
     private TrackPayload payload() {
