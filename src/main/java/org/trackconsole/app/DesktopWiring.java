@@ -77,6 +77,7 @@ public final class DesktopWiring {
                 state,
                 work,
                 wiring.sendEvents(),
+                wiring.proofs(),
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),
@@ -116,6 +117,7 @@ public final class DesktopWiring {
                         work,
                         wiring.sessionLog(),
                         wiring.sendEvents(),
+                        wiring.proofs(),
                         wiring.visitors(),
                         this::server,
                         shell.notices(),
@@ -243,10 +245,6 @@ public final class DesktopWiring {
                 sayStartNotices();
             }
         });
-    }
-
-    private @Nullable Window window() {
-        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 
     private void saveSettings() {

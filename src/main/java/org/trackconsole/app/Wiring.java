@@ -28,7 +28,9 @@ import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.ProfileLookup;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.RemovalReports;
+import org.trackconsole.service.Proofs;
 import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.SendProof;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SourceCatalog;
@@ -42,6 +44,7 @@ import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.DraftStore;
 import org.trackconsole.store.ProfileStore;
+import org.trackconsole.store.ProofStore;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.store.VisitorStore;
@@ -245,6 +248,11 @@ public final class Wiring implements AutoCloseable {
     /** What arrives at the local server. */
     public ArrivalFeed arrivals() {
         return new LiveArrivals(client, this::credentials);
+    }
+
+    /** Proves what calls did. */
+    public Proofs proofs() {
+        return new Proofs(new SendProof(client, this::credentials, InstantSource.system()), new ProofStore(database));
     }
 
     /** The writing side of the history. */

@@ -20,7 +20,7 @@ public final class CancelSignal {
     }
 
     /** Runs the action when fired, at once if it already is, on the thread that fires. */
-    void onFire(Runnable action) {
+    public void onFire(Runnable action) {
         var _ = fired.thenRun(action);
     }
 }

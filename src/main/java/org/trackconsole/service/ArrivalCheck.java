@@ -30,9 +30,6 @@ public final class ArrivalCheck {
     /** How long it waits for what the server has taken. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
-
     private final TrackingClient client;
     private final Passwords passwords;
     private final Pace pace;
@@ -189,7 +186,7 @@ public final class ArrivalCheck {
 
         Outcome untilStored() {
             long answered = pace.nanos();
-            Duration pause = FIRST_PAUSE;
+            Pauses pauses = new Pauses(pace);
             while (true) {
                 switch (look()) {
                     case Reply.Failed<Found>(Answer.Cancelled _) -> {
@@ -210,13 +207,11 @@ public final class ArrivalCheck {
                 }
                 refreshes = refreshes && client.deliveries().refresh(server, who);
                 try {
-                    pace.pause(pause);
+                    pauses.pass();
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                     return stopped(accepted, began);
                 }
-                pause = pause.multipliedBy(3).dividedBy(2);
-                pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             }
         }
 

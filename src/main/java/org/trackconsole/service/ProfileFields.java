@@ -27,14 +27,20 @@ public final class ProfileFields {
         }
         for (Map.Entry<String, JsonNode> entry : profile.at("/metadata/fields").properties()) {
             if (entry.getValue().path(1).asString("").equals(eventId)) {
-                JsonNode value = profile;
-                for (String step : entry.getKey().split("\\.", -1)) {
-                    value = value.path(step);
-                }
+                JsonNode value = at(profile, entry.getKey());
                 fields.add(new Field(entry.getKey(), value.isMissingNode() ? "" : value.toString()));
             }
         }
         fields.sort((a, b) -> a.path().compareTo(b.path()));
         return fields;
+    }
+
+    /** The value at a path of steps with dots between them; a missing node where there is none. */
+    static JsonNode at(ObjectNode profile, String path) {
+        JsonNode value = profile;
+        for (String step : path.split("\\.", -1)) {
+            value = value.path(step);
+        }
+        return value;
     }
 }

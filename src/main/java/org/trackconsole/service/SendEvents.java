@@ -1,5 +1,6 @@
 package org.trackconsole.service;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class SendEvents {
      */
     public Sent send(TrackServer server, @Nullable Visitor visitor, String text, CancelSignal cancel) {
         TrackPayload payload = parse(text);
-        Call call = begun(server, visitor, payload);
+        Call call = begun(server, visitor, payload, clock.instant());
         calls.begin(call, headers.apply(server), text);
         Answer answer = post(server, call, text, payload, cancel);
         return keep(new Sent(Completion.of(call, answer), answer, visitor, null));
@@ -100,7 +101,8 @@ public final class SendEvents {
         }
     }
 
-    private Call begun(TrackServer server, @Nullable Visitor visitor, TrackPayload payload) {
+    /** A call that is about to leave, as the history has it. */
+    public static Call begun(TrackServer server, @Nullable Visitor visitor, TrackPayload payload, Instant now) {
         if (visitor != null && !visitor.serverId().equals(server.id())) {
             throw new IllegalArgumentException("The ids of a visitor belong to one server.");
         }
@@ -117,7 +119,7 @@ public final class SendEvents {
                 payload.profileId(),
                 null,
                 payload.eventTypes(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                now.truncatedTo(ChronoUnit.MILLIS),
                 Call.Outcome.PENDING,
                 0,
                 null,

@@ -28,7 +28,8 @@ final class Migrations {
                     "0001-calls-visitors-servers-drafts.sql",
                     "0002-profiles.sql",
                     "0003-server-marking.sql",
-                    "0004-network.sql");
+                    "0004-network.sql",
+                    "0005-proofs.sql");
 
     private final List<String> scripts;
 

@@ -31,6 +31,7 @@ public final class Texts extends ResourceBundle {
             "outcome",
             "capability",
             "network",
+            "proof",
             "cli",
             "editor");
 

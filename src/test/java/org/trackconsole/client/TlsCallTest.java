@@ -94,7 +94,7 @@ class TlsCallTest {
     }
 
     private static Answer send(TrackingClient client, String url, Duration timeout, Network network) {
-        TrackServer server = new TrackServer("s", "S", URI.create(url), timeout, List.of(), null, network);
+        TrackServer server = new TrackServer("s", "S", URI.create(url), timeout, List.of(), null).withNetwork(network);
         TrackPayload payload = new TrackPayload(JsonMapper.shared().createObjectNode());
         return client.track(server, "{}", payload, new CancelSignal());
     }

@@ -218,31 +218,4 @@ class ArrivalCheckTest {
     private static Source of(String id, String type, Bridge bridge) {
         return new Source(id, id, List.of(type), bridge, "", "", true, List.of(), List.of(), false, null, Map.of());
     }
-
-    /** A clock that only pauses move. */
-    private static final class FastPace implements ArrivalCheck.Pace {
-        private long now;
-        private long interruptAt = Long.MAX_VALUE;
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void pause(Duration time) throws InterruptedException {
-            now += time.toNanos();
-            if (now >= interruptAt) {
-                throw new InterruptedException();
-            }
-        }
-
-        void interruptAfter(Duration time) {
-            interruptAt = time.toNanos();
-        }
-
-        Duration passed() {
-            return Duration.ofNanos(now);
-        }
-    }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Marking;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.settings.Secrets;
@@ -104,7 +105,7 @@ class ServerListTest {
     }
 
     private static ServerEntry entry(@Nullable String id, Network network) {
-        return new ServerEntry(id, "Office", "https://track.office.example", 20, List.of(), null, network);
+        return new ServerEntry(id, "Office", "https://track.office.example", 20, List.of(), null, Marking.NONE, network);
     }
 
     @Test

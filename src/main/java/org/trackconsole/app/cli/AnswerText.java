@@ -47,7 +47,7 @@ final class AnswerText {
         }
     }
 
-    private void explain(Explanation explanation) {
+    void explain(Explanation explanation) {
         streams.err().println(Texts.text("cli.title", explanation.title()));
         streams.err().println(explanation.cause());
         streams.err().println(explanation.fix());

@@ -16,6 +16,9 @@ public final class ExitCode {
     /** No answer came, or something needed to begin with is not to be had: a port, a folder, a display. */
     public static final int UNREACHABLE = 3;
 
+    /** The payload was accepted, but not all of it was seen in the store of the server; only with {@code --prove}. */
+    public static final int NOT_PROVEN = 4;
+
     /** A fault of this program (EX_SOFTWARE of BSD's sysexits), so that no script takes it for a refusal. */
     public static final int FAULT = 70;
 

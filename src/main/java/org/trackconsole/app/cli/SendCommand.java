@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Credentials;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 import picocli.CommandLine.Command;
@@ -45,6 +46,15 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
+    @Option(names = "--prove")
+    private boolean prove;
+
+    @Option(names = "--user", paramLabel = "U")
+    private @Nullable String user;
+
+    @Option(names = "--password-file", paramLabel = "F")
+    private @Nullable Path passwordFile;
+
     SendCommand(Streams streams) {
         this.streams = streams;
     }
@@ -55,16 +65,29 @@ final class SendCommand implements Callable<Integer> {
         if (server != null && named == null) {
             return usage(Texts.text("cli.server.url"));
         }
+        if ((user == null) != (passwordFile == null) || (user != null && named == null)) {
+            return usage(Texts.text("cli.signIn"));
+        }
+        Credentials who = null;
+        if (user != null && passwordFile != null) {
+            switch (PasswordFile.read(passwordFile)) {
+                case PasswordFile.Password(String password) -> who = new Credentials(user, password);
+                case PasswordFile.Unusable(String why) -> {
+                    return usage(why);
+                }
+            }
+        }
+        Credentials signIn = who;
         return switch (PayloadFile.read(Objects.requireNonNull(file, "picocli requires the file"))) {
             case PayloadFile.Unusable(String why) -> usage(why);
             case PayloadFile.Sound(Payload payload) ->
-                send(source == null ? payload : payload.withSource(source), named);
+                send(source == null ? payload : payload.withSource(source), named, signIn);
         };
     }
 
-    private int send(Payload payload, @Nullable TrackServer named) {
-        try (Sending sending = new Sending(DataFolders.of(data), streams)) {
-            return named == null ? sending.toLocalServer(payload) : sending.to(named, payload);
+    private int send(Payload payload, @Nullable TrackServer named, @Nullable Credentials who) {
+        try (Sending sending = new Sending(DataFolders.of(data), streams, prove)) {
+            return named == null ? sending.toLocalServer(payload) : sending.to(named, who, payload);
         }
     }
 

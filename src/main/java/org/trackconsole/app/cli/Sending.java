@@ -2,6 +2,7 @@ package org.trackconsole.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.trackconsole.app.Version;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.Call;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.server.LocalServer;
@@ -20,7 +22,9 @@ import org.trackconsole.service.Sent;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Completion;
 import org.trackconsole.store.Database;
+import org.trackconsole.store.ProofStore;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 
@@ -30,11 +34,14 @@ final class Sending implements AutoCloseable {
 
     private final AppFolders folders;
     private final Streams streams;
+    private final boolean prove;
     private final TrackingClient client = new TrackingClient(Version.current());
 
-    Sending(AppFolders folders, Streams streams) {
+    /** @param prove whether to look afterwards for what was stored */
+    Sending(AppFolders folders, Streams streams, boolean prove) {
         this.folders = folders;
         this.streams = streams;
+        this.prove = prove;
     }
 
     /** Sends to the local server, which is started for the purpose, through a source that it knows. */
@@ -56,7 +63,7 @@ final class Sending implements AutoCloseable {
                     List.of(),
                     ADMINISTRATOR);
             LocalSource source = new LocalSource(new SourceCatalog(client, _ -> who), streams);
-            return to(server, source.in(payload, server));
+            return to(server, who, source.in(payload, server));
         } catch (ServerStartException e) {
             streams.err()
                     .println(
@@ -67,15 +74,24 @@ final class Sending implements AutoCloseable {
         }
     }
 
-    /** Sends to that server. The history is kept where it is to be had; a payload is worth sending all the same. */
-    int to(TrackServer server, Payload payload) {
+    /**
+     * Sends to that server. The history is kept where it is to be had; a payload is worth sending all the same.
+     *
+     * @param who may look into its store; null for nobody
+     */
+    int to(TrackServer server, @Nullable Credentials who, Payload payload) {
+        Proving proving = prove ? new Proving(client, who, server, payload.parsed(), streams) : null;
+        if (proving != null) {
+            proving.lookBefore();
+        }
         Database history = history();
         if (history == null) {
-            return print(unkept(server, payload), server, payload);
+            return print(unkept(server, payload), server, payload, proving, null);
         }
         // Closed after the printing, so that nothing that goes wrong with the file can swallow the answer.
         try (history) {
-            return print(kept(new CallStore(history), server, payload), server, payload);
+            Sent sent = kept(new CallStore(history), server, payload);
+            return print(sent, server, payload, proving, new ProofStore(history));
         }
     }
 
@@ -96,7 +112,7 @@ final class Sending implements AutoCloseable {
         return null;
     }
 
-    private Answer kept(CallStore calls, TrackServer server, Payload payload) {
+    private Sent kept(CallStore calls, TrackServer server, Payload payload) {
         SendEvents sending = new SendEvents(calls, client::track, client::trackHeaders, InstantSource.system());
         Sent sent;
         try {
@@ -109,19 +125,25 @@ final class Sending implements AutoCloseable {
         if (sent.notKept() != null) {
             sayNotKept(sent.notKept());
         }
-        return sent.answer();
+        return sent;
     }
 
-    private Answer unkept(TrackServer server, Payload payload) {
-        return client.track(server, payload.text(), payload.parsed(), new CancelSignal());
+    private Sent unkept(TrackServer server, Payload payload) {
+        Call call = SendEvents.begun(server, null, payload.parsed(), Instant.now());
+        Answer answer = client.track(server, payload.text(), payload.parsed(), new CancelSignal());
+        return new Sent(Completion.of(call, answer), answer, null, null);
     }
 
     private void sayNotKept(StorageException problem) {
         streams.err().println(Texts.text("cli.notKept." + problem.reason()));
     }
 
-    private int print(Answer answer, TrackServer server, Payload payload) {
-        new AnswerText(streams).print(answer, server, payload.parsed());
-        return ExitCode.of(answer);
+    private int print(
+            Sent sent, TrackServer server, Payload payload, @Nullable Proving proving, @Nullable ProofStore proofs) {
+        new AnswerText(streams).print(sent.answer(), server, payload.parsed());
+        if (proving != null && sent.answer() instanceof Answer.Accepted accepted) {
+            return proving.prove(sent.call(), accepted, proofs) ? ExitCode.OK : ExitCode.NOT_PROVEN;
+        }
+        return ExitCode.of(sent.answer());
     }
 }

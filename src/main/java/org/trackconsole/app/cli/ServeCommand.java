@@ -3,9 +3,7 @@ package org.trackconsole.app.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +58,11 @@ final class ServeCommand implements Callable<Integer> {
             streams.err().println(Texts.text("cli.noPassword"));
             password = RandomPassword.make();
         } else {
-            try {
-                password = firstLine(adminPasswordFile);
-            } catch (IOException _) {
-                return say(Texts.text("cli.file.unreadable", adminPasswordFile), ExitCode.USAGE);
-            }
-            if (password.isBlank()) {
-                return say(Texts.text("cli.password.empty", adminPasswordFile), ExitCode.USAGE);
+            switch (PasswordFile.read(adminPasswordFile)) {
+                case PasswordFile.Password(String text) -> password = text;
+                case PasswordFile.Unusable(String why) -> {
+                    return say(why, ExitCode.USAGE);
+                }
             }
         }
         AppFolders folders = DataFolders.of(data);
@@ -106,11 +102,5 @@ final class ServeCommand implements Callable<Integer> {
     private int say(String sentence, int code) {
         streams.err().println(sentence);
         return code;
-    }
-
-    /** Blanks count: they may belong to the password. What editors add at the end of a file does not. */
-    private static String firstLine(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? "" : lines.getFirst();
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -21,10 +23,13 @@ import org.trackconsole.json.JsonFault;
 import org.trackconsole.json.LocatedJson;
 import org.trackconsole.json.LocatedNode;
 import org.trackconsole.json.TextEdit;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.text.FaultText;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.AnswerView;
 import org.trackconsole.ui.part.Answered;
+import org.trackconsole.ui.part.ProofRun;
+import org.trackconsole.ui.part.ProofView;
 
 /** Binds the Compose screen to its view model. */
 final class ComposeController {
@@ -33,6 +38,7 @@ final class ComposeController {
     private final ComposeViewModel model;
     private final JsonEditor editor = new JsonEditor();
     private final AnswerView answer;
+    private final ProofView proof;
 
     @FXML
     private SplitPane split;
@@ -45,6 +51,9 @@ final class ComposeController {
 
     @FXML
     private Button example;
+
+    @FXML
+    private CheckBox prove;
 
     @FXML
     private Button send;
@@ -70,6 +79,30 @@ final class ComposeController {
     ComposeController(ComposeViewModel model) {
         this.model = model;
         this.answer = new AnswerView(model::remedy, model::showProfile);
+        this.proof = new ProofView(
+                new ProofView.Actions() {
+                    @Override
+                    public void prove() {
+                        model.proof().prove();
+                    }
+
+                    @Override
+                    public void stop() {
+                        model.proof().run().stop();
+                    }
+
+                    @Override
+                    public void remedy(Remedy remedy) {
+                        model.remedy(remedy);
+                    }
+
+                    @Override
+                    public void showProfile(String id) {
+                        model.showProfile(id);
+                    }
+                },
+                model.proof()::about);
+        answer.setProof(proof);
     }
 
     @FXML
@@ -85,6 +118,10 @@ final class ComposeController {
                 model.send();
             }
         });
+        prove.setTooltip(new Tooltip(Texts.text("compose.prove.tip")));
+        prove.setOnAction(_ -> model.proof().setAlways(prove.isSelected()));
+        model.proof().alwaysProperty().subscribe(prove::setSelected);
+        model.proof().run().viewProperty().subscribe(this::showProof);
         model.sendingProperty().subscribe(this::showSending);
         model.answeredProperty().subscribe(this::showAnswer);
         model.shownPlaceProperty().subscribe((_, path) -> goTo(path));
@@ -167,6 +204,12 @@ final class ComposeController {
                 sending ? Texts.text("compose.sending", model.state().server().name()) : "");
     }
 
+    private void showProof(ProofRun.View view) {
+        boolean possible = model.proof().possible();
+        proof.show(view, possible);
+        answer.showProof(possible, ProofView.sign(view));
+    }
+
     private void showAnswer(@Nullable Answered answered) {
         if (answered == null) {
             answerPlace
@@ -177,6 +220,7 @@ final class ComposeController {
                             Texts.text("compose.answer.none.text")));
         } else {
             answer.show(answered);
+            showProof(model.proof().run().viewProperty().get());
             answerPlace.getChildren().setAll(answer);
         }
     }

@@ -21,7 +21,9 @@ import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
+import org.trackconsole.service.Baseline;
 import org.trackconsole.service.Drafts;
+import org.trackconsole.service.Proofs;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.Sent;
@@ -58,6 +60,7 @@ public final class ComposeViewModel {
     private final SourceModel sources;
     private final Navigator navigator;
     private final Remedies remedies;
+    private final SendingProof proof;
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable Answered> answered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> shownPlace = new ReadOnlyObjectWrapper<>(List.of());
@@ -73,6 +76,7 @@ public final class ComposeViewModel {
             AppState state,
             FxWork work,
             SendEvents sendEvents,
+            Proofs proofs,
             Visitors visitors,
             SourceCatalog catalog,
             Drafts drafts,
@@ -91,6 +95,7 @@ public final class ComposeViewModel {
         this.sources = new SourceModel(state, work, catalog);
         this.navigator = navigator;
         this.remedies = new Remedies(this, state, work, catalog, notices, guard, navigator);
+        this.proof = new SendingProof(state, work, proofs, notices);
     }
 
     /** Brings back the draft of last time, then follows the chosen server. */
@@ -145,6 +150,11 @@ public final class ComposeViewModel {
         }
     }
 
+    /** Whether calls are proven, and the proof of the latest one. */
+    SendingProof proof() {
+        return proof;
+    }
+
     /** What is shared with the other screens. */
     AppState state() {
         return state;
@@ -185,10 +195,16 @@ public final class ComposeViewModel {
         CancelSignal signal = new CancelSignal();
         cancel = signal;
         sending.set(true);
-        work.run("send", () -> sendEvents.send(server, visitor, text, signal))
-                .onDone(sent -> {
+        boolean proving = proof.alwaysProperty().get();
+        work.run("send", () -> {
+                    Baseline baseline = proving ? proof.before(server, payload) : null;
+                    return new Outgone(sendEvents.send(server, visitor, text, signal), baseline);
+                })
+                .onDone(outgone -> {
+                    Sent sent = outgone.sent();
                     sending.set(false);
                     if (state.server().id().equals(server.id())) {
+                        proof.answered(sent, server, payload, outgone.baseline());
                         answered.set(new Answered(sent.answer(), payload, server));
                     } else {
                         // The answer would stand beside the form of another server; the history has it.
@@ -210,6 +226,13 @@ public final class ComposeViewModel {
                 String.join(
                         ", ", types.stream().distinct().limit(MOST_NAMED_TYPES).toList()));
     }
+
+    /**
+     * What was sent, and what was read before.
+     *
+     * @param baseline null where nobody asked for a proof
+     */
+    private record Outgone(Sent sent, @Nullable Baseline baseline) {}
 
     private void came(Sent sent) {
         if (sent.visitor() != null) {
@@ -251,7 +274,7 @@ public final class ComposeViewModel {
 
     private void replace(String text) {
         ids.leaveAsTheyAre();
-        answered.set(null);
+        forgetAnswer();
         draft.replace(text);
     }
 
@@ -292,6 +315,7 @@ public final class ComposeViewModel {
     /** What the answer complained of is mended. */
     void forgetAnswer() {
         answered.set(null);
+        proof.forget();
     }
 
     /** Sets the source of the payload. */
@@ -326,8 +350,16 @@ public final class ComposeViewModel {
             commands.add(new Command(
                     Texts.text("part.profile.show.command"), "Shortcut+Shift+P", () -> showProfile(profile)));
         }
+        boolean always = proof.alwaysProperty().get();
+        commands.add(new Command(
+                Texts.text(always ? "compose.prove.stop" : "compose.prove.always"), () -> proof.setAlways(!always)));
+        if (proof.possible()) {
+            commands.add(new Command(Texts.text("compose.prove.now"), "Shortcut+Shift+T", proof::prove));
+        }
         if (sending.get()) {
             commands.addFirst(new Command(Texts.text("compose.send.cancel"), "Esc", this::cancel));
+        } else if (proof.run().viewProperty().get().running()) {
+            commands.addFirst(new Command(Texts.text("compose.prove.cancel"), "Esc", proof.run()::stop));
         }
         return commands;
     }
@@ -340,6 +372,7 @@ public final class ComposeViewModel {
     /** Lets go of the shared state, and keeps what was typed last. The window is gone, so it may wait for the disk. */
     void dispose() {
         subscriptions.unsubscribe();
+        proof.run().dispose();
         if (unsaved != null) {
             stopSaving();
             try {
@@ -352,6 +385,7 @@ public final class ComposeViewModel {
 
     private void serverChosen() {
         answered.set(null);
+        proof.follow(state.server());
         visitors.load();
         sources.forget();
         sources.load(this::sourcesListed);

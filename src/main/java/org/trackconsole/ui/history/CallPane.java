@@ -28,6 +28,9 @@ import org.trackconsole.ui.part.AnswerView;
 import org.trackconsole.ui.part.Answered;
 import org.trackconsole.ui.part.BodyView;
 import org.trackconsole.ui.part.FactRow;
+import org.trackconsole.ui.part.ProofAbout;
+import org.trackconsole.ui.part.ProofRun;
+import org.trackconsole.ui.part.ProofView;
 import org.trackconsole.ui.part.TitleBar;
 import org.trackconsole.ui.part.ViewTabs;
 
@@ -44,8 +47,11 @@ final class CallPane extends BorderPane {
     private final CallFacts facts;
     private final BodyView sent = new BodyView(Texts.text("history.call.payload"));
     private final StackPane answerPlace = new StackPane();
+    private final ProofView proof;
     private final ViewTabs<Node> tabs = new ViewTabs<>(this::fill);
+    private final ToggleButton proofTab;
     private Opened.@Nullable OneCall opened;
+    private TimeText times = TimeText.of(false);
     private @Nullable Node filled;
     private @Nullable AnswerView answer;
 
@@ -53,6 +59,7 @@ final class CallPane extends BorderPane {
         this.model = model;
         facts = new CallFacts(_ -> model.showProfile());
         unknown = new UnknownOutcome(model::sendAgain);
+        proof = new ProofView(new ProofActions(model), this::about);
         getStyleClass().add("history-side");
         title.getStyleClass().add("strong");
         title.setId("call-title");
@@ -77,15 +84,18 @@ final class CallPane extends BorderPane {
         }
         ToggleButton sentTab = tab("history.call.sent", "tab-sent", sent);
         ToggleButton answerTab = tab("history.call.answer", "tab-answer", answerPlace);
-        HBox tabBar = new HBox(sentTab, answerTab, gap(), copy);
+        proofTab = tab("proof.title", "tab-proof", proof);
+        HBox tabBar = new HBox(sentTab, answerTab, proofTab, gap(), copy);
         tabBar.getStyleClass().addAll("section-bar", "top-line", "side-tabs");
         setTop(new VBox(new TitleBar(title, outcome, again, edit), unknown, facts, tabBar));
         tabs.choose(sent);
+        model.proofRun().viewProperty().subscribe(this::showProof);
         showSending(null);
     }
 
     /** Shows a call; the side that is in front stays in front. */
-    void show(Opened.OneCall one, TimeText times) {
+    void show(Opened.OneCall one, TimeText zone) {
+        times = zone;
         boolean same = opened != null && opened.detail().equals(one.detail());
         opened = one;
         Call call = one.detail().call();
@@ -94,13 +104,27 @@ final class CallPane extends BorderPane {
         outcome.show(CallWords.outcome(call), CallWords.tone(call));
         boolean repeatable = one.payload() != null && one.payload().repeatable();
         repeat.setText(Texts.text(repeatable ? "history.call.sendAgain.repeatable" : "history.call.sendAgain.twice"));
-        facts.show(call, times);
+        facts.show(call, zone);
+        showProof(model.proofRun().viewProperty().get());
         FactRow.show(unknown, call.outcome() == Call.Outcome.UNKNOWN);
         showSending(model.actions().sendingProperty().get());
         if (!same) {
             filled = null;
             fill(Objects.requireNonNullElse(tabs.chosen(), sent));
         }
+    }
+
+    private void showProof(ProofRun.View view) {
+        boolean possible = opened != null
+                && opened.payload() != null
+                && opened.detail().answer() instanceof Answer.Accepted accepted
+                && !accepted.nothingStored();
+        proof.show(view, possible);
+        proofTab.setGraphic(ProofView.sign(view));
+    }
+
+    private String about() {
+        return opened == null ? "" : ProofAbout.of(opened.detail().call(), times);
     }
 
     /** A call is being sent again, or none is any more. */
@@ -113,7 +137,7 @@ final class CallPane extends BorderPane {
     /** A side is filled when it comes to the front, for a long text takes its time. */
     private void fill(Node side) {
         setCenter(side);
-        if (opened == null || side.equals(filled)) {
+        if (opened == null || side.equals(filled) || side.equals(proof)) {
             return;
         }
         filled = side;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.json.Json;
+import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Baseline;
+import org.trackconsole.service.Proofs;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ProofRun;
+import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
@@ -43,6 +50,8 @@ public final class HistoryViewModel {
     private final Navigator navigator;
     private final HistoryList list;
     private final CallActions actions;
+    private final Proofs proofs;
+    private final ProofRun proofRun;
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(new Opened.Nothing());
     private final Subscription subscriptions;
     private boolean shown;
@@ -59,12 +68,13 @@ public final class HistoryViewModel {
             FxWork work,
             SessionLog log,
             SendEvents sendEvents,
+            Proofs proofs,
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
             WriteGuard guard,
             Navigator navigator) {
-        this(state, work, log, sendEvents, visitors, servers, notices, guard, navigator, CopyLink::toClipboard);
+        this(state, work, log, sendEvents, proofs, visitors, servers, notices, guard, navigator, CopyLink::toClipboard);
     }
 
     HistoryViewModel(
@@ -72,6 +82,7 @@ public final class HistoryViewModel {
             FxWork work,
             SessionLog log,
             SendEvents sendEvents,
+            Proofs proofs,
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
@@ -83,6 +94,11 @@ public final class HistoryViewModel {
         this.log = log;
         this.notices = notices;
         this.navigator = navigator;
+        this.proofs = proofs;
+        proofRun = new ProofRun(
+                work,
+                proofs,
+                problem -> notices.say(Texts.text("history.proof.notKept", StorageWords.sentence(problem))));
         list = new HistoryList(work, new HistoryReader(log), _ -> notices.say(Texts.text("history.call.gone")));
         actions = new CallActions(
                 state,
@@ -118,12 +134,52 @@ public final class HistoryViewModel {
         return opened.getReadOnlyProperty();
     }
 
+    /** The proof of the call that is opened. */
+    ProofRun proofRun() {
+        return proofRun;
+    }
+
+    /** Proves the call that is opened, or once more. */
+    void prove() {
+        if (!(opened.get() instanceof Opened.OneCall one)
+                || !(one.detail().answer() instanceof Answer.Accepted accepted)
+                || one.payload() == null) {
+            return;
+        }
+        Call call = one.detail().call();
+        boolean listed = state.servers().stream().anyMatch(server -> server.id().equals(call.serverId()));
+        if (listed) {
+            proofRun.begin(new ProofRun.Subject(one.server(), one.payload(), call, accepted, Baseline.NONE));
+        } else {
+            notices.say(Texts.text("history.server.gone", call.serverName()));
+        }
+    }
+
     /** The screen is in front, or is no more; while it is not, nothing is read. */
     void setShown(boolean inFront) {
         shown = inFront;
         if (shown && stale) {
             stale = false;
             list.refresh();
+        }
+        if (shown) {
+            readProof();
+        }
+    }
+
+    /** The call that stands there may have been proven on another screen. */
+    private void readProof() {
+        if (opened.get() instanceof Opened.OneCall one
+                && !proofRun.viewProperty().get().running()) {
+            String callId = one.detail().call().id();
+            work.run("read proof", () -> Optional.ofNullable(proofs.of(callId)))
+                    .onDone(proof -> {
+                        CallDetail present = current();
+                        if (present != null && present.call().id().equals(callId)) {
+                            proofRun.show(proof.orElse(null));
+                        }
+                    })
+                    .onFail(list::failed);
         }
     }
 
@@ -167,9 +223,13 @@ public final class HistoryViewModel {
     /** Looks up the profile of what is selected, on the server it was sent to. */
     void showProfile() {
         String id = profileId();
-        if (id == null) {
-            return;
+        if (id != null) {
+            showProfile(id);
         }
+    }
+
+    /** Looks up a profile on the server that what is selected was sent to. */
+    void showProfile(String id) {
         Destination there = new Destination.ShowProfile(id, Place.HISTORY);
         switch (opened.get()) {
             case Opened.Nothing _ -> {
@@ -199,6 +259,7 @@ public final class HistoryViewModel {
             commands.add(new Command(Texts.text("history.call.sendAgain"), "Shortcut+R", this::sendAgain));
             commands.add(new Command(Texts.text("history.call.edit"), this::edit));
             commands.add(new Command(Texts.text("history.call.copy"), this::copy));
+            commands.add(new Command(Texts.text("history.call.prove"), "Shortcut+Shift+T", this::prove));
         }
         if (profileId() != null) {
             commands.add(new Command(Texts.text("part.profile.show.command"), "Shortcut+Shift+P", this::showProfile));
@@ -212,6 +273,7 @@ public final class HistoryViewModel {
     void dispose() {
         subscriptions.unsubscribe();
         list.dispose();
+        proofRun.dispose();
         if (opening != null) {
             opening.cancel();
         }
@@ -234,7 +296,7 @@ public final class HistoryViewModel {
 
     /** The selected call; null where none is, and while it is still being read and another one stands beside the list. */
     private @Nullable CallDetail current() {
-        return opened.get() instanceof Opened.OneCall(CallDetail detail, var _, var _)
+        return opened.get() instanceof Opened.OneCall(CallDetail detail, var _, var _, var _)
                         && HistoryRow.keyOfCall(detail.call().id())
                                 .equals(list.selectedProperty().get())
                 ? detail
@@ -283,7 +345,8 @@ public final class HistoryViewModel {
                         opened.set(new Opened.Nothing());
                         notices.say(Texts.text("history.call.gone"));
                     } else {
-                        opened.set(new Opened.OneCall(detail, read.payload(), serverOf(detail.call())));
+                        proofRun.show(read.proof());
+                        opened.set(new Opened.OneCall(detail, read.payload(), serverOf(detail.call()), read.proof()));
                     }
                 })
                 .onFail(problem -> list.failed(problem));
@@ -291,12 +354,15 @@ public final class HistoryViewModel {
 
     /** What opening a call brought; nothing where it is gone. */
     private record Opening(
-            @Nullable CallDetail detail, @Nullable TrackPayload payload) {}
+            @Nullable CallDetail detail,
+            @Nullable TrackPayload payload,
+            @Nullable Proof proof) {}
 
     private Opening read(String callId) {
         CallDetail detail = log.detail(callId);
         JsonNode document = detail == null ? null : Json.readOrNull(detail.requestBody());
-        return new Opening(detail, document instanceof ObjectNode object ? new TrackPayload(object) : null);
+        return new Opening(
+                detail, document instanceof ObjectNode object ? new TrackPayload(object) : null, proofs.of(callId));
     }
 
     private TrackServer serverOf(Call call) {

@@ -3,7 +3,9 @@ package org.trackconsole.ui.part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +39,8 @@ public final class AnswerView extends BorderPane {
     private final VBox timing = new VBox(phases, phaseWords);
     private final VBox ids = new VBox();
     private final BodyView body = new BodyView(Texts.text("part.body"));
+    private @Nullable ToggleButton proofTab;
+    private boolean prefersProof = true;
 
     /**
      * @param remedies does what the button of a failure says
@@ -72,6 +76,37 @@ public final class AnswerView extends BorderPane {
         setCenter(body);
     }
 
+    /** Gives the proof a side beside the body. */
+    public void setProof(ProofView proof) {
+        ToggleButton tab = body.lead("proof.title", proof);
+        tab.setId("proof-tab");
+        proofTab = tab;
+        show(tab, false);
+    }
+
+    /**
+     * Shows the side of the proof, or takes it away where there is nothing to prove. It comes to the front with the first
+     * sign of a proof, unless somebody preferred another side the last time.
+     *
+     * @param sign how it stands; null where there is no proof yet
+     */
+    public void showProof(boolean there, @Nullable Node sign) {
+        ToggleButton tab = proofTab;
+        if (tab == null) {
+            return;
+        }
+        boolean hadSign = tab.getGraphic() != null;
+        if (!there && tab.isVisible()) {
+            prefersProof = hadSign ? tab.isSelected() : prefersProof;
+            body.showText();
+        }
+        tab.setGraphic(there ? sign : null);
+        show(tab, there);
+        if (there && sign != null && !hadSign && prefersProof) {
+            tab.setSelected(true);
+        }
+    }
+
     /** Shows what became of a payload. */
     public void show(Answered answered) {
         Answer answer = answered.answer();
@@ -90,7 +125,9 @@ public final class AnswerView extends BorderPane {
         show(body, raw != null);
         if (raw != null) {
             String size = ByteText.of(raw.size());
-            body.show(raw.body(), raw.headers(), raw.truncated() ? Texts.text("part.body.truncated", size) : size);
+            // The size stands in the bar above, and one more tab needs its room.
+            String remark = proofTab == null ? size : "";
+            body.show(raw.body(), raw.headers(), raw.truncated() ? Texts.text("part.body.truncated", size) : remark);
         }
     }
 
@@ -149,7 +186,7 @@ public final class AnswerView extends BorderPane {
         };
     }
 
-    private static void show(javafx.scene.Node node, boolean there) {
+    private static void show(Node node, boolean there) {
         node.setVisible(there);
         node.setManaged(there);
     }

@@ -34,6 +34,8 @@ public final class BodyView extends BorderPane {
     private final ToggleButton asTree = tabs.add(Texts.text("part.body.tree"), tree);
     private final ToggleButton asText = tabs.add(Texts.text("part.body.text"), text);
     private final ToggleButton asHeaders = tabs.add(Texts.text("part.body.headers.none"), headers);
+    private final Label name = new Label();
+    private final HBox bar;
     private final Label size = new Label();
     private String whole = "";
     private final Label beginning = new Label(Texts.text("part.body.beginning"));
@@ -46,18 +48,35 @@ public final class BodyView extends BorderPane {
         headers.setEditable(false);
         headers.getStyleClass().addAll("mono", "headers-text");
         headers.setAccessibleText(Texts.text("part.body.headers.none"));
-        Label name = new Label(title);
+        name.setText(title);
         name.getStyleClass().add("strong");
         name.setMinWidth(USE_PREF_SIZE);
         size.getStyleClass().addAll("muted", "small");
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-        HBox bar = new HBox(name, asTree, asText, asHeaders, gap, size);
+        bar = new HBox(name, asTree, asText, asHeaders, gap, size);
         bar.getStyleClass().add("section-bar");
         beginning.getStyleClass().addAll("muted", "small");
         cut.getStyleClass().add("footer-bar");
         cut.setId("body-cut");
         setTop(bar);
+        tabs.choose(text);
+    }
+
+    /**
+     * Puts a side before those of the body, in place of the title.
+     *
+     * @return its tab
+     */
+    ToggleButton lead(String key, Node side) {
+        ToggleButton first = tabs.add(Texts.text(key), side);
+        FactRow.show(name, false);
+        bar.getChildren().addFirst(first);
+        return first;
+    }
+
+    /** Brings the text to the front. */
+    void showText() {
         tabs.choose(text);
     }
 

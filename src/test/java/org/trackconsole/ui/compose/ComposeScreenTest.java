@@ -164,6 +164,7 @@ class ComposeScreenTest {
                 state,
                 new DirectFxWork(),
                 wiring.sendEvents(),
+                wiring.proofs(),
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),

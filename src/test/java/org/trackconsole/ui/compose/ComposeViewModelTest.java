@@ -254,7 +254,7 @@ class ComposeViewModelTest {
                 Instant::now);
         Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
         waiting.set(new ComposeViewModel(
-                state, work, slow, visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {}));
+                state, work, slow, wiring.proofs(), visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {}));
         waiting.get().start();
         assertThat(escape(waiting.get())).isEmpty();
 
@@ -375,6 +375,7 @@ class ComposeViewModelTest {
     @Test
     void idsThatTheFileCouldNotTakeAreSentAllTheSameAndKeptOnRequest() {
         Database database = Database.open(folder.resolve("full"));
+        wiring.proofs().setAlways(wiring.local(), false);
         Visitors visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, Instant::now);
         String noise = new Random(7)
                 .ints(300_000, 'a', 'z')
@@ -390,7 +391,7 @@ class ComposeViewModelTest {
                 _ -> List.of(),
                 Instant::now);
         ComposeViewModel full = new ComposeViewModel(
-                state, work, filling, visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {});
+                state, work, filling, wiring.proofs(), visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {});
         full.start();
 
         full.send();
@@ -458,6 +459,7 @@ class ComposeViewModelTest {
                 state,
                 work,
                 wiring.sendEvents(),
+                wiring.proofs(),
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),

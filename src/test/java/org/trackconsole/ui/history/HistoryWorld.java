@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.CancelSignal;
+import org.trackconsole.client.TrackingClient;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.TimeText;
@@ -21,11 +22,14 @@ import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
+import org.trackconsole.service.Proofs;
 import org.trackconsole.service.SendEvents;
+import org.trackconsole.service.SendProof;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
+import org.trackconsole.store.ProofStore;
 import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -51,6 +55,7 @@ public final class HistoryWorld implements AutoCloseable {
     final SessionLog log;
     final Visitors visitors;
     final SendEvents sendEvents;
+    final TrackingClient client = new TrackingClient("1");
     final HistoryViewModel model;
     BiFunction<TrackServer, TrackPayload, Answer> answering =
             (_, payload) -> Answers.accepted("48d91542-326a-4067-adf1-aab3164cce72", sessionOf(payload));
@@ -72,6 +77,7 @@ public final class HistoryWorld implements AutoCloseable {
                 threaded == null ? direct : threaded,
                 log,
                 sendEvents,
+                new Proofs(new SendProof(client, _ -> null, clock), new ProofStore(database)),
                 visitors,
                 id -> state.servers().stream()
                         .filter(server -> server.id().equals(id))
@@ -185,6 +191,7 @@ public final class HistoryWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        client.close();
         database.close();
     }
 

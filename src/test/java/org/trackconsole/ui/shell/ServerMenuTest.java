@@ -39,8 +39,7 @@ class ServerMenuTest {
     void saysThatNobodyVerifiesTheServer() {
         Network exception =
                 new Network(new Network.Proxy.OfSystem(), null, null, Network.Protocol.HTTP_1_1, null, true);
-        TrackServer odd = new TrackServer(
-                SHOP.id(), SHOP.name(), SHOP.url(), SHOP.timeout(), SHOP.headers(), SHOP.user(), exception);
+        TrackServer odd = SHOP.withNetwork(exception);
         assertThat(item(odd).getText()).endsWith("certificate not verified");
         assertThat(button.getAccessibleText()).contains("certificate not verified");
         assertThat(shop().getText()).doesNotContain("verified");

@@ -1,0 +1,27 @@
+package org.trackconsole.ui.part;
+
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.TimeText;
+import org.trackconsole.model.Call;
+import org.trackconsole.text.Texts;
+
+/** What a copied proof is about: which call, where and when. */
+public final class ProofAbout {
+    private ProofAbout() {}
+
+    /** Two lines that name the call. */
+    public static String of(Call call, TimeText times) {
+        return Texts.text(
+                "proof.about",
+                call.url(),
+                times.exact(call.sentAt()),
+                times.zoneName(),
+                orNone(call.sourceId()),
+                orNone(call.sessionId()),
+                orNone(call.profileReturned()));
+    }
+
+    private static String orNone(@Nullable String id) {
+        return id == null ? Texts.text("part.id.none") : id;
+    }
+}
