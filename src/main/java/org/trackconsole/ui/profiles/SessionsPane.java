@@ -1,6 +1,8 @@
 package org.trackconsole.ui.profiles;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -100,11 +102,12 @@ final class SessionsPane extends BorderPane {
             setText(
                     empty || session == null
                             ? null
-                            : Texts.text(
-                                    "profiles.sessions.row",
-                                    IdLabel.shorten(session.path("id").asString("")),
-                                    session.at("/metadata/status").asString(""),
-                                    EventWords.device(session)));
+                            : Stream.of(
+                                            IdLabel.shorten(session.path("id").asString("")),
+                                            session.at("/metadata/status").asString(""),
+                                            EventWords.device(session))
+                                    .filter(word -> !word.isBlank())
+                                    .collect(Collectors.joining(" · ")));
         }
     }
 }
