@@ -7,6 +7,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.ThreadedFxWork;
 import org.trackconsole.fx.control.EmptyState;
@@ -22,6 +24,8 @@ final class DesktopStart {
     private static final String TRIAL = "track-console.trial";
 
     private static final Duration TRIAL_LENGTH = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopStart.class);
 
     private final AppFolders folders;
     private final UncaughtErrors errors;
@@ -70,7 +74,7 @@ final class DesktopStart {
     }
 
     private void showProblem(Exception failure) {
-        errors.uncaughtException(Thread.currentThread(), failure);
+        LOG.error("The files could not be opened", failure);
         StorageException.Reason reason =
                 failure instanceof StorageException storage ? storage.reason() : StorageException.Reason.OTHER;
         Stage stage = new Stage();

@@ -14,7 +14,7 @@ import org.trackconsole.model.WireTime;
  * @param until the latest time of a record; null for now, by the server's clock
  * @param start how many of the newest until then to leave out
  */
-record PagePlace(@Nullable Instant until, int start) {
+public record PagePlace(@Nullable Instant until, int start) {
     /** Until now. */
     static final PagePlace NEWEST = new PagePlace(null, 0);
 

@@ -113,6 +113,18 @@ public final class ProfileLookup implements ProfileReading {
     }
 
     @Override
+    public Reply<SessionPage> sessions(TrackServer server, Profile profile, SessionPage before) {
+        PagePlace at = before.next();
+        if (at == null) {
+            return new Reply.Ok<>(before);
+        }
+        RecordQuestion question =
+                new RecordQuestion(TimelineFilter.ALL.where(profile), at.until(), at.start(), SessionPage.SIZE);
+        return records.search(server, passwords.of(server), RecordIndex.SESSION, question)
+                .map(before::with);
+    }
+
+    @Override
     public Reply<Optional<ObjectNode>> session(TrackServer server, String id) {
         return records.find(server, passwords.of(server), RecordIndex.SESSION, id);
     }

@@ -32,6 +32,9 @@ public interface ProfileReading {
     Reply<TimelinePage> events(
             TrackServer server, Profile profile, TimelineFilter filter, TimelinePage.@Nullable Place place);
 
+    /** The sessions that were read before and the next page of them. */
+    Reply<SessionPage> sessions(TrackServer server, Profile profile, SessionPage before);
+
     /** A session as the server has it now; empty where there is none. */
     Reply<Optional<ObjectNode>> session(TrackServer server, String id);
 

@@ -207,14 +207,18 @@ public final class HistoryViewModel {
         withCall(actions::copy);
     }
 
-    /** The profile of what is selected; null where it has none. */
+    /** The profile of what is opened; null where it has none, and while another call is being read. */
     @Nullable
     String profileId() {
         return switch (opened.get()) {
             case Opened.Nothing _ -> null;
             case Opened.Visit visit -> visit.group().profileId();
-            case Opened.OneCall one -> {
-                Call call = one.detail().call();
+            case Opened.OneCall _ -> {
+                CallDetail detail = current();
+                if (detail == null) {
+                    yield null;
+                }
+                Call call = detail.call();
                 yield call.profileReturned() == null ? call.profileSent() : call.profileReturned();
             }
         };

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.trackconsole.model.StoredEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,9 +33,8 @@ final class EventWords {
         return summary.length() <= LONGEST ? summary : summary.substring(0, LONGEST - 1) + "…";
     }
 
-    /** What the visitor used: device, app and system, as far as the server knows. */
-    static String device(StoredEvent event) {
-        ObjectNode document = event.document();
+    /** What the visitor of an event or a session used: device, app and system, as far as the server knows. */
+    static String device(ObjectNode document) {
         Set<String> words = new LinkedHashSet<>();
         for (String place : List.of("/device/name", "/app/name", "/os/name")) {
             String word = document.at(place).asString("").strip();

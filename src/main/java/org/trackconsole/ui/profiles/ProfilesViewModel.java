@@ -54,6 +54,7 @@ public final class ProfilesViewModel {
     private final Consumer<String> clipboard;
     private final Veil veil;
     private final Timeline timeline;
+    private final Sessions sessions;
     private final Exporting exporting;
     private final Removing removing;
     private final Reports reports;
@@ -100,10 +101,8 @@ public final class ProfilesViewModel {
         reports = new Reports(work, services.reports(), notices, files);
         veil = new Veil(notebook);
         session = new SelectedSession(state, work, reading);
-        timeline = new Timeline(
-                work,
-                reading,
-                failure -> trouble.set(failure == null ? null : Explanations.of(failure, state.server())));
+        timeline = new Timeline(work, reading, this::failed);
+        sessions = new Sessions(work, reading, this::failed);
         subscriptions = Subscription.combine(
                 state.serverProperty().subscribe((before, now) -> {
                     if (!before.id().equals(now.id())) {
@@ -122,6 +121,10 @@ public final class ProfilesViewModel {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     Exporting exporting() {
@@ -454,6 +457,7 @@ public final class ProfilesViewModel {
         veil.put(profile);
         content.set(new Content.Person(profile, by));
         timeline.open(state.server(), profile);
+        sessions.open(state.server(), profile);
         notebook.open(profile);
     }
 
@@ -463,15 +467,21 @@ public final class ProfilesViewModel {
         trouble.set(null);
         content.set(new Content.Person(profile, by));
         timeline.refresh(state.server(), profile);
+        sessions.open(state.server(), profile);
         notebook.open(profile);
     }
 
     private void leavePerson() {
         cancelSearch();
         timeline.close();
+        sessions.close();
         notebook.close();
         veil.clear();
         trouble.set(null);
+    }
+
+    private void failed(Answer.@Nullable Failure failure) {
+        trouble.set(failure == null ? null : Explanations.of(failure, state.server()));
     }
 
     private Explanation gone() {

@@ -267,7 +267,7 @@ final class Timeline {
         @Nullable Instant last = visit.getFirst().at();
         @Nullable Instant first = visit.getLast().at();
         String device = visit.stream()
-                .map(EventWords::device)
+                .map(event -> EventWords.device(event.document()))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -40,6 +40,7 @@ final class TimelinePane extends BorderPane {
     private final StackPane place = new StackPane(list);
     private final BodyView json = new BodyView("");
     private final SnapshotPane snapshots;
+    private final SessionsPane sessions;
     private final ViewTabs<Node> tabs = new ViewTabs<>(this::showTab);
     private final ToggleButton asSnapshots;
 
@@ -47,6 +48,7 @@ final class TimelinePane extends BorderPane {
         this.model = model;
         timeline = model.timeline();
         snapshots = new SnapshotPane(model);
+        sessions = new SessionsPane(model);
         list.setId("profiles-timeline");
         list.getStyleClass().add("profiles-list");
         list.setAccessibleText(Texts.text("profiles.timeline"));
@@ -66,10 +68,11 @@ final class TimelinePane extends BorderPane {
         bar.getStyleClass().add("section-bar");
         ToggleButton asTimeline = tab("profiles.tab.timeline", events);
         ToggleButton asJson = tab("profiles.tab.json", json);
+        ToggleButton asSessions = tab("profiles.tab.sessions", sessions);
         asSnapshots = tab("profiles.tab.snapshots", snapshots);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getChildren().addAll(asTimeline, asJson, asSnapshots, gap, count);
+        bar.getChildren().addAll(asTimeline, asSessions, asJson, asSnapshots, gap, count);
         setTop(bar);
         tabs.choose(events);
         setMinWidth(280);
@@ -88,6 +91,7 @@ final class TimelinePane extends BorderPane {
         source.valueProperty().bindBidirectional(timeline.sourceProperty());
         system.selectedProperty().bindBidirectional(timeline.systemProperty());
         return Subscription.combine(
+                sessions.bind(),
                 list.getSelectionModel()
                         .selectedItemProperty()
                         .subscribe(row -> timeline.selectedProperty()
@@ -104,6 +108,7 @@ final class TimelinePane extends BorderPane {
     /** Shows the opened person; the timeline reads its rows by itself. */
     void show() {
         showJson();
+        sessions.showDocument();
         list.refresh();
         showSnapshots();
     }
@@ -158,6 +163,7 @@ final class TimelinePane extends BorderPane {
 
     private void showTab(Node content) {
         setCenter(content);
+        model.sessions().want(sessions.equals(content));
         showJson();
     }
 

@@ -101,6 +101,21 @@ class HistoryScreenTest {
     }
 
     @Test
+    void leadsToThePersonOfACallAndOfAVisit() {
+        sent("page-view");
+        show();
+        fire("#call-profile-show");
+        press("#history-list", KeyCode.LEFT);
+        fire("#visit-profile-show");
+        assertThat(world.gone)
+                .hasSize(2)
+                .allSatisfy(there -> assertThat(there).isInstanceOfSatisfying(Destination.ShowProfile.class, show -> {
+                    assertThat(show.id()).isEqualTo(world.model.profileId());
+                    assertThat(show.from()).isEqualTo(Place.HISTORY);
+                }));
+    }
+
+    @Test
     void sendsAgainByItsButton() {
         sent("page-view");
         show();

@@ -81,6 +81,18 @@ class LiveScreenTest {
     }
 
     @Test
+    void leadsToThePersonOfAnEvent() {
+        world.feed.events(1, "profile-update");
+        show();
+        select(0);
+        fire("#live-profile-show");
+        assertThat(world.gone).singleElement().isInstanceOfSatisfying(Destination.ShowProfile.class, there -> {
+            assertThat(there.id()).isNotBlank();
+            assertThat(there.from()).isEqualTo(Place.LIVE);
+        });
+    }
+
+    @Test
     void showsARefusedCallWithTheReasonAndWhatToDo() {
         world.feed.rejected(401, "Invalid event source `old-shop`.");
         show();

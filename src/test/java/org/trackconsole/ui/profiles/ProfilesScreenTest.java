@@ -125,6 +125,9 @@ class ProfilesScreenTest {
         String id = people.person("visit-1", "Annabel", "ann@example.com");
         search(id);
         select("profile-update");
+        FxThread.wear(true);
+        picture("event-dark");
+        FxThread.wear(false);
         picture("event");
         assertThat(text("#profiles-event")).isEqualTo("profile-update");
         assertThat(everyText()).contains("data.contact.email.main → \"a•••@example.com\"");
@@ -265,6 +268,9 @@ class ProfilesScreenTest {
                 Completion.of(SampleCalls.call("c1", "visit-1"), SampleCalls.accepted(id, "visit-1")),
                 SampleCalls.accepted(id, "visit-1"));
         fire("#profiles-remove");
+        FxThread.wear(true);
+        picture("remove-dark");
+        FxThread.wear(false);
         picture("remove");
         assertThat(everyText())
                 .contains("Delete A••• S•••?", "Sessions, 1", "Events, 5")
@@ -332,6 +338,27 @@ class ProfilesScreenTest {
                 .extracting(Disclosure::kind)
                 .containsExactly(Disclosure.Kind.EXPORTED);
         assertThat(find("#profiles-export-bar").isVisible()).isFalse();
+    }
+
+    @Test
+    void listsTheSessionsOfThePerson() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        for (int visit = 0; visit < 60; visit++) {
+            people.track("{\"source\":{\"id\":\"shop\"},\"profile\":{\"id\":\"" + id + "\"},\"session\":{\"id\":\"more-"
+                    + visit + "\"},\"events\":[{\"type\":\"page-view\"}]}");
+        }
+        search(id);
+        assertThat(model.sessions().pageProperty().get().total()).isEqualTo(-1);
+        fire("#profiles-tab-sessions");
+        picture("sessions");
+        ListView<?> list = (ListView<?>) find("#profiles-sessions");
+        assertThat(list.getItems()).hasSize(50);
+        fire("#profiles-sessions-more");
+        assertThat(list.getItems()).hasSize(61);
+        FxThread.wear(true);
+        picture("sessions-dark");
+        FxThread.wear(false);
+        assertThat(find("#profiles-sessions-more").isVisible()).isFalse();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.RemovalReports;
 import org.trackconsole.service.SessionLog;
+import org.trackconsole.service.SessionPage;
 import org.trackconsole.service.TimelineFilter;
 import org.trackconsole.service.TimelinePage;
 import org.trackconsole.store.CallStore;
@@ -199,6 +200,11 @@ class ProfilesViewModelTest {
         public Reply<TimelinePage> events(
                 TrackServer at, Profile profile, TimelineFilter filter, TimelinePage.@Nullable Place place) {
             return broken ? new Reply.Failed<>(GONE) : new Reply.Ok<>(new TimelinePage(0, List.of(), null));
+        }
+
+        @Override
+        public Reply<SessionPage> sessions(TrackServer at, Profile profile, SessionPage before) {
+            return new Reply.Ok<>(before);
         }
 
         @Override
