@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
@@ -83,11 +85,17 @@ public final class DesktopWiring {
                         state,
                         work,
                         new SourceServices(
-                                wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts()),
+                                wiring.catalog(),
+                                wiring.arrivalCheck(),
+                                wiring.sourceTraffic(),
+                                wiring.sourceTransfer(),
+                                wiring.pageCheck(),
+                                wiring.drafts()),
                         shell.notices(),
                         model.guard(),
                         model,
-                        new SystemBrowser())),
+                        new SystemBrowser(),
+                        new SystemFiles(this::window))),
                 new ProfilesScreen(new ProfilesViewModel(
                         state, work, wiring.profiles(), wiring.profileNotes(), shell.notices(), model)),
                 new HistoryScreen(new HistoryViewModel(
@@ -197,6 +205,11 @@ public final class DesktopWiring {
         if (saving != null) {
             saving.cancel();
         }
+    }
+
+    private @Nullable Window window() {
+        Scene scene = view.getScene();
+        return scene == null ? null : scene.getWindow();
     }
 
     private int localPort() {

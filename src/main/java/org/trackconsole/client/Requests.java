@@ -84,6 +84,13 @@ final class Requests {
         return headers;
     }
 
+    /** The headers with which a page is fetched that belongs to no server: none of a server's are among them. */
+    List<Header> forPages() {
+        return List.of(
+                new Header("User-Agent", userAgent, false),
+                new Header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8", false));
+    }
+
     /** The same, signed: the token takes the place of any other {@code Authorization}. */
     List<Header> signed(TrackServer server, @Nullable String contentType, String token) {
         List<Header> headers = headers(server, contentType);

@@ -1,5 +1,7 @@
 package org.trackconsole.client;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TrackingClient implements AutoCloseable {
     private static final int LONGEST_VERSION = 64;
+    private static final int LONGEST_PAGE = 8 * 1024 * 1024;
 
     private final Wire wire;
     private final Requests requests;
@@ -171,6 +174,16 @@ public final class TrackingClient implements AutoCloseable {
     /** The counts that servers keep of events. */
     public Figures figures() {
         return new Figures(signed);
+    }
+
+    /**
+     * Fetches a web page, or a script, from wherever it is; a redirect is an answer like others. Nothing of any server's
+     * settings is sent, and of the body no more is read than the first {@value #LONGEST_PAGE} bytes.
+     *
+     * @param timeout until the last byte
+     */
+    public Reply<RawAnswer> page(URI address, Duration timeout) {
+        return wire.read(new Wire.Message("GET", address, requests.forPages(), null), timeout, LONGEST_PAGE);
     }
 
     /** Ends every call that is under way. */

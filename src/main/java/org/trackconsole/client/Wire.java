@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -82,14 +83,28 @@ final class Wire implements AutoCloseable {
      * @param repeatable whether a second arrival changes nothing
      */
     Reply<RawAnswer> send(Message message, Duration timeout, CancelSignal cancel, boolean repeatable) {
+        return send(message, timeout, cancel, repeatable, BodyCollector::new);
+    }
+
+    /** As above; of the body no more than {@code most} bytes are read. */
+    Reply<RawAnswer> read(Message message, Duration timeout, int most) {
+        return send(message, timeout, new CancelSignal(), true, () -> new BodyCollector(most, most));
+    }
+
+    private Reply<RawAnswer> send(
+            Message message,
+            Duration timeout,
+            CancelSignal cancel,
+            boolean repeatable,
+            Supplier<BodyCollector> collectors) {
         CallClock clock = new CallClock();
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
-        Reply<RawAnswer> reply = attempt(message, timeout, cancel, clock);
+        Reply<RawAnswer> reply = attempt(message, timeout, cancel, clock, collectors);
         if (repeatable && lost(reply) && clock.isConnected() && clock.elapsed().compareTo(timeout) < 0) {
             clock.markNewAttempt();
-            reply = attempt(message, timeout.minus(clock.elapsed()), cancel, clock);
+            reply = attempt(message, timeout.minus(clock.elapsed()), cancel, clock, collectors);
         }
         return reply;
     }
@@ -155,13 +170,14 @@ final class Wire implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private Reply<RawAnswer> attempt(Message message, Duration left, CancelSignal cancel, CallClock clock) {
+    private Reply<RawAnswer> attempt(
+            Message message, Duration left, CancelSignal cancel, CallClock clock, Supplier<BodyCollector> collectors) {
         if (cancel.isFired()) {
             return failed(new Cancelled(clock.timing()));
         }
         CompletableFuture<HttpResponse<BodyCollector.Body>> call = http.sendAsync(request(message, left, clock), _ -> {
             clock.markAnswering();
-            return new BodyCollector();
+            return collectors.get();
         });
         cancel.onFire(() -> call.cancel(true));
         try {

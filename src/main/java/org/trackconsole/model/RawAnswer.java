@@ -16,4 +16,13 @@ public record RawAnswer(int status, List<Header> headers, String body, long size
     public RawAnswer {
         headers = List.copyOf(headers);
     }
+
+    /** The first value of a header without spaces around it, or empty; the name in lower case. */
+    public String header(String name) {
+        return headers.stream()
+                .filter(header -> name.equals(header.name()))
+                .map(header -> header.value().strip())
+                .findFirst()
+                .orElse("");
+    }
 }

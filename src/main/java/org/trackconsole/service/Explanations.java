@@ -28,7 +28,7 @@ public final class Explanations {
         return switch (failure) {
             case Answer.Refused refused -> refused(refused, server);
             case Answer.Unreadable(RawAnswer raw, Answer.Oddity reason) -> {
-                String location = header(raw, "location");
+                String location = raw.header("location");
                 boolean named = reason == Answer.Oddity.REDIRECTED && !location.isEmpty();
                 yield new Wording("unreadable." + reason, named ? "named" : "", server, raw.status(), location)
                         .explanation(List.of(), settings(server));
@@ -133,20 +133,12 @@ public final class Explanations {
 
     /** What the server asks for in {@code Retry-After}: seconds, or a date. */
     private static String wait(RawAnswer raw) {
-        String after = header(raw, "retry-after");
+        String after = raw.header("retry-after");
         if (after.isEmpty()) {
             return "";
         }
         String key = after.chars().allMatch(Character::isDigit) ? "outcome.wait.seconds" : "outcome.wait.until";
         return " " + Texts.text(key, after);
-    }
-
-    private static String header(RawAnswer raw, String name) {
-        return raw.headers().stream()
-                .filter(header -> name.equals(header.name()))
-                .map(header -> header.value().strip())
-                .findFirst()
-                .orElse("");
     }
 
     private static String seconds(Duration time) {
