@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
@@ -93,11 +94,17 @@ public final class DesktopWiring {
                         state,
                         work,
                         new SourceServices(
-                                wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts()),
+                                wiring.catalog(),
+                                wiring.arrivalCheck(),
+                                wiring.sourceTraffic(),
+                                wiring.sourceTransfer(),
+                                wiring.pageCheck(),
+                                wiring.drafts()),
                         shell.notices(),
                         model.guard(),
                         model,
-                        new SystemBrowser())),
+                        new SystemBrowser(),
+                        new SystemFiles(this::window))),
                 new ProfilesScreen(new ProfilesViewModel(
                         state,
                         work,
@@ -224,7 +231,8 @@ public final class DesktopWiring {
     }
 
     private @Nullable Window window() {
-        return view.getScene() == null ? null : view.getScene().getWindow();
+        Scene scene = view.getScene();
+        return scene == null ? null : scene.getWindow();
     }
 
     private int localPort() {

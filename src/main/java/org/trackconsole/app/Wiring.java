@@ -36,6 +36,8 @@ import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceTraffic;
 import org.trackconsole.service.Visitors;
+import org.trackconsole.service.page.PageCheck;
+import org.trackconsole.service.transfer.SourceTransfer;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.settings.KeyringSecrets;
 import org.trackconsole.settings.Secrets;
@@ -205,6 +207,16 @@ public final class Wiring implements AutoCloseable {
     /** Counts what came through a source. */
     public SourceTraffic sourceTraffic() {
         return new SourceTraffic(client, this::credentials);
+    }
+
+    /** Takes sources to other servers and to files. */
+    public SourceTransfer sourceTransfer() {
+        return new SourceTransfer(catalog);
+    }
+
+    /** Looks for snippets in web pages. */
+    public PageCheck pageCheck() {
+        return new PageCheck(client);
     }
 
     public Visitors visitors() {

@@ -17,15 +17,30 @@ final class BodyCollector implements HttpResponse.BodySubscriber<BodyCollector.B
     /** Bytes after which reading stops. */
     static final long READ_BYTES = 256L * 1024 * 1024;
 
+    private final int most;
+    private final long end;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CompletableFuture<Body> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
     private long size;
 
+    BodyCollector() {
+        this(KEPT_BYTES, READ_BYTES);
+    }
+
+    /**
+     * @param most bytes that are kept
+     * @param end bytes after which reading stops
+     */
+    BodyCollector(int most, long end) {
+        this.most = most;
+        this.end = end;
+    }
+
     /**
      * A body as far as it was read.
      *
-     * @param kept at most {@link #KEPT_BYTES}
+     * @param kept at most {@link #KEPT_BYTES}, or what the collector was told
      * @param size all bytes that came
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
@@ -52,11 +67,11 @@ final class BodyCollector implements HttpResponse.BodySubscriber<BodyCollector.B
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
             size += part.remaining();
-            byte[] fitting = new byte[Math.min(part.remaining(), KEPT_BYTES - kept.size())];
+            byte[] fitting = new byte[Math.min(part.remaining(), most - kept.size())];
             part.get(fitting);
             kept.writeBytes(fitting);
         }
-        if (size > READ_BYTES && subscription != null) {
+        if (size > end && subscription != null) {
             subscription.cancel();
             onComplete();
         }

@@ -110,6 +110,13 @@ final class Requests {
         return new Message(method, address(server, path), headers, body, known.network());
     }
 
+    /** The headers with which a page is fetched that belongs to no server: none of a server's are among them. */
+    List<Header> forPages() {
+        return List.of(
+                new Header("User-Agent", userAgent, false),
+                new Header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8", false));
+    }
+
     private static boolean has(List<Header> headers, String name) {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Sources as JSON and back (contract §4). Saving replaces the whole object on the server, so every field that came is
  * kept and sent again; only the time of saving is the server's own to set.
  */
-final class SourceJson {
+public final class SourceJson {
     private static final Set<String> KNOWN =
             Set.of("id", "name", "type", "bridge", "description", "channel", "enabled", "tags", "groups", "timestamp");
     private static final String CONFIG = "config";
@@ -26,7 +26,7 @@ final class SourceJson {
     private SourceJson() {}
 
     /** The source, or null if the object has no id. Whatever else is missing has the server's default. */
-    static @Nullable Source read(JsonNode json) {
+    public static @Nullable Source read(JsonNode json) {
         String id = WireJson.text(json.path("id"));
         if (id == null) {
             return null;
@@ -51,8 +51,12 @@ final class SourceJson {
                 others);
     }
 
-    /** The whole object, as every version takes it. */
     static String write(Source source) {
+        return tree(source).toString();
+    }
+
+    /** The whole object, as every version takes it; the caller's own. */
+    public static ObjectNode tree(Source source) {
         ObjectNode json = WireJson.object();
         json.put("id", source.id());
         json.put("name", source.name());
@@ -67,7 +71,7 @@ final class SourceJson {
         addAll(json.putArray("groups"), source.groups());
         source.others().forEach(json::set);
         json.set(CONFIG, config(source));
-        return json.toString();
+        return json;
     }
 
     private static JsonNode config(Source source) {

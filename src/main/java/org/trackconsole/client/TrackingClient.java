@@ -1,5 +1,7 @@
 package org.trackconsole.client;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.ArrivalPage;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TrackingClient implements AutoCloseable {
     private static final int LONGEST_VERSION = 64;
+    private static final int LONGEST_PAGE = 8 * 1024 * 1024;
 
     private final Wire wire;
     private final Requests requests;
@@ -214,6 +218,16 @@ public final class TrackingClient implements AutoCloseable {
     /** The counts that servers keep of events. */
     public Figures figures() {
         return new Figures(signed);
+    }
+
+    /**
+     * Fetches a web page, or a script, from wherever it is; a redirect is an answer like others. Nothing of any server's
+     * settings is sent, and of the body no more is read than the first {@value #LONGEST_PAGE} bytes.
+     *
+     * @param timeout until the last byte
+     */
+    public Reply<RawAnswer> page(URI address, Duration timeout) {
+        return wire.read(new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, LONGEST_PAGE);
     }
 
     /** Ends every call that is under way. */

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +81,32 @@ final class Wire implements AutoCloseable {
      * @param repeatable whether a second arrival changes nothing
      */
     Reply<RawAnswer> send(Message message, Duration timeout, CancelSignal cancel, boolean repeatable) {
+        return send(message, timeout, cancel, repeatable, BodyCollector::new);
+    }
+
+    /** As above; of the body no more than {@code most} bytes are read. */
+    Reply<RawAnswer> read(Message message, Duration timeout, int most) {
+        return send(message, timeout, new CancelSignal(), true, () -> new BodyCollector(most, most));
+    }
+
+    private Reply<RawAnswer> send(
+            Message message,
+            Duration timeout,
+            CancelSignal cancel,
+            boolean repeatable,
+            Supplier<BodyCollector> collectors) {
         CallClock clock = new CallClock();
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
         try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
-            Reply<RawAnswer> reply = attempt(client.http(), message, timeout, cancel, clock);
+            Reply<RawAnswer> reply = attempt(client.http(), message, timeout, cancel, clock, collectors);
             if (repeatable
                     && lost(reply)
                     && clock.isConnected()
                     && clock.elapsed().compareTo(timeout) < 0) {
                 clock.markNewAttempt();
-                reply = attempt(client.http(), message, timeout.minus(clock.elapsed()), cancel, clock);
+                reply = attempt(client.http(), message, timeout.minus(clock.elapsed()), cancel, clock, collectors);
             }
             return reply;
         } catch (NetworkProblem problem) {
@@ -181,13 +196,18 @@ final class Wire implements AutoCloseable {
     }
 
     private static Reply<RawAnswer> attempt(
-            HttpClient http, Message message, Duration left, CancelSignal cancel, CallClock clock) {
+            HttpClient http,
+            Message message,
+            Duration left,
+            CancelSignal cancel,
+            CallClock clock,
+            Supplier<BodyCollector> collectors) {
         if (cancel.isFired()) {
             return failed(new Cancelled(clock.timing()));
         }
         CompletableFuture<HttpResponse<BodyCollector.Body>> call = http.sendAsync(request(message, left, clock), _ -> {
             clock.markAnswering();
-            return new BodyCollector();
+            return collectors.get();
         });
         cancel.onFire(() -> call.cancel(true));
         return await(call, message, left, cancel, clock).map(response -> {

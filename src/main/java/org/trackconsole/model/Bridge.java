@@ -15,4 +15,14 @@ public record Bridge(String id, String name) {
 
     /** Takes {@code /redirect/…}. */
     public static final Bridge REDIRECT = new Bridge("a495159f-91be-476d-a4e5-1b2d7e005403", "Redirect URL Bridge");
+
+    /** The bridge that belongs to a type of source, or the present one where that is not known. */
+    public static Bridge of(String type, Bridge present) {
+        return switch (type) {
+            case "rest" -> REST;
+            case "webhook" -> WEBHOOK;
+            case "redirect" -> REDIRECT;
+            default -> present;
+        };
+    }
 }

@@ -83,6 +83,23 @@ public record Source(
                 others);
     }
 
+    /** The same source with its bridge named so. */
+    public Source through(Bridge other) {
+        return new Source(
+                id,
+                name,
+                types,
+                other,
+                description,
+                channel,
+                enabled,
+                tags,
+                groups,
+                staticProfileId,
+                timestamp,
+                others);
+    }
+
     /** The same source with other further fields. */
     public Source withOthers(Map<String, JsonNode> further) {
         return new Source(

@@ -19,6 +19,7 @@ final class DetailController {
     private final ArrivalPane arrival;
     private final TrafficPane traffic;
     private final SnippetPane snippet;
+    private final PagePane page;
     private final ExplanationBox failure;
     private Subscription entrySubscription = Subscription.EMPTY;
     private Subscription subscription = Subscription.EMPTY;
@@ -59,12 +60,13 @@ final class DetailController {
         arrival = new ArrivalPane(model.arrival(), model::remedyOfCheck);
         traffic = new TrafficPane(model.figures(), model.state(), model::remedy);
         snippet = new SnippetPane(model.snippet());
+        page = new PagePane(model.pages());
         failure = new ExplanationBox(model::remedy);
     }
 
     @FXML
     private void initialize() {
-        formPlace.getChildren().addAll(fields, arrival, traffic, snippet);
+        formPlace.getChildren().addAll(fields, arrival, traffic, snippet, page);
         failurePlace.getChildren().add(failure);
         failurePlace.managedProperty().bind(failure.managedProperty());
         toggle.setOnAction(_ -> model.toggle());
@@ -104,6 +106,7 @@ final class DetailController {
                         entry.busyProperty().subscribe((_, _) -> show(entry)),
                         entry.failureProperty().subscribe(failure::show),
                         entry.arrivalProperty().subscribe((_, _) -> arrival.show(entry, time())),
+                        entry.pageProperty().subscribe((_, _) -> page.show(entry)),
                         entry.triedProperty().subscribe((_, tried) -> {
                             show(entry);
                             if (tried) {
@@ -122,6 +125,7 @@ final class DetailController {
         fields.show(form, entry.triedProperty().get());
         arrival.show(entry, time());
         snippet.show(entry);
+        page.show(entry);
         title.setText(saved == null ? Texts.text("sources.unnamed") : saved.name());
         if (saved == null) {
             pill.show(Texts.text("sources.notSavedYet"), Pill.Tone.ACCENT);

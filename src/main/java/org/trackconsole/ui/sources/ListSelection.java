@@ -6,6 +6,7 @@ import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.SelectionMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class ListSelection {
         this.model = model;
         this.list = list;
         list.setItems(model.rows().all());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<SourceRow>) _ -> take());
         list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> take());
         model.rows().all().addListener((ListChangeListener<SourceRow>) _ -> restore());

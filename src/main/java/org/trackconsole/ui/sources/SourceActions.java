@@ -63,7 +63,9 @@ final class SourceActions {
         Source edited = form.edited();
         guard.ask(
                 server,
-                Texts.text(form.saved() == null || form.isSecond() ? "sources.guard.create" : "sources.guard.save", edited.name()),
+                Texts.text(
+                        form.saved() == null || form.isSecond() ? "sources.guard.create" : "sources.guard.save",
+                        edited.name()),
                 () -> save(server, entry));
     }
 
@@ -89,8 +91,7 @@ final class SourceActions {
         if (entry.busyProperty().get()) {
             return;
         }
-        guard.ask(
-                server, Texts.text("sources.guard.save", before.name()), () -> putBackNow(server, entry, before));
+        guard.ask(server, Texts.text("sources.guard.save", before.name()), () -> putBackNow(server, entry, before));
     }
 
     private void putBackNow(TrackServer server, SourceEntry entry, Source before) {

@@ -141,9 +141,11 @@ final class SourceCell extends ListCell<SourceRow> {
         MenuItem copy = new MenuItem(Texts.text("sources.copyId"));
         copy.setOnAction(
                 _ -> act(entry -> CopyLink.toClipboard(entry.form().typed().id())));
+        MenuItem elsewhere = new MenuItem(Texts.text("sources.copy"));
+        elsewhere.setOnAction(_ -> model.copySelected());
         MenuItem delete = new MenuItem(Texts.text("common.delete"));
         delete.setOnAction(_ -> act(model.actions()::delete));
-        return new ContextMenu(toggleItem, duplicate, copy, new SeparatorMenuItem(), delete);
+        return new ContextMenu(toggleItem, duplicate, elsewhere, copy, new SeparatorMenuItem(), delete);
     }
 
     private void act(Consumer<SourceEntry> action) {

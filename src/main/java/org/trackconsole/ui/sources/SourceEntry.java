@@ -16,6 +16,8 @@ final class SourceEntry {
     private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<ArrivalState> arrival = new ReadOnlyObjectWrapper<>(new ArrivalState.Never());
 
+    private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(new PageState.Never(""));
+
     SourceEntry(SourceForm form) {
         this.form = new ReadOnlyObjectWrapper<>(form);
     }
@@ -67,6 +69,15 @@ final class SourceEntry {
 
     void setArrival(ArrivalState now) {
         arrival.set(now);
+    }
+
+    /** What was found of its snippet in a web page. */
+    ReadOnlyObjectProperty<PageState> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    void setPage(PageState now) {
+        page.set(now);
     }
 
     /** Whether it is the source of this id on the server. */

@@ -3,6 +3,7 @@ package org.trackconsole.ui.sources;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Bridge;
 import org.trackconsole.model.Source;
 
 /**
@@ -105,7 +106,7 @@ record SourceForm(Source base, boolean isNew, Typed typed) {
                 typed.id(),
                 typed.name(),
                 sameType ? base.types() : List.of(typed.type()),
-                sameType ? base.bridge() : SourceType.bridge(typed.type(), base.bridge()),
+                sameType ? base.bridge() : Bridge.of(typed.type(), base.bridge()),
                 typed.description(),
                 typed.channel(),
                 typed.enabled(),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.trackconsole.model.Bridge;
 import org.trackconsole.text.Texts;
 
 /** The types of a source as people read and choose them (contract §4). A choice is the wire names, separated by commas. */
@@ -21,16 +20,6 @@ final class SourceType {
         return CHOICES.contains(present)
                 ? CHOICES
                 : Stream.concat(CHOICES.stream(), Stream.of(present)).toList();
-    }
-
-    /** The bridge that belongs to a type, or the present one where that is not known. */
-    static Bridge bridge(String type, Bridge present) {
-        return switch (type) {
-            case REST -> Bridge.REST;
-            case "webhook" -> Bridge.WEBHOOK;
-            case "redirect" -> Bridge.REDIRECT;
-            default -> present;
-        };
     }
 
     /** A type as people read it: {@code REST API}. */

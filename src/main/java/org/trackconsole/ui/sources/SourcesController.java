@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,6 +24,8 @@ final class SourcesController {
     private final SourcesViewModel model;
     private final DetailController detail;
     private final Placeholders placeholders;
+    private final TransferPane transfer;
+    private final SelectionPane several;
 
     @FXML
     private Label count;
@@ -32,6 +35,9 @@ final class SourcesController {
 
     @FXML
     private Button create;
+
+    @FXML
+    private MenuButton transferMenu;
 
     @FXML
     private StackPane body;
@@ -52,6 +58,8 @@ final class SourcesController {
         this.model = model;
         detail = new DetailController(model);
         placeholders = new Placeholders(model, this::create);
+        transfer = new TransferPane(model.transfer(), model::remedy, model::goToServers);
+        several = new SelectionPane(model);
     }
 
     @FXML
@@ -65,7 +73,16 @@ final class SourcesController {
         list.setPlaceholder(new Label(Texts.text("sources.search.none")));
         Node form = Screens.load(detail);
         model.shown().addListener((ListChangeListener<SourceEntry>) _ -> showCount());
-        model.chosenProperty().subscribe(entry -> put(detailPlace, entry == null ? placeholders.noneChosen() : form));
+        transferMenu.setOnShowing(_ -> transferMenu.getItems().setAll(new TransferMenu(model).items()));
+        model.chosenProperty().subscribe(_ -> showDetail(form));
+        model.selected().addListener((ListChangeListener<SourceEntry>) _ -> showDetail(form));
+        model.transfer().stageProperty().subscribe((before, now) -> {
+            show();
+            if (before instanceof TransferStage.Closed != now instanceof TransferStage.Closed
+                    || now instanceof TransferStage.Preview) {
+                takeKeyboard(now);
+            }
+        });
         model.listingProperty().subscribe(_ -> show());
         model.entries().all().addListener((ListChangeListener<SourceEntry>) _ -> show());
     }
@@ -126,7 +143,16 @@ final class SourcesController {
 
     private void show() {
         Listing listing = model.listingProperty().get();
+        if (!(model.transfer().stageProperty().get() instanceof TransferStage.Closed)) {
+            search.setVisible(false);
+            create.setDisable(true);
+            transferMenu.setDisable(true);
+            put(body, transfer);
+            return;
+        }
         boolean empty = model.entries().all().isEmpty();
+        create.setDisable(false);
+        transferMenu.setDisable(false);
         search.setVisible(!empty);
         if (listing instanceof Listing.Failed) {
             put(listPlace, placeholders.of(listing), list);
@@ -134,6 +160,24 @@ final class SourcesController {
             put(listPlace, list);
         }
         put(body, empty ? placeholders.of(listing) : split);
+    }
+
+    private void showDetail(Node form) {
+        put(
+                detailPlace,
+                model.selected().size() > 1
+                        ? several
+                        : model.chosenProperty().get() == null ? placeholders.noneChosen() : form);
+    }
+
+    /** The preview takes the list's place, and the keyboard with it. */
+    private void takeKeyboard(TransferStage stage) {
+        body.applyCss();
+        if (stage instanceof TransferStage.Closed) {
+            list.requestFocus();
+        } else {
+            transfer.begin();
+        }
     }
 
     private void showCount() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -23,13 +24,16 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.transfer.SourceFile;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Browser;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
 import org.trackconsole.ui.port.WriteGuard;
 
 /** What the Sources screen does: lists, searches, edits, saves, deletes with undo. */
@@ -46,6 +50,9 @@ public final class SourcesViewModel {
     private final SourceSnippet snippet;
     private final SourceArrival arrival;
     private final SourceFigures figures;
+    private final TransferModel transfer;
+    private final SourcePages pages;
+    private final ObservableList<SourceEntry> selected = FXCollections.observableArrayList();
     private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
     private final SourceRows rows = new SourceRows(entries, shown);
     private final SourceJournal journal;
@@ -66,7 +73,8 @@ public final class SourcesViewModel {
             Notices notices,
             WriteGuard guard,
             Navigator navigator,
-            Browser browser) {
+            Browser browser,
+            Files files) {
         this.state = state;
         this.work = work;
         this.catalog = services.catalog();
@@ -74,6 +82,8 @@ public final class SourcesViewModel {
         this.navigator = navigator;
         actions = new SourceActions(state, work, catalog, notices, guard, entries, this::reveal);
         snippet = new SourceSnippet(state, work, browser, notices);
+        transfer = new TransferModel(state, work, services.transfer(), files, notices, guard);
+        pages = new SourcePages(state, work, services.pages());
         figures = new SourceFigures(state, work, services.traffic());
         arrival = new SourceArrival(state, work, services.arrival(), guard, this::recount);
         chosen.subscribe(figures::follow);
@@ -83,6 +93,7 @@ public final class SourcesViewModel {
             rows.searched(words);
         });
         entries.all().addListener((ListChangeListener<SourceEntry>) _ -> {
+            selected.retainAll(entries.all());
             stepAside();
             rows.arrange();
         });
@@ -149,6 +160,49 @@ public final class SourcesViewModel {
         return figures;
     }
 
+    /** What takes sources to other servers and to files. */
+    TransferModel transfer() {
+        return transfer;
+    }
+
+    /** What looks for the snippet of one of them in web pages. */
+    SourcePages pages() {
+        return pages;
+    }
+
+    /** Those that a person has selected, in the order of the list. */
+    ObservableList<SourceEntry> selected() {
+        return selected;
+    }
+
+    /** The sources, as the server has them, that copying and exporting is about: several selected ones, or else all. */
+    List<Source> concerned() {
+        List<SourceEntry> some = selected.size() > 1 ? selected : shown;
+        return some.stream()
+                .map(entry -> entry.form().saved())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Copies the present source to another server, or all that are selected. */
+    void copySelected() {
+        if (selected.size() > 1) {
+            transfer.copy(concerned());
+        } else {
+            withChosen(entry -> {
+                Source saved = entry.form().saved();
+                if (saved != null) {
+                    transfer.copy(List.of(saved));
+                }
+            });
+        }
+    }
+
+    /** Goes to where servers are added. */
+    void goToServers() {
+        navigator.go(new Destination.Screen(Place.SERVERS));
+    }
+
     StringProperty searchProperty() {
         return search;
     }
@@ -174,6 +228,7 @@ public final class SourcesViewModel {
      * @param lead the one selected last; null where that was no source
      */
     void select(List<SourceEntry> some, @Nullable SourceEntry lead) {
+        selected.setAll(some);
         if (!some.isEmpty()) {
             choose(lead == null ? some.getLast() : lead);
         }
@@ -181,6 +236,9 @@ public final class SourcesViewModel {
 
     /** Looks at a source; what was typed into it is there again. */
     void choose(@Nullable SourceEntry entry) {
+        if (entry != null && !selected.contains(entry)) {
+            selected.setAll(entry);
+        }
         chosen.set(entry);
     }
 
@@ -241,7 +299,11 @@ public final class SourcesViewModel {
     }
 
     void delete() {
-        withChosen(actions::delete);
+        if (selected.size() > 1) {
+            notices.say(Texts.text("sources.deleteOne"));
+        } else {
+            withChosen(actions::delete);
+        }
     }
 
     /** Enables the present source, or disables it. */
@@ -293,6 +355,14 @@ public final class SourcesViewModel {
                 new Command(Texts.text("sources.arrival.command"), "Shortcut+T", () -> withChosen(arrival::check)),
                 new Command(Texts.text("sources.traffic.command"), figures::read),
                 new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
+                new Command(Texts.text("sources.copy.command"), this::copySelected),
+                new Command(Texts.text("sources.copyAll.command"), () -> transfer.copy(concerned())),
+                new Command(
+                        Texts.text("sources.export.asJson.command"),
+                        () -> transfer.export(concerned(), SourceFile.JSON)),
+                new Command(
+                        Texts.text("sources.export.asCsv.command"), () -> transfer.export(concerned(), SourceFile.CSV)),
+                new Command(Texts.text("sources.import.command"), transfer::importFile),
                 new Command(Texts.text("sources.reload"), "F5", this::reload)));
         actions.undoDeletion().ifPresent(commands::addFirst);
         return commands;
@@ -304,6 +374,8 @@ public final class SourcesViewModel {
         journal.dispose();
         arrival.dispose();
         figures.cancel();
+        transfer.dispose();
+        pages.dispose();
         if (asking != null) {
             asking.cancel();
         }
@@ -364,6 +436,7 @@ public final class SourcesViewModel {
 
     /** Brings a source to the front, also where the search would hide it. */
     private void reveal(SourceEntry entry) {
+        transfer.close();
         if (!shown.contains(entry)) {
             search.set("");
         }

@@ -18,6 +18,7 @@ import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
@@ -35,6 +36,7 @@ final class SourcesFixture implements AutoCloseable {
     final List<Destination> went = new ArrayList<>();
     final List<URI> pages = new ArrayList<>();
     boolean hasBrowser = true;
+    final ChosenFiles files = new ChosenFiles();
     final SourcesViewModel model;
 
     /** Does everything at once, but for what waits; unless a test brings its own. */
@@ -49,12 +51,18 @@ final class SourcesFixture implements AutoCloseable {
         wiring = Wiring.open(AppFolders.in(folder));
         state = new AppState(wiring.local());
         model = new SourcesViewModel(
-                state, work, services(), said, guard, went::add, page -> pages.add(page) && hasBrowser);
+                state, work, services(), said, guard, went::add, page -> pages.add(page) && hasBrowser, files);
     }
 
     /** The real services over the local server. */
     SourceServices services() {
-        return new SourceServices(wiring.catalog(), wiring.arrivalCheck(), wiring.sourceTraffic(), wiring.drafts());
+        return new SourceServices(
+                wiring.catalog(),
+                wiring.arrivalCheck(),
+                wiring.sourceTraffic(),
+                wiring.sourceTransfer(),
+                wiring.pageCheck(),
+                wiring.drafts());
     }
 
     /** Puts the sources of a small shop on the local server. */

@@ -367,7 +367,14 @@ class SourcesScreenTest {
     /** The application's state outlives the screen; nothing in it may hold on to the screen. */
     private SourcesScreen shownAndUsed() {
         SourcesViewModel model = new SourcesViewModel(
-                fixture.state, new DirectFxWork(), fixture.services(), fixture.said, fixture.guard, _ -> {}, _ -> true);
+                fixture.state,
+                new DirectFxWork(),
+                fixture.services(),
+                fixture.said,
+                fixture.guard,
+                _ -> {},
+                _ -> true,
+                fixture.files);
         SourcesScreen shown = FxThread.call(() -> new SourcesScreen(model));
         FxThread.run(() -> window.setCenter(shown.view()));
         FxThread.show(window, 940, 700);

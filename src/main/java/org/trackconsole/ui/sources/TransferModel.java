@@ -1,0 +1,340 @@
+package org.trackconsole.ui.sources;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Answer;
+import org.trackconsole.model.Reply;
+import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Explanations;
+import org.trackconsole.service.transfer.FileReading;
+import org.trackconsole.service.transfer.SourceFile;
+import org.trackconsole.service.transfer.SourceSecrets;
+import org.trackconsole.service.transfer.SourceTransfer;
+import org.trackconsole.service.transfer.SourceTransfer.Outcome;
+import org.trackconsole.service.transfer.TransferEntry;
+import org.trackconsole.service.transfer.TransferEntry.Kind;
+import org.trackconsole.service.transfer.WantedSource;
+import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Files;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.WriteGuard;
+
+/** Copies sources to another server, exports them to a file and imports them from one. One copy or import at a time. */
+final class TransferModel {
+    private final AppState state;
+    private final FxWork work;
+    private final SourceTransfer transfer;
+    private final Files files;
+    private final Notices notices;
+    private final WriteGuard guard;
+    private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<TransferStage> stage = new ReadOnlyObjectWrapper<>(new TransferStage.Closed());
+    private final ObjectProperty<@Nullable TrackServer> target = new SimpleObjectProperty<>();
+    private final BooleanProperty secrets = new SimpleBooleanProperty();
+    private List<WantedSource> wanted = List.of();
+    private @Nullable TrackServer from;
+    private @Nullable Path file;
+    private FxWork.@Nullable Job<?> asking;
+
+    TransferModel(
+            AppState state, FxWork work, SourceTransfer transfer, Files files, Notices notices, WriteGuard guard) {
+        this.state = state;
+        this.work = work;
+        this.transfer = transfer;
+        this.files = files;
+        this.notices = notices;
+        this.guard = guard;
+        secrets.subscribe((_, with) -> rows.stream()
+                .filter(row ->
+                        row.entry().kind(false) == Kind.SAME && row.entry().kind(true) == Kind.CHANGED)
+                .forEach(row -> row.chosenProperty().set(with)));
+        target.subscribe((before, server) -> {
+            if (server != null && !server.equals(before) && !(stage.get() instanceof TransferStage.Closed)) {
+                plan();
+            }
+        });
+    }
+
+    /** How far it has come. */
+    ReadOnlyObjectProperty<TransferStage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** The sources, in the order of the list or the file. */
+    ObservableList<TransferRow> rows() {
+        return rows;
+    }
+
+    /** The server to which they go; another one is another preview. */
+    ObjectProperty<@Nullable TrackServer> targetProperty() {
+        return target;
+    }
+
+    /** Whether passwords and keys of bridges are copied, too. */
+    BooleanProperty secretsProperty() {
+        return secrets;
+    }
+
+    /** The servers to which sources can be copied: all but the one they come from. */
+    List<TrackServer> targets() {
+        return state.servers().stream()
+                .filter(server -> from == null || !server.id().equals(from.id()))
+                .toList();
+    }
+
+    /** What is being done, as a title. */
+    String title() {
+        return file == null
+                ? Texts.text("sources.transfer.copy.title", wanted.size(), from == null ? "" : from.name())
+                : Texts.text("sources.transfer.import.title", file.getFileName());
+    }
+
+    /** Whether it is a copy, whose target can be chosen. */
+    boolean isCopy() {
+        return file == null;
+    }
+
+    /** How many rows would be written, or were to be. */
+    int countChosen() {
+        return (int) rows.stream().filter(this::isWanted).count();
+    }
+
+    /** How many sources come with passwords or keys that the target does not have. */
+    int countWithSecrets() {
+        return (int)
+                rows.stream().filter(row -> !row.entry().secrets().isEmpty()).count();
+    }
+
+    /** What would happen to a row. */
+    Kind kind(TransferRow row) {
+        return row.entry().kind(secrets.get());
+    }
+
+    /** Whether anything that was done can be taken back. */
+    boolean canUndo() {
+        return rows.stream().anyMatch(TransferModel::isDone);
+    }
+
+    /** Plans to copy sources of the chosen server to another one. */
+    void copy(List<Source> sources) {
+        begin(state.server(), null);
+        wanted = sources.stream().map(WantedSource::of).toList();
+        List<TrackServer> targets = targets();
+        if (targets.isEmpty()) {
+            stage.set(new TransferStage.NoServer());
+            return;
+        }
+        target.set(targets.getFirst());
+        plan();
+    }
+
+    /** Asks for a file, and plans to bring its sources to the chosen server. */
+    void importFile() {
+        files.open(Texts.text("sources.import.choose"), SourceFile.JSON, SourceFile.CSV)
+                .ifPresent(this::importFile);
+    }
+
+    /** Asks for a place, and writes sources of the chosen server there. */
+    void export(List<Source> sources, String extension) {
+        String name = Texts.text("sources.export.name") + "." + extension;
+        files.save(Texts.text("sources.export.choose", sources.size()), name, extension)
+                .ifPresent(place -> export(sources, place));
+    }
+
+    /** Looks at the target anew, or reads the file anew. */
+    void again() {
+        if (file == null) {
+            plan();
+        } else {
+            importFile(file);
+        }
+    }
+
+    /** Writes what is chosen, one source after the other. */
+    void run() {
+        TrackServer server = target.get();
+        if (server == null || !(stage.get() instanceof TransferStage.Preview)) {
+            return;
+        }
+        List<TransferRow> chosen = List.copyOf(rows.filtered(this::isWanted));
+        boolean withSecrets = secrets.get();
+        ask(server, "sources.guard.transfer", chosen, row -> transfer.run(server, row.entry(), withSecrets));
+    }
+
+    /** The source that is being written is the last one. */
+    void stop() {
+        if (stage.get() instanceof TransferStage.Running(int done, int all, var _)) {
+            stage.set(new TransferStage.Running(done, all, true));
+        }
+    }
+
+    /** Takes back what was done, the last first. */
+    void undo() {
+        TrackServer server = target.get();
+        if (server == null || !(stage.get() instanceof TransferStage.Over) || !canUndo()) {
+            return;
+        }
+        List<TransferRow> done =
+                List.copyOf(rows.filtered(TransferModel::isDone)).reversed();
+        ask(server, "sources.guard.takeBack", done, row -> switch (row.outcomeProperty()
+                .get()) {
+            case Outcome.Created created -> transfer.undo(server, created);
+            case Outcome.Changed changed -> transfer.undo(server, changed);
+            case null, default -> throw new IllegalStateException("Only what was done is taken back");
+        });
+    }
+
+    /** Goes back to the list; not while anything is written. */
+    void close() {
+        if (!(stage.get() instanceof TransferStage.Running)) {
+            dispose();
+            stage.set(new TransferStage.Closed());
+            rows.clear();
+            wanted = List.of();
+        }
+    }
+
+    /** Asks nothing any more. */
+    void dispose() {
+        if (asking != null) {
+            asking.cancel();
+            asking = null;
+        }
+    }
+
+    private void begin(@Nullable TrackServer source, @Nullable Path path) {
+        dispose();
+        from = source;
+        file = path;
+        secrets.set(false);
+        rows.clear();
+        stage.set(new TransferStage.Closed());
+        target.set(null);
+    }
+
+    private void importFile(Path path) {
+        begin(null, path);
+        TrackServer server = state.server();
+        stage.set(new TransferStage.Reading());
+        asking = work.run("read sources", () -> SourceFile.read(path))
+                .onDone(reading -> {
+                    switch (reading) {
+                        case FileReading.Sound(List<WantedSource> sources) -> {
+                            wanted = sources;
+                            target.set(server);
+                        }
+                        case FileReading.Faulty(List<String> faults) -> stage.set(new TransferStage.Faulty(faults));
+                    }
+                })
+                .onFail(failure -> stage.set(
+                        new TransferStage.Faulty(List.of(Texts.text("sources.import.unreadable", words(failure))))));
+    }
+
+    private void export(List<Source> sources, Path place) {
+        long hidden = sources.stream()
+                .filter(source -> !SourceSecrets.places(source).isEmpty())
+                .count();
+        work.run("export sources", () -> {
+                    SourceFile.write(place, sources, Instant.now());
+                    return place;
+                })
+                .onDone(_ -> notices.say(Texts.text(
+                        hidden == 0 ? "sources.export.done" : "sources.export.doneWithoutSecrets",
+                        sources.size(),
+                        place,
+                        hidden)))
+                .onFail(failure -> notices.say(
+                        Texts.text("sources.export.failed", place, words(failure)),
+                        Texts.text("common.tryAgain"),
+                        () -> export(sources, place)));
+    }
+
+    private void plan() {
+        TrackServer server = target.get();
+        if (server == null) {
+            return;
+        }
+        dispose();
+        rows.clear();
+        stage.set(new TransferStage.Reading());
+        asking = work.run("plan transfer", () -> transfer.plan(server, wanted)).onDone(reply -> {
+            switch (reply) {
+                case Reply.Ok<List<TransferEntry>>(var entries) -> {
+                    rows.setAll(entries.stream().map(TransferRow::new).toList());
+                    stage.set(new TransferStage.Preview());
+                }
+                case Reply.Failed<List<TransferEntry>>(Answer.Failure why) ->
+                    stage.set(new TransferStage.Failed(Explanations.of(why, server)));
+            }
+        });
+    }
+
+    /** One source wants consent where the server does; several at once want the server unlocked. */
+    private void ask(TrackServer server, String key, List<TransferRow> some, Function<TransferRow, Outcome> action) {
+        TransferStage before = stage.get();
+        Runnable begin = () -> {
+            if (stage.get().equals(before)) {
+                next(new ArrayDeque<>(some), some.size(), action);
+            }
+        };
+        if (some.size() == 1) {
+            guard.ask(server, Texts.text(key, some.getFirst().entry().wanted().name()), begin);
+        } else if (!some.isEmpty()) {
+            guard.unlock(server, begin);
+        }
+    }
+
+    private void next(Deque<TransferRow> left, int all, Function<TransferRow, Outcome> action) {
+        boolean stopping = stage.get() instanceof TransferStage.Running running && running.stopping();
+        TransferRow row = stopping ? null : left.poll();
+        if (row == null) {
+            stage.set(new TransferStage.Over());
+            TrackServer server = target.get();
+            if (server != null && server.id().equals(state.server().id())) {
+                state.sourcesChanged();
+            }
+            return;
+        }
+        stage.set(new TransferStage.Running(all - left.size() - 1, all, false));
+        work.run("transfer source", () -> action.apply(row)).onDone(outcome -> {
+            row.end(outcome);
+            next(left, all, action);
+        });
+    }
+
+    private boolean isWanted(TransferRow row) {
+        Kind kind = kind(row);
+        return row.chosenProperty().get() && (kind == Kind.NEW || kind == Kind.CHANGED);
+    }
+
+    private static boolean isDone(TransferRow row) {
+        return row.outcomeProperty().get() instanceof Outcome.Created
+                || row.outcomeProperty().get() instanceof Outcome.Changed;
+    }
+
+    /** Files fail with their name at best; anything else is a bug and thrown. */
+    private static String words(Exception failure) {
+        return switch (failure) {
+            case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
+            case RuntimeException bug -> throw bug;
+            default -> throw new IllegalStateException(failure);
+        };
+    }
+}
