@@ -44,8 +44,7 @@ public final class Deliveries {
 
     /** A stored event by its id; {@code Found.nothing()} where the server does not show one (contract §3.8). */
     public Reply<Found> byId(TrackServer server, @Nullable Credentials who, String id) {
-        return read(
-                signed.send(server, who, "GET", "/event/" + Requests.encoded(id), null), json -> json.path("event"));
+        return read(signed.ask(server, who, "GET", "/event/" + Requests.encoded(id), null), json -> json.path("event"));
     }
 
     /** A stored event of this type by its session, for servers that give events ids of their own (contract §1.1). */
@@ -53,14 +52,15 @@ public final class Deliveries {
         String where = Requests.equal("session.id", session) + " AND " + Requests.equal("type", type);
         String body = WireJson.object().put("where", where).put("limit", 1).toString();
         return read(
-                signed.send(server, who, "POST", "/event/select", body),
+                signed.ask(server, who, "POST", "/event/select", body),
                 json -> json.path("result").path(0));
     }
 
     /** Asks the server to show what it has stored; false where it does not do so for this person. */
     public boolean refresh(TrackServer server, @Nullable Credentials who) {
-        return signed.send(server, who, "GET", "/events/refresh", null) instanceof Reply.Ok<RawAnswer>(RawAnswer raw)
-                && raw.status() == 200;
+        return signed.ask(server, who, "GET", "/events/refresh", null) instanceof Reply.Ok<RawAnswer>(RawAnswer raw)
+                && raw.status() == 200
+                && WireJson.read(raw) != null;
     }
 
     /**

@@ -36,20 +36,20 @@ public final class Figures {
     /** How many events of each type came through a source, the most frequent first; types that were not told apart last. */
     public Reply<List<Count>> byType(TrackServer server, @Nullable Credentials who, String source, Span span) {
         String path = "/event/for-source/" + Requests.encoded(source) + "/by-type/" + span.letter();
-        return read(signed.send(server, who, "GET", path, null), Figures::counts);
+        return read(signed.ask(server, who, "GET", path, null), Figures::counts);
     }
 
     /** How many events came through a source in each part of the span, the oldest part first; parts without any are there. */
     public Reply<List<Count>> overTime(
             TrackServer server, @Nullable Credentials who, String source, Span span, ZoneId zone) {
         String body = range(source, span, 1, zone).toString();
-        return read(signed.send(server, who, "POST", "/event/select/histogram", body), Figures::columns);
+        return read(signed.ask(server, who, "POST", "/event/select/histogram", body), Figures::columns);
     }
 
     /** When the newest event of the last year came through a source. */
     public Reply<Newest> newest(TrackServer server, @Nullable Credentials who, String source) {
         String body = range(source, Span.YEAR, 1, ZoneId.of("UTC")).toString();
-        return read(signed.send(server, who, "POST", "/event/select/range", body), Figures::newest);
+        return read(signed.ask(server, who, "POST", "/event/select/range", body), Figures::newest);
     }
 
     /**
@@ -80,6 +80,11 @@ public final class Figures {
     private static @Nullable List<Count> counts(JsonNode json) {
         List<Count> counts = new ArrayList<>();
         if (json.isArray()) {
+            for (JsonNode item : json) {
+                if (!item.has("name")) {
+                    return null;
+                }
+            }
             json.forEach(item -> counts.add(
                     new Count(item.path("name").asString(""), item.path("value").asLong(0))));
         } else if (json.isObject()) {

@@ -131,9 +131,7 @@ final class HttpClients implements AutoCloseable {
             builder.connectTimeout(connecting);
         }
         switch (network.proxy()) {
-            case Proxy.OfSystem _ -> {
-                // What the platform does by itself.
-            }
+            case Proxy.OfSystem _ -> builder.proxy(new SystemProxies());
             case Proxy.None _ -> builder.proxy(HttpClient.Builder.NO_PROXY);
             case Proxy.Http http -> builder.proxy(ProxySelector.of(address(http)));
         }

@@ -41,14 +41,14 @@ public final class Records {
      */
     public Reply<Optional<ObjectNode>> find(
             TrackServer server, @Nullable Credentials who, RecordIndex index, String id) {
-        return read(signed.send(server, who, "GET", path(index, id), null), raw -> record(raw, index));
+        return read(signed.ask(server, who, "GET", path(index, id), null), raw -> record(raw, index));
     }
 
     /** What a search finds. A filter that the server cannot read finds nothing, without any error. */
     public Reply<RecordPage> search(
             TrackServer server, @Nullable Credentials who, RecordIndex index, RecordQuestion question) {
         return read(
-                signed.send(server, who, "POST", "/" + index.wire() + "/select/range", body(question)), Records::page);
+                signed.ask(server, who, "POST", "/" + index.wire() + "/select/range", body(question)), Records::page);
     }
 
     /**
@@ -60,23 +60,27 @@ public final class Records {
     public Reply<List<FieldCount>> counts(
             TrackServer server, @Nullable Credentials who, String profileId, String field) {
         String path = path(RecordIndex.PROFILE, profileId) + "/by/" + Requests.encoded(field);
-        return read(signed.send(server, who, "GET", path, null), Records::fieldCounts);
+        return read(signed.ask(server, who, "GET", path, null), Records::fieldCounts);
     }
 
     /** Deletes a record; false where there was none. What belongs to a profile stays (contract §6.1). */
     public Reply<Boolean> delete(TrackServer server, @Nullable Credentials who, RecordIndex index, String id) {
         return read(
                 signed.send(server, who, "DELETE", path(index, id), null),
-                raw -> missing(raw)
-                        ? new Reply.Ok<>(false)
-                        : raw.status() / 100 == 2 ? new Reply.Ok<>(true) : new Reply.Failed<>(Refusals.of(raw)));
+                raw -> missing(raw) ? new Reply.Ok<>(false) : done(raw));
     }
 
     /** Makes the server's searches see what was written until now (contract §3.8). */
     public Reply<Boolean> refresh(TrackServer server, @Nullable Credentials who, RecordIndex index) {
-        return read(
-                signed.send(server, who, "GET", "/" + index.wire() + "s/refresh", null),
-                raw -> raw.status() / 100 == 2 ? new Reply.Ok<>(true) : new Reply.Failed<>(Refusals.of(raw)));
+        return read(signed.ask(server, who, "GET", "/" + index.wire() + "s/refresh", null), Records::done);
+    }
+
+    /** Servers report in many forms what they have done, but always in JSON: a web page has done nothing. */
+    private static Reply<Boolean> done(RawAnswer raw) {
+        if (raw.status() / 100 != 2) {
+            return new Reply.Failed<>(Refusals.of(raw));
+        }
+        return WireJson.read(raw) == null ? unreadable(raw) : new Reply.Ok<>(true);
     }
 
     private static String path(RecordIndex index, String id) {
@@ -124,7 +128,7 @@ public final class Records {
             return new Reply.Failed<>(Refusals.of(raw));
         }
         JsonNode json = WireJson.read(raw);
-        if (json == null || raw.truncated()) {
+        if (json == null) {
             return unreadable(raw);
         }
         if (json.isNull()) {
@@ -141,7 +145,7 @@ public final class Records {
             return new Reply.Failed<>(Refusals.of(raw));
         }
         JsonNode json = WireJson.read(raw);
-        if (json == null || raw.truncated() || !json.path("result").isArray()) {
+        if (json == null || !json.path("result").isArray()) {
             return unreadable(raw);
         }
         List<ObjectNode> records = new ArrayList<>();
@@ -163,6 +167,9 @@ public final class Records {
         }
         List<FieldCount> counts = new ArrayList<>();
         for (JsonNode item : json) {
+            if (!item.has("name")) {
+                return unreadable(raw);
+            }
             String value = WireJson.text(item.path("name"));
             long count = item.path("value").asLong(0);
             if (value != null && count > 0) {

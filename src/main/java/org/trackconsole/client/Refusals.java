@@ -63,7 +63,7 @@ final class Refusals {
         if (status / 100 == 3) {
             return new Unreadable(raw, Oddity.REDIRECTED);
         }
-        JsonNode json = WireJson.read(raw);
+        JsonNode json = WireJson.readBeginning(raw);
         JsonNode detail = json == null ? MissingNode.getInstance() : json.path("detail");
         boolean noPath = status == 404 || status == 405;
         if (detail.isString() && !(noPath && NO_PATH.contains(detail.stringValue()))) {

@@ -1,6 +1,7 @@
 package org.trackconsole.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
+import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackServer;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * harms nobody: a person's token is always the same.
  */
 final class SignedCalls {
+    /** A person waits no longer without being told. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final Wire wire;
     private final Requests requests;
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
@@ -40,6 +45,32 @@ final class SignedCalls {
     Reply<RawAnswer> send(
             TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
         return signed(server, who, method, path, body, message -> send(server, message));
+    }
+
+    /**
+     * Sends a request that changes nothing, signed if somebody is named. So it is sent once more where the connection was
+     * lost, and where a busy server asks to wait so shortly that it still fits into the time of the call.
+     *
+     * @param path encoded, with its leading slash
+     * @param body JSON, or null for a request without one
+     */
+    Reply<RawAnswer> ask(
+            TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
+        long begun = System.nanoTime();
+        Reply<RawAnswer> reply = signed(server, who, method, path, body, message -> ask(server, message));
+        Duration wait = RetryAfter.of(reply);
+        if (wait == null
+                || wait.compareTo(LONGEST_WAIT) > 0
+                || wait.plusNanos(System.nanoTime() - begun).compareTo(server.timeout()) >= 0) {
+            return reply;
+        }
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Reply.Failed<>(new Answer.Cancelled(Timing.NONE));
+        }
+        return signed(server, who, method, path, body, message -> ask(server, message));
     }
 
     /**
@@ -98,6 +129,10 @@ final class SignedCalls {
 
     private Reply<RawAnswer> send(TrackServer server, Message message) {
         return wire.send(message, server.timeout(), new CancelSignal(), false);
+    }
+
+    private Reply<RawAnswer> ask(TrackServer server, Message message) {
+        return wire.send(message, server.timeout(), new CancelSignal(), true);
     }
 
     private static Reply<String> token(RawAnswer raw) {

@@ -15,7 +15,7 @@ final class TrackAnswers {
         if (raw.status() / 100 != 2) {
             return Refusals.of(raw);
         }
-        JsonNode json = WireJson.read(raw);
+        JsonNode json = WireJson.readBeginning(raw);
         if (json == null) {
             return new Answer.Unreadable(raw, WireJson.oddity(raw));
         }

@@ -50,7 +50,7 @@ public final class TrackingClient implements AutoCloseable {
         wire = new Wire();
         requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
-        dialects = new Dialects(question -> signed.send(question.server(), null, "GET", question.path(), null));
+        dialects = new Dialects(question -> signed.ask(question.server(), null, "GET", question.path(), null));
         this.clock = clock;
     }
 
@@ -131,12 +131,12 @@ public final class TrackingClient implements AutoCloseable {
     }
 
     private Reply<List<Source>> sourcesAt(TrackServer server, @Nullable Credentials who, String path, String query) {
-        return read(signed.send(server, who, "GET", path, null), raw -> SourceAnswers.list(raw, query));
+        return read(signed.ask(server, who, "GET", path, null), raw -> SourceAnswers.list(raw, query));
     }
 
     /** One source; {@code Ok(null)} never occurs: a missing one is a Refused of status 404. */
     public Reply<Source> source(TrackServer server, @Nullable Credentials who, String id) {
-        return read(signed.send(server, who, "GET", sourcePath(id), null), SourceAnswers::one);
+        return read(signed.ask(server, who, "GET", sourcePath(id), null), SourceAnswers::one);
     }
 
     /** Creates the source or replaces the one of the same id; answers the id under which it was saved. */
@@ -158,20 +158,20 @@ public final class TrackingClient implements AutoCloseable {
     public Reply<ArrivalPage> olderArrivals(
             TrackServer server, @Nullable Credentials who, ArrivalFilter filter, @Nullable String before, int most) {
         String path = "/console/arrivals?limit=" + most + (before == null ? "" : "&before=" + before);
-        return read(signed.send(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
+        return read(signed.ask(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
     }
 
     /** What arrived after a place, oldest first. */
     public Reply<ArrivalPage> newerArrivals(
             TrackServer server, @Nullable Credentials who, ArrivalFilter filter, String after, int most) {
         String path = "/console/arrivals?limit=" + most + "&after=" + after;
-        return read(signed.send(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
+        return read(signed.ask(server, who, "GET", path + query(filter), null), ArrivalAnswers::page);
     }
 
     /** One arrival with all that is kept of it; one that is gone is a Refused of status 404. */
     public Reply<ArrivalDetail> arrival(TrackServer server, @Nullable Credentials who, String cursor) {
         String path = "/console/arrivals/" + Requests.encoded(cursor);
-        return read(signed.send(server, who, "GET", path, null), ArrivalAnswers::detail);
+        return read(signed.ask(server, who, "GET", path, null), ArrivalAnswers::detail);
     }
 
     /**
@@ -183,9 +183,16 @@ public final class TrackingClient implements AutoCloseable {
             TrackServer server, @Nullable Credentials who, ArrivalFilter filter, String after, LiveListener listener) {
         LiveMessages messages = new LiveMessages(listener);
         String path = "/console/live?after=" + after + query(filter);
-        return read(
-                signed.follow(server, who, path, messages::line),
-                raw -> raw.status() == 200 ? new Reply.Ok<>(raw) : new Reply.Failed<>(Refusals.of(raw)));
+        return read(signed.follow(server, who, path, messages::line), TrackingClient::ended);
+    }
+
+    private static Reply<RawAnswer> ended(RawAnswer raw) {
+        if (raw.status() != 200) {
+            return new Reply.Failed<>(Refusals.of(raw));
+        }
+        return Wire.isStream(raw.header("content-type"))
+                ? new Reply.Ok<>(raw)
+                : new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)));
     }
 
     private static String query(ArrivalFilter filter) {
@@ -220,7 +227,7 @@ public final class TrackingClient implements AutoCloseable {
     }
 
     private Reply<RawAnswer> askVersion(TrackServer server) {
-        return signed.send(server, null, "GET", "/info/version", null);
+        return signed.ask(server, null, "GET", "/info/version", null);
     }
 
     private static Reply<String> versionIn(RawAnswer raw) {

@@ -102,7 +102,7 @@ final class Wire implements AutoCloseable {
     /**
      * Sends it and hands on the lines of the answer's body until it ends, for as long as that takes.
      *
-     * @param timeout until the answer begins
+     * @param timeout until the answer begins; of one that is no stream, until it ends
      * @return the answer; of a stream that ended as it should, without its body
      */
     Reply<RawAnswer> follow(Message message, Duration timeout, Consumer<String> lines) {
@@ -111,12 +111,30 @@ final class Wire implements AutoCloseable {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
         try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
-            HttpResponse<Streamed> response = client.http().send(request(message, timeout, clock), head -> {
-                clock.markAnswering();
-                return head.statusCode() == 200
-                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Streamed.Lines::new)
-                        : BodySubscribers.mapping(new BodyCollector(), Streamed.Whole::new);
-            });
+            CompletableFuture<HttpResponse<Streamed>> call = client.http()
+                    .sendAsync(request(message, timeout, clock), head -> {
+                        clock.markAnswering();
+                        boolean stream = head.statusCode() == 200
+                                && isStream(head.headers()
+                                        .firstValue("content-type")
+                                        .orElse(""));
+                        return stream
+                                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Streamed.Lines::new)
+                                : BodySubscribers.mapping(new BodyCollector(), Streamed.Whole::new);
+                    });
+            return switch (await(call, message, timeout, new CancelSignal(), clock)) {
+                case Reply.Failed<HttpResponse<Streamed>>(Answer.Failure failure) -> failed(failure);
+                case Reply.Ok<HttpResponse<Streamed>>(HttpResponse<Streamed> response) ->
+                    followed(response, message, lines, clock);
+            };
+        } catch (NetworkProblem problem) {
+            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
+        }
+    }
+
+    private static Reply<RawAnswer> followed(
+            HttpResponse<Streamed> response, Message message, Consumer<String> lines, CallClock clock) {
+        try {
             return new Reply.Ok<>(
                     switch (response.body()) {
                         case Streamed.Whole(BodyCollector.Body body) -> raw(response, message, body, clock);
@@ -125,18 +143,18 @@ final class Wire implements AutoCloseable {
                             yield raw(response, message, BodyCollector.Body.NONE, clock);
                         }
                     });
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return failed(new Cancelled(clock.timing()));
         } catch (IOException failure) {
             // An interrupted read ends as if the connection were lost.
             return failed(
                     Thread.currentThread().isInterrupted() || failure.getCause() instanceof InterruptedException
                             ? new Cancelled(clock.timing())
                             : broken(failure, message, clock));
-        } catch (NetworkProblem problem) {
-            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
         }
+    }
+
+    /** Whether what this content type names has no end. */
+    static boolean isStream(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     }
 
     private static void read(InputStream body, Consumer<String> lines) throws IOException {
@@ -172,28 +190,38 @@ final class Wire implements AutoCloseable {
             return new BodyCollector();
         });
         cancel.onFire(() -> call.cancel(true));
-        try {
-            HttpResponse<BodyCollector.Body> response =
-                    call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+        return await(call, message, left, cancel, clock).map(response -> {
             // What a proxy answers to the wish for a tunnel comes without a body.
             BodyCollector.Body body = response.body() == null ? BodyCollector.Body.NONE : response.body();
-            return new Reply.Ok<>(raw(response, message, body, clock));
+            return raw(response, message, body, clock);
+        });
+    }
+
+    private static <T> Reply<HttpResponse<T>> await(
+            CompletableFuture<HttpResponse<T>> call,
+            Message message,
+            Duration left,
+            CancelSignal cancel,
+            CallClock clock) {
+        try {
+            return new Reply.Ok<>(call.get(left.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS));
         } catch (CancellationException _) {
-            return failed(new Cancelled(clock.timing()));
+            return new Reply.Failed<>(new Cancelled(clock.timing()));
         } catch (InterruptedException _) {
             // Whoever interrupts a thread that waits for a server wants the call to end.
             call.cancel(true);
             Thread.currentThread().interrupt();
-            return failed(new Cancelled(clock.timing()));
+            return new Reply.Failed<>(new Cancelled(clock.timing()));
         } catch (TimeoutException _) {
             // The platform's time-out ends with the headers, and does not interrupt a name look-up that hangs.
             call.cancel(true);
             boolean waited = clock.isConnected() || message.body() == null;
-            return failed(new Unreachable(
+            return new Reply.Failed<>(new Unreachable(
                     waited ? Break.ANSWER_TIMEOUT : Break.CONNECT_TIMEOUT, "request timed out", clock.timing()));
         } catch (ExecutionException wrapped) {
             Throwable failure = wrapped.getCause() == null ? wrapped : wrapped.getCause();
-            return failed(cancel.isFired() ? new Cancelled(clock.timing()) : broken(failure, message, clock));
+            return new Reply.Failed<>(
+                    cancel.isFired() ? new Cancelled(clock.timing()) : broken(failure, message, clock));
         }
     }
 

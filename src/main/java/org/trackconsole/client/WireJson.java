@@ -20,24 +20,35 @@ final class WireJson {
 
     private WireJson() {}
 
-    /** The body's JSON, or null if it is none. Of a truncated object: its members up to where it was cut. */
+    /** The body's JSON; null if it is none, or was too long to be kept whole. */
     static @Nullable JsonNode read(RawAnswer answer) {
-        String text = answer.body().startsWith("\uFEFF") ? answer.body().substring(1) : answer.body();
         if (answer.truncated()) {
-            return beginning(text);
+            return null;
         }
         try {
-            JsonNode json = MAPPER.readTree(text);
+            JsonNode json = MAPPER.readTree(text(answer));
             return json.isMissingNode() ? null : json;
         } catch (JacksonException _) {
             return null;
         }
     }
 
+    /** The same; of an object that was too long, its members up to where it was cut. */
+    static @Nullable JsonNode readBeginning(RawAnswer answer) {
+        return answer.truncated() ? beginning(text(answer)) : read(answer);
+    }
+
+    private static String text(RawAnswer answer) {
+        return answer.body().startsWith("\uFEFF") ? answer.body().substring(1) : answer.body();
+    }
+
     /** What is odd about a body that is not what was asked for. */
     static Oddity oddity(RawAnswer answer) {
         if (isWebPage(answer)) {
             return Oddity.WEB_PAGE;
+        }
+        if (answer.truncated()) {
+            return Oddity.TOO_LONG;
         }
         return read(answer) == null ? Oddity.NOT_JSON : Oddity.UNEXPECTED_JSON;
     }

@@ -104,7 +104,8 @@ public sealed interface Answer {
         WEB_PAGE,
         UNEXPECTED_JSON,
         NO_SUCH_PATH,
-        REDIRECTED
+        REDIRECTED,
+        TOO_LONG
     }
 
     /** At which step a call ended without an answer. */

@@ -199,7 +199,7 @@ public final class FaultServer implements AutoCloseable {
         return new Request(words[0], words[1], headers, new String(body, StandardCharsets.UTF_8));
     }
 
-    private static String line(InputStream in) throws IOException {
+    static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
             if (next != '\r') {

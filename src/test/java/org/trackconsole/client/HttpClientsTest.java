@@ -2,8 +2,12 @@ package org.trackconsole.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,21 @@ class HttpClientsTest {
             pass(Duration.ofHours(2));
             use(DIRECT, true);
             assertThat(use(UNVERIFIED, true)).isSameAs(used.http());
+        }
+    }
+
+    @Test
+    void noProxyOfTheSystemStandsBetweenThisMachineAndItself() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", 3128)));
+        try {
+            for (String local : List.of("http://127.0.0.1:8686/track", "http://localhost/", "https://[::1]:8686/")) {
+                assertThat(new SystemProxies().select(URI.create(local))).containsExactly(java.net.Proxy.NO_PROXY);
+            }
+            assertThat(new SystemProxies().select(URI.create("https://track.example/")))
+                    .doesNotContain(java.net.Proxy.NO_PROXY);
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 

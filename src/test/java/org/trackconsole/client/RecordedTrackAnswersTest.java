@@ -1,6 +1,5 @@
 package org.trackconsole.client;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -73,11 +72,7 @@ class RecordedTrackAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void tellsEveryRecordedAnswerApart(int version) {
-        Map<String, String> expected = EXPECTED.lines()
-                .map(line -> line.split("\\|", -1))
-                .collect(toMap(
-                        cells -> cells[0].strip(),
-                        cells -> cells["=".equals(cells[version + 1].strip()) ? 1 : version + 1].strip()));
+        Map<String, String> expected = Recording.expected(EXPECTED, version);
         Map<String, String> told = new LinkedHashMap<>();
         for (Recording recording : Recording.all(FILES.get(version))) {
             told.put(recording.title().strip(), kind(TrackAnswers.read(recording.answer())));

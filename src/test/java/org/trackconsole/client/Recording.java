@@ -1,11 +1,14 @@
 package org.trackconsole.client;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +46,18 @@ record Recording(String title, String method, String path, String request, RawAn
                             found.group("body"))));
         }
         return exchanges;
+    }
+
+    /**
+     * One column of a table of what is expected of each exchange: its title, and what each version does, divided by bars;
+     * an equals sign stands for what the first one does.
+     */
+    static Map<String, String> expected(String table, int version) {
+        return table.lines()
+                .map(line -> line.split("\\|", -1))
+                .collect(toMap(
+                        cells -> cells[0].strip(),
+                        cells -> cells["=".equals(cells[version + 1].strip()) ? 1 : version + 1].strip()));
     }
 
     /** An answer that needs no server. */

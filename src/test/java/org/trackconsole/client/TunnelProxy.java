@@ -82,9 +82,9 @@ final class TunnelProxy implements AutoCloseable {
         try (client) {
             InputStream in = client.getInputStream();
             OutputStream out = client.getOutputStream();
-            String first = line(in);
+            String first = FaultServer.line(in);
             List<String> headers = new ArrayList<>();
-            for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            for (String line = FaultServer.line(in); !line.isEmpty(); line = FaultServer.line(in)) {
                 headers.add(line);
             }
             asked.add(first);
@@ -139,15 +139,5 @@ final class TunnelProxy implements AutoCloseable {
         } catch (IOException _) {
             // Somebody has gone.
         }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 }

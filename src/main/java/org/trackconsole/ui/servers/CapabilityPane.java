@@ -53,7 +53,8 @@ final class CapabilityPane extends VBox {
                         "servers.capabilities.source",
                         info.version(),
                         times.brief(finding.at()),
-                        ServerWords.basis(capabilities.basis()))));
+                        ServerWords.basis(capabilities.basis()),
+                        times.zoneName())));
         list("servers.capabilities.cannot", capabilities.cannot(), false);
         list("servers.capabilities.can", capabilities.can(), true);
     }

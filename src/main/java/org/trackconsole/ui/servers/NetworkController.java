@@ -96,6 +96,9 @@ final class NetworkController {
     @FXML
     private CheckBox unverified;
 
+    @FXML
+    private Label unverifiedNote;
+
     /** @param flaws what is wrong with the whole form */
     NetworkController(NetworkForm form, ObservableValue<List<ServerFlaw>> flaws, Files files) {
         this.form = form;
@@ -118,6 +121,7 @@ final class NetworkController {
         bind(identityPassword, form.identityPassword);
         bind(connect, form.connectSeconds);
         unverified.selectedProperty().bindBidirectional(form.unverified);
+        form.unverified.subscribe(made -> unverifiedNote.getStyleClass().setAll(made ? "field-error" : "field-note"));
         identityPassword.disableProperty().bind(identity.textProperty().isEmpty());
         password.disableProperty().bind(user.textProperty().isEmpty());
         form.proxy.subscribe(choice -> {

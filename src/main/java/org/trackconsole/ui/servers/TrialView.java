@@ -26,6 +26,8 @@ final class TrialView extends VBox {
         getStyleClass().add("trial");
         line.getStyleClass().add("header-line");
         facts.setId("test-result");
+        facts.setWrapText(true);
+        facts.setMinHeight(USE_PREF_SIZE);
         warning.setId("clock-warning");
         warning.getStyleClass().addAll("banner", "banner-warning");
         clock.getStyleClass().add("banner-title");
