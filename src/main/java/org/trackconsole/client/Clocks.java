@@ -10,7 +10,7 @@ import org.trackconsole.model.RawAnswer;
 
 /** Compares the clock of a server with that of this machine. */
 final class Clocks {
-    /** {@code Date} has whole seconds, and servers write it anew once a second. */
+    /** {@code Date} leaves out up to one second, and servers write it anew once a second: up to another one. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Clocks() {}
@@ -29,8 +29,7 @@ final class Clocks {
         try {
             Instant told = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
             Duration half = Duration.between(before, after).dividedBy(2);
-            // On the average half of the second had gone by that the server left out.
-            Duration ahead = Duration.between(before.plus(half), told.plus(SECOND.dividedBy(2)));
+            Duration ahead = Duration.between(before.plus(half), told.plus(SECOND));
             return new ClockSkew(ahead, SECOND.plus(half));
         } catch (DateTimeException _) {
             return null;

@@ -60,7 +60,7 @@ class OwnServerTest {
     void isToldFromARealOneAndHasItsClock() {
         ServerInfo info = ok(client.probe(server));
         assertThat(info.capabilities()).isEqualTo(Dialect.CONSOLE.capabilities());
-        assertThat(Objects.requireNonNull(info.clock()).inStep()).isTrue();
+        assertThat(Objects.requireNonNull(info.clock()).notable()).isFalse();
     }
 
     @Test

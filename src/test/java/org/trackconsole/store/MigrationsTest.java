@@ -40,7 +40,7 @@ class MigrationsTest {
     void makesANewFileWithoutACopy() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThat(database.opening()).isEqualTo(new Database.Opening(null, 0));
-            assertThat(version(database)).isEqualTo(3);
+            assertThat(version(database)).isEqualTo(5);
         }
         assertThat(copies()).isEmpty();
     }

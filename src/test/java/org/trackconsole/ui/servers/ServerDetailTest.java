@@ -157,7 +157,7 @@ class ServerDetailTest {
         assertThat(saved(shop).network().unverified()).isTrue();
         FxThread.run(() -> assertThat(screen.view().lookupAll("#server-list .list-cell"))
                 .extracting(Node::getAccessibleText)
-                .contains("Shop, track.shop.example, certificate not verified"));
+                .contains("Shop, Test, track.shop.example, certificate not verified"));
     }
 
     @Test
