@@ -14,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +55,10 @@ class KilledServerTest {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(new Client(i));
         }
+        List<Duration> cores = new ArrayList<>();
         for (int round = 0; round < KILLS; round++) {
             try (ServeProcess server = start(folder, "-XX:SharedArchiveFile=" + classes)) {
+                cores.add(server.coreTime());
                 check(folder, round);
                 callUntilKilled(server, round, 1 + random.nextInt(MOST_ANSWERS_IN_A_LIFE));
             }
@@ -62,6 +66,11 @@ class KilledServerTest {
         try (ServeProcess _ = start(folder, "-XX:SharedArchiveFile=" + classes)) {
             check(folder, KILLS);
         }
+        Collections.sort(cores);
+        Duration usual = cores.get(cores.size() / 2);
+        reporter.publishEntry("core time of a start", usual.toString());
+        // By the clock it depends on what else the machine does.
+        assertThat(usual).isLessThan(Duration.ofSeconds(2));
     }
 
     private static ServeProcess start(Path folder, String classes) throws IOException {

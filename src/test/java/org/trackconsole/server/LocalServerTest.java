@@ -146,6 +146,17 @@ class LocalServerTest {
             assertThat(server.url()).hasToString("http://127.0.0.1:" + server.port());
             raw.send("GET /healthcheck HTTP/1.1", "Host: shop.example:" + server.port(), "");
             assertThat(raw.status()).isEqualTo(200);
+            try (RunningServer client = new RunningServer(server)) {
+                assertThat(client.get("/console/health")
+                                .body()
+                                .at("/warnings/0")
+                                .asString())
+                        .startsWith("This server listens on 0.0.0.0, not only for this machine");
+            }
+        }
+        try (RunningServer usual = RunningServer.start(folder)) {
+            assertThat(usual.get("/console/health").http().body())
+                    .isEqualTo("{\"listens_on\":\"localhost\",\"loopback\":true,\"warnings\":[]}");
         }
         assertThat(options(0, false).place().address().isLoopbackAddress()).isTrue();
     }

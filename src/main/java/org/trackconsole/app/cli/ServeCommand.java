@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.app.RandomPassword;
 import org.trackconsole.model.Credentials;
@@ -69,20 +70,22 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions options =
                 new ServerOptions(folders.localServer(), port, false, new Credentials(adminUser, password));
         if (listen == null) {
-            return serve(folders, options);
+            return serve(folders, options, null);
         }
         try {
             InetAddress address = InetAddress.getByName(listen);
-            if (!address.isLoopbackAddress()) {
-                streams.err().println(Texts.text("cli.listensElsewhere", listen));
+            String warning = address.isLoopbackAddress() ? null : Texts.text("cli.listensElsewhere", listen);
+            if (warning != null) {
+                streams.err().println(warning);
             }
-            return serve(folders, options.listeningOn(address, listen));
+            return serve(folders, options.listeningOn(address, listen), warning);
         } catch (UnknownHostException _) {
             return say(Texts.text("cli.listen.unknown", listen), ExitCode.USAGE);
         }
     }
 
-    private int serve(AppFolders folders, ServerOptions options) throws InterruptedException {
+    /** @param warning said once more every hour, so that it stays in sight; null for none */
+    private int serve(AppFolders folders, ServerOptions options, @Nullable String warning) throws InterruptedException {
         try {
             folders.create();
         } catch (IOException e) {
@@ -92,7 +95,11 @@ final class ServeCommand implements Callable<Integer> {
         try (LocalServer server = LocalServer.start(options)) {
             CountDownLatch told = Ending.awaited();
             streams.out().println(Texts.text("cli.listening", server.url()));
-            told.await();
+            while (!told.await(1, TimeUnit.HOURS)) {
+                if (warning != null) {
+                    streams.err().println(warning);
+                }
+            }
             return ExitCode.OK;
         } catch (ServerStartException e) {
             return say(StartSentence.of(e, port, options.dataFolder()), ExitCode.UNREACHABLE);

@@ -116,7 +116,7 @@ public final class HttpFront {
     }
 
     private static HttpRouting.Builder routing(Parts parts, Place place, UnderWay underWay, SlowClients slowClients) {
-        Routes routes = routes(parts);
+        Routes routes = routes(parts, place);
         Answering answering = new Answering(parts.accounts(), parts.worlds(), slowClients);
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(place, underWay));
         for (Routes.Route route : routes.all()) {
@@ -141,7 +141,7 @@ public final class HttpFront {
         return Response.detail(405, "Method Not Allowed").with("Allow", allowed);
     }
 
-    private static Routes routes(Parts parts) {
+    private static Routes routes(Parts parts, Place place) {
         Routes routes = new Routes();
         Enrichment enrichment = new Enrichment(parts.predefined());
         TrackEndpoint track = new TrackEndpoint(new Tracking(enrichment, parts.instance()), parts.clock());
@@ -166,6 +166,7 @@ public final class HttpFront {
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);
+        new HealthEndpoint(place).addTo(routes);
         new TrackerEndpoints().addTo(routes);
         routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
         return routes;

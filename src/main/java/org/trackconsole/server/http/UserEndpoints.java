@@ -3,6 +3,7 @@ package org.trackconsole.server.http;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -181,12 +182,17 @@ final class UserEndpoints {
     }
 
     private Response list(Request request) {
+        String query = request.inQuery("query").orElse("").toLowerCase(Locale.ROOT);
         return request.numberInPath("start", MOST)
                 .then(start -> request.numberInPath("limit", MOST).then(limit -> {
-                    List<Account> all = accounts.all();
                     ArrayNode list = WireJson.array();
-                    all.stream().skip(start).limit(limit).forEach(account -> list.add(shown(account)));
-                    return Response.listed(all.size(), list);
+                    accounts.all().stream()
+                            .filter(account ->
+                                    account.fullName().toLowerCase(Locale.ROOT).contains(query))
+                            .skip(start)
+                            .limit(limit)
+                            .forEach(account -> list.add(shown(account)));
+                    return Response.ok(list);
                 }));
     }
 
