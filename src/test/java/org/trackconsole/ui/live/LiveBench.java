@@ -50,8 +50,8 @@ public final class LiveBench {
         "page-view", "page-view", "page-view", "product-details-page-view", "search", "product-added-to-basket"
     };
     private static final String PARTS =
-            "{\"channel\":\"Web\",\"properties\":{\"category\":\"shoes\",\"id\":\"p%d\",\"word\":\"%s\"},"
-                    + "\"context\":{\"page\":{\"url\":\"https://shop.example/p/%d\",\"title\":\"Product %d\"}},"
+            "{\"channel\":\"Web\",\"properties\":{\"category\":\"shoes\",\"id\":\"p#\",\"word\":\"~\"},"
+                    + "\"context\":{\"page\":{\"url\":\"https://shop.example/p/#\",\"title\":\"Product #\"}},"
                     + "\"request\":{\"headers\":{\"host\":\"127.0.0.1:8686\",\"user-agent\":\"Mozilla/5.0 (X11; Linux"
                     + " x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36\"}},"
                     + "\"tags\":{\"values\":[\"activity:browsing\",\"event:behavioral\"],\"count\":2}}";
@@ -114,7 +114,7 @@ public final class LiveBench {
         insert.setString(4, "s" + number / EVENTS_OF_A_SESSION);
         insert.setString(5, "p" + number / EVENTS_OF_A_SESSION);
         insert.setLong(6, MICROS + number * 1_000L);
-        insert.setString(7, String.format(Locale.ROOT, PARTS, number, word, number, number));
+        insert.setString(7, PARTS.replace("#", Integer.toString(number)).replace("~", word));
         insert.executeUpdate();
     }
 
