@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What a server kept before a call was sent, to be compared with afterwards.
  *
  * @param read whether it could be read; if not, everything else is empty
- * @param profile the profile that the payload names; null where it names none or there is none
- * @param session the session that the payload names; null likewise
+ * @param profile the profile of that session, or else the one that the payload names; null where there is none
+ * @param session the session that the payload names; null where it names none or there is none
  * @param events the newest events of that session, and those of which the payload has the ids: when each was stored, by id
  * @param took how long reading took
  */

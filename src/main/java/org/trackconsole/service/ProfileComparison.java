@@ -46,7 +46,10 @@ final class ProfileComparison {
             changes = between(before.document(), after.document(), person, shown);
         } else if (created != null && !created.isBefore(earliest) && !wasInSession(after, baseline)) {
             basis = Basis.NEW;
-            changes = between(JsonNodeFactory.instance.objectNode(), after.document(), person, shown);
+            changes = between(JsonNodeFactory.instance.objectNode(), after.document(), person, shown).stream()
+                    .map(ProfileComparison::withoutDefaults)
+                    .sorted((one, other) -> Boolean.compare(one.system(), other.system()))
+                    .toList();
         } else {
             basis = Basis.LOG;
             changes = logged(after, eventIds, person, shown);
@@ -60,6 +63,13 @@ final class ProfileComparison {
                 merged,
                 changes.stream().limit(ShownValues.MOST).toList(),
                 Math.max(0, changes.size() - ShownValues.MOST));
+    }
+
+    /** A new profile comes with counters at zero and the like, which no event has set. */
+    private static Difference withoutDefaults(Difference change) {
+        String value = change.after();
+        boolean given = "0".equals(value) || "0.0".equals(value) || "true".equals(value) || "false".equals(value);
+        return given ? new Difference(change.path(), change.before(), value, true) : change;
     }
 
     private static boolean wasInSession(Profile profile, Baseline baseline) {

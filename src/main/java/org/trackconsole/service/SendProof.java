@@ -62,22 +62,26 @@ public final class SendProof {
         }
         TrackServer hurried = hurried(server);
         Records records = client.records();
-        String profileId = stripped(payload.profileId());
-        Profile profile = null;
-        if (profileId != null) {
-            switch (records.find(hurried, who, RecordIndex.PROFILE, profileId)) {
-                case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) ->
-                    profile = found.map(Profile::new).orElse(null);
-                case Reply.Failed<Optional<ObjectNode>> _ -> {
-                    return Baseline.unread(since(began));
-                }
-            }
-        }
         String sessionId = stripped(payload.sessionId());
         ObjectNode session = null;
         if (sessionId != null) {
             switch (records.find(hurried, who, RecordIndex.SESSION, sessionId)) {
                 case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) -> session = found.orElse(null);
+                case Reply.Failed<Optional<ObjectNode>> _ -> {
+                    return Baseline.unread(since(began));
+                }
+            }
+        }
+        String profileId = stripped(payload.profileId());
+        if (session != null && session.path("profile").path("id").isString()) {
+            // A session that is known decides whose call it is, whatever the payload says (contract §3.1).
+            profileId = session.path("profile").path("id").stringValue();
+        }
+        Profile profile = null;
+        if (profileId != null) {
+            switch (records.find(hurried, who, RecordIndex.PROFILE, profileId)) {
+                case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) ->
+                    profile = found.map(Profile::new).orElse(null);
                 case Reply.Failed<Optional<ObjectNode>> _ -> {
                     return Baseline.unread(since(began));
                 }

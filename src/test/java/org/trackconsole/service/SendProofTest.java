@@ -194,9 +194,25 @@ class SendProofTest {
 
         ProfileProof profile = Objects.requireNonNull(proof.profile());
         assertThat(profile.id()).isEqualTo(ann);
+        assertThat(profile.basis()).isEqualTo(ProfileProof.Basis.BOTH);
+        assertThat(profile.changes())
+                .filteredOn(change -> !change.system())
+                .containsExactly(new Difference("data.pii.lastname", "\"S•••\"", "\"Miller\"", false));
+        assertThat(ProofWords.replaced(profile, id -> id)).contains(bob, ann);
+    }
+
+    @Test
+    void aProfileThatWasNotReadBeforeSaysByItsLogWhatHasChanged() {
+        people.person("s-1", "Ann", "ann@example.com");
+        String text = """
+                {"source": {"id": "shop"}, "session": {"id": "s-1"}, "events": [
+                  {"type": "profile-update", "properties": {"pii": {"lastname": "Miller"}}}]}""";
+        Baseline read = proofs.before(people.server, payload(text));
+        Baseline without = new Baseline(true, null, read.session(), read.events(), read.took());
+        ProfileProof profile =
+                Objects.requireNonNull(prove(text, send(text), without).proof().profile());
         assertThat(profile.basis()).isEqualTo(ProfileProof.Basis.LOG);
         assertThat(profile.changes()).containsExactly(new Difference("data.pii.lastname", null, "\"Miller\"", false));
-        assertThat(ProofWords.replaced(profile, id -> id)).contains(bob, ann);
     }
 
     @Test

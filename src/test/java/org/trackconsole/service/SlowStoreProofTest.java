@@ -3,12 +3,14 @@ package org.trackconsole.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.client.FaultServer;
 import org.trackconsole.client.TrackingClient;
@@ -24,6 +26,9 @@ import org.trackconsole.model.Proof.Status;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackPayload;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.ProofStore;
 
 /** Against a stand-in whose store is late, loses what it was given, or cannot be looked into. */
 class SlowStoreProofTest {
@@ -162,6 +167,36 @@ class SlowStoreProofTest {
                     server.server(), payload(PAYLOAD), call(server), accepted(), Baseline.NONE, stop, told::add);
             assertThat(again.state()).isEqualTo(State.STOPPED);
             assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void oneThatHasToWaitIsKeptAsUnfinishedMeanwhile(@TempDir Path folder) throws IOException {
+        searchesUntilSeen = 3;
+        try (FaultServer server = FaultServer.playing(this::play);
+                Database database = Database.open(folder)) {
+            ProofStore store = new ProofStore(database);
+            Call begun = SendEvents.begun(server.server(), null, payload(PAYLOAD), NOW);
+            new CallStore(database).begin(begun, List.of(), PAYLOAD);
+            Proofs proofs = new Proofs(new SendProof(client, _ -> null, pace, () -> NOW), store);
+            List<Proof.State> kept = new ArrayList<>();
+            Proof proof = proofs.prove(
+                            server.server(),
+                            payload(PAYLOAD),
+                            begun,
+                            accepted(),
+                            Baseline.NONE,
+                            new CancelSignal(),
+                            _ -> {
+                                Proof now = store.of(begun.id());
+                                if (now != null) {
+                                    kept.add(now.state());
+                                }
+                            })
+                    .proof();
+            assertThat(kept).isNotEmpty().containsOnly(State.UNFINISHED);
+            assertThat(proof.state()).isEqualTo(State.PROVEN);
+            assertThat(store.of(begun.id())).isEqualTo(proof);
         }
     }
 

@@ -45,7 +45,7 @@ class ProofPictureTest {
     @Test
     void drawsAProofThatIsComplete() {
         assertThat(draw("proven", new ProofRun.View(proven(), false)))
-                .isEqualTo("Stored in 212 ms · profile changed in 2 fields");
+                .isEqualTo("Stored in 212\u00a0ms · profile changed in 2 fields");
     }
 
     @Test
@@ -61,7 +61,8 @@ class ProofPictureTest {
                 List.of(EventProof.waiting("page-view"), EventProof.waiting("purchase-order")),
                 null,
                 null);
-        assertThat(draw("waiting", new ProofRun.View(waiting, true))).isEqualTo("Waiting until the server shows it…");
+        assertThat(draw("waiting", new ProofRun.View(waiting, true)))
+                .isEqualTo("Waiting until the server shows it, up to 30 s…");
         assertThat(draw("unfinished", new ProofRun.View(waiting, false)))
                 .isEqualTo("Not finished: the console closed before everything was seen");
     }

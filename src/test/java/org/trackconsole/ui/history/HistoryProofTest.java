@@ -1,0 +1,143 @@
+package org.trackconsole.ui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.app.Wiring;
+import org.trackconsole.client.CancelSignal;
+import org.trackconsole.fx.DirectFxWork;
+import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.Call;
+import org.trackconsole.model.EventProof;
+import org.trackconsole.model.Proof;
+import org.trackconsole.settings.AppFolders;
+import org.trackconsole.store.CallStore;
+import org.trackconsole.store.Database;
+import org.trackconsole.store.ProofStore;
+import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.Place;
+
+/** Proofs of calls that stand in the history, over the real local server. */
+class HistoryProofTest {
+    @TempDir
+    private Path folder;
+
+    private final List<Destination> gone = new ArrayList<>();
+    private Wiring wiring;
+    private final List<HistoryScreen> screens = new ArrayList<>();
+    private final StackPane window = FxThread.call(StackPane::new);
+
+    @BeforeEach
+    void open() throws IOException {
+        wiring = Wiring.open(AppFolders.in(folder));
+        wiring.catalog().createExample(wiring.local());
+    }
+
+    @AfterEach
+    void close() {
+        FxThread.closeAll();
+        FxThread.run(() -> screens.forEach(HistoryScreen::dispose));
+        wiring.close();
+    }
+
+    @Test
+    void aCallThatNobodyProvedIsProvenOnDemandAndStaysSo() {
+        Call call = send();
+        show();
+        fire("#tab-proof");
+        fire("#prove-now");
+
+        assertThat(text("#proof-verdict")).contains("in the store");
+        assertThat(Objects.requireNonNull(wiring.proofs().of(call.id())).state())
+                .isEqualTo(Proof.State.PROVEN);
+        fire("#proof-profile");
+        assertThat(gone).singleElement().isInstanceOf(Destination.ShowProfile.class);
+    }
+
+    @Test
+    void aProofThatEndedWithTheProgramSaysSoAndIsTakenUpAgain() throws IOException {
+        Call call = send();
+        wiring.close();
+        try (Database database = Database.open(AppFolders.in(folder).data())) {
+            assertThat(new CallStore(database).detail(call.id())).isNotNull();
+            new ProofStore(database)
+                    .keep(
+                            call.id(),
+                            new Proof(
+                                    Proof.State.UNFINISHED,
+                                    Instant.now(),
+                                    null,
+                                    List.of(new Proof.Step(Proof.Kind.EVENTS, Proof.Status.WAITING, 0)),
+                                    List.of(EventProof.waiting("page-view")),
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    null));
+        }
+        wiring = Wiring.open(AppFolders.in(folder));
+        show();
+        fire("#tab-proof");
+
+        assertThat(text("#proof-verdict")).startsWith("Not finished");
+        assertThat(text("#proof-again")).isEqualTo("Check again now");
+        fire("#proof-again");
+        assertThat(text("#proof-verdict")).contains("in the store");
+    }
+
+    private Call send() {
+        return wiring.sendEvents()
+                .send(wiring.local(), null, """
+                        {"source": {"id": "web-shop"}, "session": {"id": "s-1"},
+                         "events": [{"type": "page-view"}]}""", new CancelSignal())
+                .call();
+    }
+
+    private void show() {
+        AppState state = new AppState(wiring.local());
+        state.servers().setAll(wiring.local());
+        HistoryScreen screen = FxThread.call(() -> new HistoryScreen(new HistoryViewModel(
+                state,
+                new DirectFxWork(),
+                wiring.sessionLog(),
+                wiring.sendEvents(),
+                wiring.proofs(),
+                wiring.visitors(),
+                _ -> wiring.local(),
+                new Notices() {
+                    @Override
+                    public void say(String sentence) {}
+
+                    @Override
+                    public void say(String sentence, String actionName, Runnable action) {}
+                },
+                gone::add)));
+        screens.add(screen);
+        FxThread.run(() -> window.getChildren().setAll(screen.view()));
+        FxThread.show(window, 940, 700);
+        FxThread.run(() -> screen.open(new Destination.Screen(Place.HISTORY)));
+        FxThread.settle();
+    }
+
+    private void fire(String selector) {
+        FxThread.run(() -> ((ButtonBase) Objects.requireNonNull(window.lookup(selector), selector)).fire());
+        FxThread.settle();
+    }
+
+    private String text(String selector) {
+        return FxThread.call(() -> ((Labeled) Objects.requireNonNull(window.lookup(selector), selector)).getText());
+    }
+}
