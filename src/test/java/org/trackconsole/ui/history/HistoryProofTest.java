@@ -29,6 +29,7 @@ import org.trackconsole.store.ProofStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.OpenGuard;
 import org.trackconsole.ui.port.Place;
 
 /** Proofs of calls that stand in the history, over the real local server. */
@@ -124,6 +125,7 @@ class HistoryProofTest {
                     @Override
                     public void say(String sentence, String actionName, Runnable action) {}
                 },
+                new OpenGuard(),
                 gone::add)));
         screens.add(screen);
         FxThread.run(() -> window.getChildren().setAll(screen.view()));
