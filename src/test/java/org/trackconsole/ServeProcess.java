@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class ServeProcess implements AutoCloseable {
     private static final String ADMIN = "username=admin&password=bench";
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([0-9a-f]+)\"");
+    private static final Pattern SHARING = Pattern.compile("\"commands\":(\\d+),\"commits\":(\\d+)");
     private static final Pattern USED = Pattern.compile(" used (\\d+)K");
 
     private final Process process;
@@ -86,19 +87,37 @@ public final class ServeProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Makes the source that the calls go through. */
-    public void addSource() throws IOException, InterruptedException {
+    /** How many commands shared how many commits since it began. */
+    public record Sharing(long commands, long commits) {}
+
+    /** How well commits were shared so far. */
+    public Sharing sharing() throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url.resolve("/console/commits")).header("Authorization", signIn());
+        Matcher told = SHARING.matcher(send(request));
+        if (!told.find()) {
+            throw new IOException("The server does not tell its commits");
+        }
+        return new Sharing(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)));
+    }
+
+    private String signIn() throws IOException, InterruptedException {
         String answer = post("/user/token", "application/x-www-form-urlencoded", ADMIN, "");
         Matcher token = TOKEN.matcher(answer);
         if (!token.find()) {
             throw new IOException("Not signed in: " + answer);
         }
+        return "Bearer " + token.group(1);
+    }
+
+    /** Makes the source that the calls go through. */
+    public void addSource() throws IOException, InterruptedException {
         post(
                 "/event-source",
                 "application/json",
                 "{\"id\":\"bench\",\"name\":\"Bench\",\"type\":[\"rest\"],\"bridge\":{\"id\":\"b\",\"name\":\"b\"},"
                         + "\"channel\":\"Web\"}",
-                "Bearer " + token.group(1));
+                signIn());
     }
 
     /** Posts a body that must be taken, and answers what came back. */
@@ -108,9 +127,12 @@ public final class ServeProcess implements AutoCloseable {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer =
-                    client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IOException("Not taken: " + answer.body());
             }

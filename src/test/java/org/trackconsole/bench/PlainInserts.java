@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sqlite.SQLiteConfig;
 
 /**
- * The rows of a measured run, written once more by one thread and nothing but JDBC: for every call its session and its
- * events, and a profile with each first one. It commits as many calls at once as there were connections, which is the
- * most that the server can have found waiting.
+ * The rows of a measured run, written once more by one thread and nothing but JDBC, row by row into the same tables with
+ * the same indexes, as durably: for every call its session and its events, and a profile with each first one. Nothing is
+ * looked up. How many calls share a commit is given.
  */
 final class PlainInserts {
     private static final int MOST_EVENTS = 100_000;
@@ -65,7 +66,9 @@ final class PlainInserts {
 
     /** Calls a second into a file that holds none of them. */
     double perSecond(Path file, int callsInACommit, Duration time) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties())) {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                         + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192");
@@ -77,9 +80,7 @@ final class PlainInserts {
                             connection,
                             "INSERT INTO session",
                             any(sessions),
-                            " ON CONFLICT (id) DO UPDATE SET profile_id = excluded.profile_id, status = excluded.status,"
-                                    + " updated = excluded.updated, context = excluded.context,"
-                                    + " properties = excluded.properties");
+                            " ON CONFLICT (id) DO UPDATE SET status = excluded.status, updated = excluded.updated");
                     PreparedStatement profile =
                             insert(connection, "INSERT OR REPLACE INTO profile", any(profiles), "")) {
                 return write(connection, callsInACommit, time, event, session, profile);

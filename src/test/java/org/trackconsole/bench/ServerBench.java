@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.trackconsole.server.storage.TrackingFile;
 
 /**
  * Prints one table of what the local server does on this machine, ratios first. Adjustable by {@code -Dbench.…}:
- * {@code profiles} (0,100000,1000000), {@code seconds} of each measurement (10), {@code warmup} seconds (8),
+ * {@code profiles} (0,100000,1000000), {@code seconds} of each measurement (10), {@code warmup} seconds (20),
  * {@code starts} (5), {@code jvm} options of the server.
  */
 public final class ServerBench {
@@ -34,7 +35,7 @@ public final class ServerBench {
     private final Path folder;
     private final PrintStream out;
     private final Duration seconds = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
-    private final Duration warmup = Duration.ofSeconds(Integer.getInteger("bench.warmup", 8));
+    private final Duration warmup = Duration.ofSeconds(Integer.getInteger("bench.warmup", 20));
 
     private ServerBench(Path folder, PrintStream out) {
         this.folder = folder;
@@ -46,8 +47,10 @@ public final class ServerBench {
             int stored,
             Load.Measured track,
             Duration cores,
+            int callsInACommit,
             Load.Measured noOp,
             double plain,
+            double plainInLargestCommits,
             long heap,
             List<Long> largeMillis) {}
 
@@ -83,9 +86,10 @@ public final class ServerBench {
             server.addSource();
         }
         StoredProfiles.add(file, stored);
-        Path copy = Files.copy(file, folder.resolve("plain.sqlite"));
+        Path untouched = Files.copy(file, folder.resolve("untouched.sqlite"));
         Load.Measured track;
         Duration cores;
+        int callsInACommit;
         Load.Measured noOp;
         long heap;
         List<Long> large;
@@ -93,9 +97,14 @@ public final class ServerBench {
             Visits visits = new Visits(server.port(), stored);
             try (Load load = new Load(server.port(), CONNECTIONS, visits::visitor)) {
                 load.run(warmup);
+                ServeProcess.Sharing start = server.sharing();
                 Duration before = server.coreTime();
                 track = load.run(seconds);
                 cores = server.coreTime().minus(before);
+                ServeProcess.Sharing end = server.sharing();
+                callsInACommit = (int) Math.max(
+                        1,
+                        Math.ceilDiv(end.commands() - start.commands(), Math.max(1, end.commits() - start.commits())));
             }
             heap = server.heap();
             try (Load load = new Load(server.port(), CONNECTIONS, () -> noOp(server.port()))) {
@@ -105,8 +114,16 @@ public final class ServerBench {
             large = largeCalls(server);
         }
         PlainInserts plain = new PlainInserts(file);
-        double perSecond = plain.perSecond(copy, CONNECTIONS, seconds);
-        return new Row(stored, track, cores, noOp, perSecond, heap, large);
+        plain(plain, untouched, CONNECTIONS, warmup.dividedBy(2));
+        double same = plain(plain, untouched, callsInACommit, seconds);
+        double largest = plain(plain, untouched, CONNECTIONS, seconds);
+        return new Row(stored, track, cores, callsInACommit, noOp, same, largest, heap, large);
+    }
+
+    private double plain(PlainInserts inserts, Path untouched, int callsInACommit, Duration time)
+            throws IOException, SQLException {
+        Path copy = Files.copy(untouched, folder.resolve("plain.sqlite"), StandardCopyOption.REPLACE_EXISTING);
+        return inserts.perSecond(copy, callsInACommit, time);
     }
 
     private static List<String> options() {
@@ -167,6 +184,10 @@ public final class ServerBench {
                 "Durable calls / plain SQLite (60 %)",
                 rows, row -> percent(row.track().perSecond() / row.plain()));
         line(
+                "  / with 32 calls in each commit",
+                rows,
+                row -> percent(row.track().perSecond() / row.plainInLargestCommits()));
+        line(
                 "Durable calls / empty store (85 %)",
                 rows, row -> percent(row.track().perSecond() / first.track().perSecond()));
         line(
@@ -181,10 +202,12 @@ public final class ServerBench {
                 rows,
                 row -> rounded(
                         row.cores().toNanos() / 1e3 / row.track().micros().getTotalCount()));
+        line("  calls in a commit", rows, row -> String.valueOf(row.callsInACommit()));
         line("No-op route, calls a second", rows, row -> rounded(row.noOp().perSecond()));
         line("  p50 ms", rows, row -> millis(row.noOp(), 50));
         line("  p99 ms", rows, row -> millis(row.noOp(), 99));
         line("Plain SQLite, calls a second", rows, row -> rounded(row.plain()));
+        line("  with 32 calls in each commit", rows, row -> rounded(row.plainInLargestCommits()));
         line("Heap after collection, MiB (256)", rows, row -> rounded(row.heap() / MIB));
         line(
                 "1 000 events in a call, ms (150)",

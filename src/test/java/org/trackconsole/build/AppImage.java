@@ -24,7 +24,7 @@ public final class AppImage {
     private static final String NAME = "track-console";
     private static final String CACHE = "track-console.aot";
     private static final Path PACKAGING = Path.of("packaging");
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** The desktop without a display, closing by itself. */
     private static final String TRIAL = "-Dglass.platform=Headless -Dprism.order=sw -Dtrack-console.trial=true";

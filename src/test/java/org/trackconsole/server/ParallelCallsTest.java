@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Many callers at once share commits; none of what they were promised is missing. */
 class ParallelCallsTest {
@@ -30,6 +31,11 @@ class ParallelCallsTest {
             for (Future<Integer> calls : done) {
                 assertThat(calls.get()).isEqualTo(CALLS);
             }
+            JsonNode sharing = server.get("/console/commits").body();
+            assertThat(sharing.path("commands").asLong()).isGreaterThanOrEqualTo(CALLERS * CALLS);
+            assertThat(sharing.path("commits").asLong())
+                    .isPositive()
+                    .isLessThan(sharing.path("commands").asLong());
         }
         try (RunningServer server = RunningServer.start(folder)) {
             int acknowledged = CALLERS * CALLS * 2;

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.storage.AllData;
 import org.trackconsole.server.storage.Command;
+import org.trackconsole.server.storage.Commits;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.Snapshots;
 import org.trackconsole.server.storage.Sql;
@@ -24,7 +25,17 @@ final class DataEndpoints {
     void addTo(Routes routes) {
         routes.post("/console/reset", Access.SETTINGS, DataEndpoints::reset)
                 .get(SNAPSHOT, Access.SETTINGS, request -> request.world().then(DataEndpoints::download))
+                .get(
+                        "/console/commits",
+                        Access.SETTINGS,
+                        request -> request.world().then(DataEndpoints::commits))
                 .put(SNAPSHOT, Access.SETTINGS, request -> request.world().then(world -> upload(request, world)));
+    }
+
+    /** How many commands shared how many waits for the disk since the server began. */
+    private static Response commits(World world) {
+        Commits.Sharing sharing = world.file().commits().sharing();
+        return Response.ok(WireJson.object().put("commands", sharing.commands()).put("commits", sharing.commits()));
     }
 
     private static Response reset(Request request) {

@@ -12,6 +12,15 @@ public final class Commits {
     private long number;
     private long exchanges;
     private boolean ended;
+    private long commands;
+    private long transactions;
+
+    /**
+     * How many commands were written, and how many commits they shared.
+     *
+     * @param commands that have succeeded or failed alone
+     */
+    public record Sharing(long commands, long commits) {}
 
     /**
      * How far the file has come.
@@ -55,6 +64,27 @@ public final class Commits {
                 // Woken by something else.
             }
             return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How well commits were shared so far. */
+    public Sharing sharing() {
+        lock.lock();
+        try {
+            return new Sharing(commands, transactions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many commands had a commit together. */
+    void shared(int by) {
+        lock.lock();
+        try {
+            commands += by;
+            transactions++;
         } finally {
             lock.unlock();
         }

@@ -2,8 +2,12 @@ package org.trackconsole.server.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Events in the file. */
 public final class EventTable {
@@ -14,6 +18,14 @@ public final class EventTable {
 
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
+
+    private static final int COLUMNS = 8;
+    private static final int MOST_IN_ONE_STATEMENT = 8;
+
+    /** By the number of rows, less one. */
+    private static final List<String> INSERTS = IntStream.rangeClosed(1, MOST_IN_ONE_STATEMENT)
+            .mapToObj(EventTable::insert)
+            .toList();
 
     private EventTable() {}
 
@@ -56,23 +68,36 @@ public final class EventTable {
         return sql.first(SELECT + "WHERE e.seq = ?", EventTable::read, seq);
     }
 
-    /** Adds an event or replaces the one of the same id, which then counts as the newest to arrive. */
-    public static void save(Sql sql, EventRow event) throws SQLException {
-        sql.update(
-                "INSERT INTO event (id, type, source_id, session_id, profile_id, inserted, created, record)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                        + " seq = (SELECT max(seq) + 1 FROM event), type = excluded.type,"
-                        + " source_id = excluded.source_id, session_id = excluded.session_id,"
-                        + " profile_id = excluded.profile_id, inserted = excluded.inserted,"
-                        + " created = excluded.created, record = excluded.record",
-                event.id(),
-                event.type(),
-                event.sourceId(),
-                event.sessionId(),
-                event.profileId(),
-                event.inserted(),
-                event.created(),
-                event.record());
+    /**
+     * Adds events in their order. One with the id of another replaces it and counts as the newest to arrive. Some go
+     * into one statement: what is around a row then costs as much as the row.
+     */
+    public static void save(Sql sql, List<EventRow> events) throws SQLException {
+        for (int from = 0; from < events.size(); from += MOST_IN_ONE_STATEMENT) {
+            List<EventRow> some = events.subList(from, Math.min(from + MOST_IN_ONE_STATEMENT, events.size()));
+            List<@Nullable Object> values = new ArrayList<>(some.size() * COLUMNS);
+            for (EventRow event : some) {
+                values.add(event.id());
+                values.add(event.type());
+                values.add(event.sourceId());
+                values.add(event.sessionId());
+                values.add(event.profileId());
+                values.add(event.inserted());
+                values.add(event.created());
+                values.add(event.record());
+            }
+            sql.update(INSERTS.get(some.size() - 1), values.toArray());
+        }
+    }
+
+    private static String insert(int rows) {
+        return "INSERT INTO event (id, type, source_id, session_id, profile_id, inserted, created, record) VALUES "
+                + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?, ?, ?, ?, ?)"))
+                + " ON CONFLICT (id) DO UPDATE SET"
+                + " seq = (SELECT max(seq) + 1 FROM event), type = excluded.type,"
+                + " source_id = excluded.source_id, session_id = excluded.session_id,"
+                + " profile_id = excluded.profile_id, inserted = excluded.inserted,"
+                + " created = excluded.created, record = excluded.record";
     }
 
     /** Gives all events of a profile to another one. */

@@ -57,6 +57,11 @@ public final class SessionTable {
                 session.record());
     }
 
+    /** Notes a further call of a session that changes nothing else: no index and no long text is touched. */
+    public static void goOn(Sql sql, String id, String status, long updated) throws SQLException {
+        sql.update("UPDATE session SET status = ?, updated = ? WHERE id = ?", status, updated, id);
+    }
+
     /** Gives all sessions of a profile to another one. */
     public static void move(Sql sql, String fromProfile, String toProfile) throws SQLException {
         sql.update("UPDATE session SET profile_id = ? WHERE profile_id = ?", toProfile, fromProfile);

@@ -92,6 +92,8 @@ public final class Sql implements AutoCloseable {
         config.setBusyTimeout(WAIT_MILLIS);
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // Otherwise the driver asks for the last row's number after every insert.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

@@ -155,6 +155,7 @@ public final class Writer {
             batch.forEach(job -> job.fail(fault));
             return;
         }
+        commits.shared(batch.size());
         batch.forEach(Job::finish);
     }
 

@@ -1,6 +1,7 @@
 package org.trackconsole.server.track;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
@@ -29,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * decided in the writing thread. A profile's document is read only where something changes it.
  */
 public final class TrackCommand implements Command<Tracked> {
+    private static final int MOST_SYSTEM_EVENTS = 3;
+
     private final TrackCall call;
     private final List<Prepared> events;
     private final EnrichedVisit visit;
@@ -85,14 +88,19 @@ public final class TrackCommand implements Command<Tracked> {
         boolean countsVisit = payload.sessionId() != null && (opensSession || identity.isNew());
 
         int visits = saveProfile(sql, identity, opensSession, countsVisit);
-        SessionTable.save(sql, session(known, sessionId, identity, opensVisit));
-        saveEvents(sql, sessionId, identity.profileId(), visits);
+        SessionRow session = session(known, sessionId, identity, opensVisit);
+        if (known != null && session.onlyGoesOn(known)) {
+            SessionTable.goOn(sql, sessionId, session.status(), session.updated());
+        } else {
+            SessionTable.save(sql, session);
+        }
+        List<EventRow> rows = new ArrayList<>(events.size() + MOST_SYSTEM_EVENTS);
+        addEvents(rows, sessionId, identity.profileId(), visits);
         if (!endsVisit) {
             var occasion = new SystemEvents.Occasion(sessionId, identity, opensSession, opensVisit, visits);
-            for (EventRow event : systemEvents.of(call, visit, occasion)) {
-                EventTable.save(sql, event);
-            }
+            rows.addAll(systemEvents.of(call, visit, occasion));
         }
+        EventTable.save(sql, rows);
         return new Tracked(identity.profileId(), sessionId);
     }
 
@@ -180,7 +188,7 @@ public final class TrackCommand implements Command<Tracked> {
         return added.isEmpty() ? kept : WireJson.text(WireJson.stored(kept).setAll(added));
     }
 
-    private void saveEvents(Sql sql, String sessionId, @Nullable String profileId, int visits) throws SQLException {
+    private void addEvents(List<EventRow> rows, String sessionId, @Nullable String profileId, int visits) {
         for (Prepared prepared : events) {
             PayloadEvent event = prepared.event();
             if (!event.isKept()) {
@@ -188,17 +196,15 @@ public final class TrackCommand implements Command<Tracked> {
             }
             Journey journey = prepared.enriched().journey();
             String parts = prepared.enriched().parts();
-            EventTable.save(
-                    sql,
-                    new EventRow(
-                            prepared.id(),
-                            event.type(),
-                            call.source().id(),
-                            sessionId,
-                            profileId,
-                            event.inserted() == null ? call.now() : event.inserted(),
-                            event.created(),
-                            journey == null ? parts : EventParts.withJourney(parts, journey.state(visits))));
+            rows.add(new EventRow(
+                    prepared.id(),
+                    event.type(),
+                    call.source().id(),
+                    sessionId,
+                    profileId,
+                    event.inserted() == null ? call.now() : event.inserted(),
+                    event.created(),
+                    journey == null ? parts : EventParts.withJourney(parts, journey.state(visits))));
         }
     }
 }

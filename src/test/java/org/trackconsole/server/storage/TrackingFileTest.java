@@ -239,7 +239,7 @@ class TrackingFileTest {
             assertThat(place(file, "a")).isEqualTo(7);
             file.writer().write(sql -> EventTable.delete(sql, "b"));
             file.writer().write(sql -> {
-                EventTable.save(sql, new EventRow("c", "page-view", "web", "s", "p", 4, null, "{}"));
+                EventTable.save(sql, List.of(new EventRow("c", "page-view", "web", "s", "p", 4, null, "{}")));
                 return true;
             });
             assertThat(place(file, "c")).isEqualTo(10);
