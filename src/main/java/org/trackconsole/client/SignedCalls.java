@@ -2,6 +2,8 @@ package org.trackconsole.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -33,6 +35,9 @@ final class SignedCalls {
         this.wire = wire;
         this.requests = requests;
     }
+
+    /** What the server said at the sign-in. */
+    private record SignedIn(String token, List<String> roles) {}
 
     private record Person(String serverId, URI url, String user) {}
 
@@ -104,15 +109,20 @@ final class SignedCalls {
             tokens.remove(person, kept);
         }
         return switch (signIn(server, who)) {
-            case Reply.Failed<String>(Answer.Failure failure) -> new Reply.Failed<>(failure);
-            case Reply.Ok<String>(String token) -> {
-                tokens.put(person, token);
-                yield sending.apply(requests.message(server, method, path, type, body, token));
+            case Reply.Failed<SignedIn>(Answer.Failure failure) -> new Reply.Failed<>(failure);
+            case Reply.Ok<SignedIn>(SignedIn now) -> {
+                tokens.put(person, now.token());
+                Reply<RawAnswer> reply =
+                        sending.apply(requests.message(server, method, path, type, body, now.token()));
+                Answer.Refused missing = reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw)
+                        ? Roles.missing(method, path, raw, now.roles())
+                        : null;
+                yield missing == null ? reply : new Reply.Failed<>(missing);
             }
         };
     }
 
-    private Reply<String> signIn(TrackServer server, Credentials who) {
+    private Reply<SignedIn> signIn(TrackServer server, Credentials who) {
         String form = "username=" + Requests.encoded(who.user()) + "&password=" + Requests.encoded(who.password())
                 + "&grant_type=password&scope=";
         Reply<RawAnswer> reply =
@@ -135,7 +145,7 @@ final class SignedCalls {
         return wire.send(message, server.timeout(), new CancelSignal(), true);
     }
 
-    private static Reply<String> token(RawAnswer raw) {
+    private static Reply<SignedIn> token(RawAnswer raw) {
         if (raw.status() / 100 != 2) {
             return new Reply.Failed<>(Refusals.of(raw));
         }
@@ -143,6 +153,18 @@ final class SignedCalls {
         String token = json == null ? null : WireJson.text(json.path("access_token"));
         return token == null || !Requests.VALUE.matcher(token).matches()
                 ? new Reply.Failed<>(new Answer.Unreadable(raw, WireJson.oddity(raw)))
-                : new Reply.Ok<>(token);
+                : new Reply.Ok<>(new SignedIn(token, roles(json)));
+    }
+
+    private static List<String> roles(@Nullable JsonNode json) {
+        List<String> roles = new ArrayList<>();
+        if (json != null) {
+            json.path("roles").forEach(role -> {
+                if (role.isString()) {
+                    roles.add(role.stringValue());
+                }
+            });
+        }
+        return List.copyOf(roles);
     }
 }

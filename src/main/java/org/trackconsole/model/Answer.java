@@ -87,6 +87,10 @@ public sealed interface Answer {
         PROFILE_VALUE_OF_WRONG_TYPE,
         SIGN_IN_NEEDED,
         SIGN_IN_EXPIRED,
+        /** Signed in, but neither admin nor developer. */
+        NEEDS_DEVELOPER,
+        /** Signed in, but neither admin nor developer nor marketer. */
+        NEEDS_MARKETER,
         WRONG_PASSWORD,
         FORBIDDEN,
         PROXY_SIGN_IN,

@@ -101,7 +101,7 @@ public final class Explanations {
             case STATIC_PROFILE_WITHOUT_ID -> Remedy.ADD_PROFILE_ID;
             case BOT -> settings(server);
             case MALFORMED -> hasPlace(refused.complaints()) ? Remedy.GO_TO_COMPLAINT : null;
-            case SIGN_IN_NEEDED, SIGN_IN_EXPIRED, WRONG_PASSWORD -> Remedy.SIGN_IN;
+            case SIGN_IN_NEEDED, SIGN_IN_EXPIRED, NEEDS_DEVELOPER, NEEDS_MARKETER, WRONG_PASSWORD -> Remedy.SIGN_IN;
             case TOO_MANY, BUSY -> Remedy.SEND_AGAIN;
             case SERVER_FAULT -> Remedy.TEST_CONNECTION;
             case PROXY_SIGN_IN, CLIENT_CERTIFICATE -> network(server);

@@ -38,7 +38,8 @@ class ArrivalTableTest {
 
     private void event(String id, String type, String source) throws SQLException {
         EventTable.save(
-                sql, new EventRow(id, type, source, "s", "p", 1, null, "{\"properties\":{\"n\":\"" + id + "\"}}"));
+                sql,
+                List.of(new EventRow(id, type, source, "s", "p", 1, null, "{\"properties\":{\"n\":\"" + id + "\"}}")));
     }
 
     private void rejection(String type) throws SQLException {
