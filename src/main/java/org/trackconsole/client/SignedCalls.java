@@ -112,8 +112,7 @@ final class SignedCalls {
             case Reply.Failed<SignedIn>(Answer.Failure failure) -> new Reply.Failed<>(failure);
             case Reply.Ok<SignedIn>(SignedIn now) -> {
                 tokens.put(person, now.token());
-                Reply<RawAnswer> reply =
-                        sending.apply(requests.message(server, method, path, type, body, now.token()));
+                Reply<RawAnswer> reply = sending.apply(requests.message(server, method, path, type, body, now.token()));
                 Answer.Refused missing = reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw)
                         ? Roles.missing(method, path, raw, now.roles())
                         : null;

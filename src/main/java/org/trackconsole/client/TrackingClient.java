@@ -227,7 +227,8 @@ public final class TrackingClient implements AutoCloseable {
      * @param timeout until the last byte
      */
     public Reply<RawAnswer> page(URI address, Duration timeout) {
-        return wire.read(new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, LONGEST_PAGE);
+        return wire.read(
+                new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, LONGEST_PAGE);
     }
 
     /** Ends every call that is under way. */

@@ -35,15 +35,7 @@ public record TrackServer(
 
     /** A server nobody has marked, reached as usual. */
     public TrackServer(String id, String name, URI url, Duration timeout, List<Header> headers, @Nullable String user) {
-        this(
-                id,
-                name,
-                url,
-                timeout,
-                headers,
-                user,
-                LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE,
-                Network.USUAL);
+        this(id, name, url, timeout, headers, user, LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE, Network.USUAL);
     }
 
     /** The same with other headers. */

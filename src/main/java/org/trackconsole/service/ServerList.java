@@ -251,8 +251,8 @@ public final class ServerList {
             return server;
         }
         return server.withNetwork(network.withPasswords(
-                        proxied ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
-                        identified ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
+                proxied ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
+                identified ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
     }
 
     private static boolean asksForProxyPassword(Network network) {

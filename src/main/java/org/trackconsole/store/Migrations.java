@@ -23,13 +23,12 @@ final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-    private static final List<String> FILES =
-            List.of(
-                    "0001-calls-visitors-servers-drafts.sql",
-                    "0002-profiles.sql",
-                    "0003-server-marking.sql",
-                    "0004-network.sql",
-                    "0005-proofs.sql");
+    private static final List<String> FILES = List.of(
+            "0001-calls-visitors-servers-drafts.sql",
+            "0002-profiles.sql",
+            "0003-server-marking.sql",
+            "0004-network.sql",
+            "0005-proofs.sql");
 
     private final List<String> scripts;
 

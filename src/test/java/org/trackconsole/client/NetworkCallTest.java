@@ -281,7 +281,8 @@ class NetworkCallTest {
     }
 
     private Answer send(URI url, Network network) {
-        TrackServer server = new TrackServer("s", "S", url, Duration.ofSeconds(20), List.of(), null).withNetwork(network);
+        TrackServer server =
+                new TrackServer("s", "S", url, Duration.ofSeconds(20), List.of(), null).withNetwork(network);
         TrackPayload payload = new TrackPayload(JsonMapper.shared().createObjectNode());
         return client.track(server, "{}", payload, new CancelSignal());
     }

@@ -105,7 +105,8 @@ class ServerListTest {
     }
 
     private static ServerEntry entry(@Nullable String id, Network network) {
-        return new ServerEntry(id, "Office", "https://track.office.example", 20, List.of(), null, Marking.NONE, network);
+        return new ServerEntry(
+                id, "Office", "https://track.office.example", 20, List.of(), null, Marking.NONE, network);
     }
 
     @Test

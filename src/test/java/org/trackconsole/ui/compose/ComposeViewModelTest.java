@@ -391,7 +391,16 @@ class ComposeViewModelTest {
                 _ -> List.of(),
                 Instant::now);
         ComposeViewModel full = new ComposeViewModel(
-                state, work, filling, wiring.proofs(), visitors, wiring.catalog(), wiring.drafts(), said, guard, _ -> {});
+                state,
+                work,
+                filling,
+                wiring.proofs(),
+                visitors,
+                wiring.catalog(),
+                wiring.drafts(),
+                said,
+                guard,
+                _ -> {});
         full.start();
 
         full.send();

@@ -122,8 +122,7 @@ class WriteLockTest {
     }
 
     private static TrackServer server(String id, Environment environment) {
-        return new TrackServer(
-                        id, id, URI.create("https://" + id + ".test"), Duration.ofSeconds(1), List.of(), null)
+        return new TrackServer(id, id, URI.create("https://" + id + ".test"), Duration.ofSeconds(1), List.of(), null)
                 .withMarking(new Marking(environment, ServerColour.NONE, DataSet.STAGING));
     }
 }
