@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.theme.Theme;
@@ -66,7 +67,7 @@ public final class DesktopWiring {
                 work,
                 this::health,
                 this::historySize,
-                server -> wiring.servers().choose(server.id()));
+                server -> wiring.servers().choose(server));
         ComposeViewModel compose = new ComposeViewModel(
                 state,
                 work,
@@ -108,6 +109,7 @@ public final class DesktopWiring {
                         wiring.client()::probe,
                         this::startLocalServer,
                         shell.notices(),
+                        new SystemFiles(this::window),
                         wiring.serverFolder())),
                 new SettingsScreen(new SettingsViewModel(
                         state,
@@ -196,6 +198,10 @@ public final class DesktopWiring {
         if (saving != null) {
             saving.cancel();
         }
+    }
+
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 
     private int localPort() {

@@ -101,8 +101,8 @@ public final class SendEvents {
     }
 
     private Call begun(TrackServer server, @Nullable Visitor visitor, TrackPayload payload) {
-        if (visitor != null && !visitor.serverId().equals(server.id())) {
-            throw new IllegalArgumentException("The ids of a visitor belong to one server.");
+        if (visitor != null && !visitor.serverId().equals(server.worldId())) {
+            throw new IllegalArgumentException("The ids of a visitor belong to one data set of one server.");
         }
         return new Call(
                 UUID.randomUUID().toString(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.TrackingClient;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ServerFlaw.Kind;
@@ -22,7 +23,7 @@ final class ServerRules {
     private static final Pattern SCHEME = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAIL = Pattern.compile("(/+|/+track)$");
 
-    /** Set by the client or by the connection (RFC 9110 §7.6.1). */
+    /** Set by the client or by the connection (RFC 9110 §7.6.1, contract §5). */
     private static final Set<String> RESERVED = Set.of(
             "connection",
             "content-length",
@@ -35,7 +36,8 @@ final class ServerRules {
             "te",
             "trailer",
             "transfer-encoding",
-            "upgrade");
+            "upgrade",
+            DataSet.HEADER);
 
     private ServerRules() {}
 

@@ -170,7 +170,7 @@ public final class ComposeViewModel {
         TrackPayload payload = new TrackPayload(Json.object(text));
         TrackServer server = state.server();
         Visitor visitor = visitors.visitorProperty().get();
-        if (visitor != null && !visitor.serverId().equals(server.id())) {
+        if (visitor != null && !visitor.serverId().equals(server.worldId())) {
             notices.say(Texts.text("compose.send.serverChanging", server.name()));
             return;
         }
@@ -184,7 +184,7 @@ public final class ComposeViewModel {
         work.run("send", () -> sendEvents.send(server, visitor, text, signal))
                 .onDone(sent -> {
                     sending.set(false);
-                    if (state.server().id().equals(server.id())) {
+                    if (state.server().worldId().equals(server.worldId())) {
                         answered.set(new Answered(sent.answer(), payload, server));
                     } else {
                         // The answer would stand beside the form of another server; the history has it.

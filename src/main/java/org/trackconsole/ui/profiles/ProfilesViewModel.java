@@ -95,7 +95,7 @@ public final class ProfilesViewModel {
         timeline = new Timeline(work, reading, failure -> trouble.set(Explanations.of(failure, state.server())));
         subscriptions = Subscription.combine(
                 state.serverProperty().subscribe((before, now) -> {
-                    if (!before.id().equals(now.id())) {
+                    if (!before.worldId().equals(now.worldId())) {
                         startAnew();
                     }
                 }),

@@ -28,6 +28,7 @@ import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.servers.ServerForm.Words;
 
@@ -43,6 +44,7 @@ public final class ServersViewModel {
     private final Runnable startLocal;
     private final Notices notices;
     private final Path localFolder;
+    private final ServerExchange exchange;
     private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
     private final Map<String, ServerForm> forms = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
@@ -68,6 +70,7 @@ public final class ServersViewModel {
             Function<TrackServer, Reply<ServerInfo>> probe,
             Runnable startLocal,
             Notices notices,
+            Files files,
             Path localFolder) {
         this.state = state;
         this.work = work;
@@ -77,6 +80,7 @@ public final class ServersViewModel {
         this.startLocal = startLocal;
         this.notices = notices;
         this.localFolder = localFolder;
+        exchange = new ServerExchange(work, servers, secrets, files, notices, () -> refresh(null, () -> {}));
         // A local server that starts late has another address.
         following = state.servers().subscribe(() -> {
             if (!rows.isEmpty() && !state.servers().equals(servers(rows))) {
@@ -87,6 +91,19 @@ public final class ServersViewModel {
 
     AppState state() {
         return state;
+    }
+
+    /** What hands connections on and takes them in. */
+    ServerExchange exchange() {
+        return exchange;
+    }
+
+    /** Exports the shown server, unless it is the local one or a new one. */
+    void exportShown() {
+        ServerRow row = shownRow();
+        if (row != null && !row.server().local()) {
+            exchange.export(row.server());
+        }
     }
 
     Path localFolder() {
@@ -343,7 +360,10 @@ public final class ServersViewModel {
                 new Command(Texts.text("servers.use"), this::use),
                 new Command(Texts.text("servers.test"), this::test),
                 new Command(Texts.text("servers.revert"), this::revert),
-                new Command(Texts.text("servers.remove"), this::remove));
+                new Command(Texts.text("servers.remove"), this::remove),
+                new Command(Texts.text("servers.export.all"), exchange::exportAll),
+                new Command(Texts.text("servers.export.one"), this::exportShown),
+                new Command(Texts.text("servers.import"), exchange::importFile));
     }
 
     void dispose() {

@@ -37,6 +37,7 @@ import org.trackconsole.settings.SessionSecrets;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
@@ -59,6 +60,7 @@ class ServersScreenTest {
     private final List<String> said = new ArrayList<>();
     private Reply<ServerInfo> reply = new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12)));
     private int starts;
+    private final ChosenFiles files = new ChosenFiles();
     private Database database;
     private ServerList servers;
     private ServersViewModel model;
@@ -383,7 +385,7 @@ class ServersScreenTest {
                 undo.add(action);
             }
         };
-        return new ServersViewModel(state, work, servers, secrets, _ -> reply, () -> starts++, notices, folder);
+        return new ServersViewModel(state, work, servers, secrets, _ -> reply, () -> starts++, notices, files, folder);
     }
 
     /** From now on work is done when the test says so. */
