@@ -73,7 +73,7 @@ public final class DesktopWiring {
                 work,
                 this::health,
                 this::historySize,
-                server -> wiring.servers().choose(server.id()));
+                server -> wiring.servers().choose(server));
         ComposeViewModel compose = new ComposeViewModel(
                 state,
                 work,
@@ -139,8 +139,8 @@ public final class DesktopWiring {
                         tests,
                         this::startLocalServer,
                         shell.notices(),
-                        wiring.serverFolder(),
-                        new SystemFiles(this::window))),
+                        new SystemFiles(this::window),
+                        wiring.serverFolder())),
                 new SettingsScreen(new SettingsViewModel(
                         state,
                         work,

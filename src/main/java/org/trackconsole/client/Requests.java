@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Wire.Message;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackServer;
 
@@ -19,8 +20,10 @@ final class Requests {
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final Set<String> TRANSPORT =
-            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+    /** Those of the transport, and the one that says which data set is meant. */
+    private static final Set<String> OURS =
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", DataSet.HEADER);
+
     static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
@@ -34,11 +37,11 @@ final class Requests {
         this.whole = whole;
     }
 
-    /** Whether a header can be sent as it stands; the transport's own headers can not. */
+    /** Whether a header can be sent as it stands; the transport's own headers can not, and the data set's is ours. */
     private static boolean sendable(Header header) {
         return NAME.matcher(header.name()).matches()
                 && VALUE.matcher(header.value()).matches()
-                && !TRANSPORT.contains(header.name().toLowerCase(Locale.ROOT));
+                && !OURS.contains(header.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -82,6 +85,7 @@ final class Requests {
             headers.add(new Header("Content-Type", contentType, false));
         }
         headers.add(new Header("Accept", JSON, false));
+        headers.add(new Header(DataSet.HEADER, known.marking().dataSet().wire(), false));
         headers.removeIf(ours -> has(extra, ours.name()));
         headers.addAll(extra);
         return headers;

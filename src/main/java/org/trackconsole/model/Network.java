@@ -87,6 +87,11 @@ public record Network(
         return new Network(through, authorities, known, protocol, connectTimeout, unverified);
     }
 
+    /** The same without an exception for the certificate. */
+    public Network verified() {
+        return new Network(proxy, authorities, identity, protocol, connectTimeout, false);
+    }
+
     /** The password for the proxy; empty where there is none. */
     public String proxyPassword() {
         return proxy instanceof Proxy.Http http ? http.password() : "";

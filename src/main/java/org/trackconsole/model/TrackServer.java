@@ -53,6 +53,21 @@ public record TrackServer(
         return new TrackServer(id, name, url, timeout, headers, user, marking, other);
     }
 
+    /**
+     * What people and sources are known under: each of a server's two data sets has its own, and knows nothing of those
+     * of the other.
+     */
+    public String worldId() {
+        return marking.dataSet() == DataSet.STAGING
+                ? id
+                : id + "/" + marking.dataSet().wire();
+    }
+
+    /** The same, working on a data set. */
+    public TrackServer withDataSet(DataSet dataSet) {
+        return withMarking(marking.with(dataSet));
+    }
+
     /** Whether this is the server that the console starts itself. */
     public boolean local() {
         return LOCAL_ID.equals(id);

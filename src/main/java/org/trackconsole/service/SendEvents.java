@@ -103,8 +103,8 @@ public final class SendEvents {
 
     /** A call that is about to leave, as the history has it. */
     public static Call begun(TrackServer server, @Nullable Visitor visitor, TrackPayload payload, Instant now) {
-        if (visitor != null && !visitor.serverId().equals(server.id())) {
-            throw new IllegalArgumentException("The ids of a visitor belong to one server.");
+        if (visitor != null && !visitor.serverId().equals(server.worldId())) {
+            throw new IllegalArgumentException("The ids of a visitor belong to one data set of one server.");
         }
         return new Call(
                 UUID.randomUUID().toString(),

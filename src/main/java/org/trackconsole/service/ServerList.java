@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
@@ -24,7 +25,7 @@ public final class ServerList {
     public ServerList(ServerStore store, Secrets secrets, TrackServer local) {
         this.store = store;
         this.secrets = secrets;
-        this.local = requireLocal(local);
+        this.local = requireLocal(local).withDataSet(store.localDataSet());
     }
 
     /** The key of a server's password among the {@link Secrets}. */
@@ -49,7 +50,7 @@ public final class ServerList {
 
     /** Says where the local server listens now; its port may differ with each start. */
     public void setLocal(TrackServer server) {
-        local = requireLocal(server);
+        local = requireLocal(server).withDataSet(local.marking().dataSet());
     }
 
     /** All of them: the local one first, then the others by name. */
@@ -106,6 +107,16 @@ public final class ServerList {
         store.choose(id);
     }
 
+    /** Chooses a server, and which of its data sets is worked on. */
+    public void choose(TrackServer server) {
+        choose(server.id());
+        DataSet dataSet = server.marking().dataSet();
+        store.workOn(server.id(), dataSet);
+        if (server.local()) {
+            local = local.withDataSet(dataSet);
+        }
+    }
+
     /** Adds a server, or changes the one that the entry names, after checking the entry. */
     public SavedServer save(ServerEntry entry) {
         String known = entry.id();
@@ -148,27 +159,31 @@ public final class ServerList {
 
     /** Removes a server with its secrets; calls and visitors stay. {@link #restore} undoes it. */
     public RemovedServer remove(String id) {
-        TrackServer stored = store.find(id);
-        if (stored == null) {
-            throw new IllegalArgumentException("There is no such server.");
-        }
-        RemovedServer removed =
-                new RemovedServer(everyHeader(stored), secrets.get(passwordKey(id)), id.equals(store.chosen()));
+        RemovedServer removed = asItIs(id);
         store.remove(id);
         if (removed.chosen()) {
             store.choose(TrackServer.LOCAL_ID);
         }
-        stored.headers().stream()
+        removed.entry().headers().stream()
                 .filter(Header::secret)
                 .forEach(header -> secrets.remove(headerKey(id, header.name())));
         if (removed.password() != null) {
             secrets.remove(passwordKey(id));
         }
-        forget(stored.network(), Network.USUAL, id);
+        forget(removed.entry().network(), Network.USUAL, id);
         return removed;
     }
 
-    /** Brings a removed server back as it was. */
+    /** A server with its secrets, so that {@link #restore} brings it back as it is now. */
+    public RemovedServer asItIs(String id) {
+        TrackServer stored = store.find(id);
+        if (stored == null) {
+            throw new IllegalArgumentException("There is no such server.");
+        }
+        return new RemovedServer(everyHeader(stored), secrets.get(passwordKey(id)), id.equals(store.chosen()));
+    }
+
+    /** Brings a removed or changed server back as it was. */
     public KnownServer restore(RemovedServer removed) {
         TrackServer server = removed.entry();
         KnownServer restored = saved(server).server();

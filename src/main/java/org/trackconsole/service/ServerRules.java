@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.TrackingClient;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.TrackServer;
@@ -24,7 +25,7 @@ final class ServerRules {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[?[0-9A-Fa-f:.]+]?");
     private static final Pattern TAIL = Pattern.compile("(/+|/+track)$");
 
-    /** Set by the client or by the connection (RFC 9110 §7.6.1). */
+    /** Set by the client or by the connection (RFC 9110 §7.6.1, contract §5). */
     private static final Set<String> RESERVED = Set.of(
             "connection",
             "content-length",
@@ -37,7 +38,8 @@ final class ServerRules {
             "te",
             "trailer",
             "transfer-encoding",
-            "upgrade");
+            "upgrade",
+            DataSet.HEADER);
 
     private ServerRules() {}
 

@@ -10,15 +10,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a server is reached, as JSON, without passwords. Words are written out by hand, as those of {@link KeptJson} are. */
-final class KeptNetwork {
+public final class KeptNetwork {
     private KeptNetwork() {}
 
     /** Null for what is usual. */
     static @Nullable String write(Network network) {
-        if (network.equals(Network.USUAL)) {
-            return null;
-        }
+        ObjectNode json = json(network);
+        return json.isEmpty() ? null : KeptJson.write(json);
+    }
+
+    /** As it is kept, and handed on in files; empty for what is usual. */
+    public static ObjectNode json(Network network) {
         ObjectNode json = KeptJson.object();
+        if (network.equals(Network.USUAL)) {
+            return json;
+        }
         switch (network.proxy()) {
             case Proxy.OfSystem _ -> {
                 // What is usual is left out.
@@ -43,14 +49,15 @@ final class KeptNetwork {
                         })
                 .put("connectMillis", connecting == null ? null : connecting.toMillis())
                 .put("unverified", network.unverified());
-        return KeptJson.write(json);
+        return json;
     }
 
     static Network read(@Nullable String text) {
-        if (text == null) {
-            return Network.USUAL;
-        }
-        JsonNode json = KeptJson.parse(text);
+        return text == null ? Network.USUAL : of(KeptJson.parse(text));
+    }
+
+    /** What {@link #json} has written; fields that are missing or odd are as usual. */
+    public static Network of(JsonNode json) {
         String certificate = KeptJson.textOrNull(json.path("certificate"));
         JsonNode connecting = json.path("connectMillis");
         return new Network(

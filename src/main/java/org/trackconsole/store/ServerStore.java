@@ -18,6 +18,7 @@ import org.trackconsole.model.TrackServer;
  */
 public final class ServerStore {
     private static final String CHOSEN = "server";
+    private static final String LOCAL_DATA_SET = "local data set";
 
     private final Database database;
 
@@ -79,6 +80,24 @@ public final class ServerStore {
     public void choose(String id) {
         database.write(connection -> {
             Memo.put(connection, CHOSEN, id);
+            return null;
+        });
+    }
+
+    /** The data set of the local server that was worked on last. */
+    public DataSet localDataSet() {
+        String name = database.read(connection -> Memo.get(connection, LOCAL_DATA_SET));
+        return name == null ? DataSet.STAGING : DataSet.valueOf(name);
+    }
+
+    /** Remembers which data set of a server is worked on. */
+    public void workOn(String id, DataSet dataSet) {
+        database.write(connection -> {
+            if (TrackServer.LOCAL_ID.equals(id)) {
+                Memo.put(connection, LOCAL_DATA_SET, dataSet.name());
+            } else {
+                Sql.change(connection, "UPDATE server SET data_set = ? WHERE id = ?", dataSet.name(), id);
+            }
             return null;
         });
     }

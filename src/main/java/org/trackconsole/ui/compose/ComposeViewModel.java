@@ -184,7 +184,7 @@ public final class ComposeViewModel {
         TrackPayload payload = new TrackPayload(Json.object(text));
         TrackServer server = state.server();
         Visitor visitor = visitors.visitorProperty().get();
-        if (visitor != null && !visitor.serverId().equals(server.id())) {
+        if (visitor != null && !visitor.serverId().equals(server.worldId())) {
             notices.say(Texts.text("compose.send.serverChanging", server.name()));
             return;
         }
@@ -203,7 +203,7 @@ public final class ComposeViewModel {
                 .onDone(outgone -> {
                     Sent sent = outgone.sent();
                     sending.set(false);
-                    if (state.server().id().equals(server.id())) {
+                    if (state.server().worldId().equals(server.worldId())) {
                         proof.answered(sent, server, payload, outgone.baseline());
                         answered.set(new Answered(sent.answer(), payload, server));
                     } else {

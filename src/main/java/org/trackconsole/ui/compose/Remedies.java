@@ -108,7 +108,7 @@ final class Remedies {
                     state.sourcesChanged();
                     String ready =
                             Texts.text("compose.source.ready", saved.source().name());
-                    boolean wanted = state.server().id().equals(server.id())
+                    boolean wanted = state.server().worldId().equals(server.worldId())
                             && Objects.equals(model.draft().textAt("/source/id"), named);
                     if (wanted) {
                         model.draft().setId("source", saved.source().id());

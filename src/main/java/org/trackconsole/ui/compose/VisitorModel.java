@@ -43,7 +43,7 @@ final class VisitorModel {
 
     /** Looks up who is current on the chosen server. */
     void load() {
-        String server = state.server().id();
+        String server = state.server().worldId();
         become("load visitor", () -> visitors.current(server));
     }
 
@@ -57,7 +57,7 @@ final class VisitorModel {
 
     /** Somebody of whom no server knows anything. */
     void newPerson() {
-        String server = state.server().id();
+        String server = state.server().worldId();
         become("new visitor", () -> visitors.add(server));
     }
 
@@ -71,7 +71,7 @@ final class VisitorModel {
      * @param next is run when this is settled, either way
      */
     void chooseIfKnown(String id, Runnable next) {
-        String server = state.server().id();
+        String server = state.server().worldId();
         work.run(
                         "choose visitor",
                         () -> Optional.ofNullable(visitors.find(id))
@@ -123,14 +123,14 @@ final class VisitorModel {
     }
 
     private void take(Visitor next) {
-        if (next.serverId().equals(state.server().id())) {
+        if (next.serverId().equals(state.server().worldId())) {
             visitor.set(next);
             refreshAll();
         }
     }
 
     private void refreshAll() {
-        String server = state.server().id();
+        String server = state.server().worldId();
         work.run("list visitors", () -> visitors.all(server)).onDone((List<Visitor> people) -> all.setAll(people));
     }
 }

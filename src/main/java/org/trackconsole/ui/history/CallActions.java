@@ -9,6 +9,7 @@ import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.Remedy;
@@ -88,7 +89,8 @@ final class CallActions {
             notices.say(Texts.text("history.again.serverGone", call.serverName()));
             return;
         }
-        guard.ask(server, Texts.text("history.again.what", CallWords.events(call.eventTypes())), () -> post(detail));
+        TrackServer target = server.withDataSet(dataSet(detail));
+        guard.ask(target, Texts.text("history.again.what", CallWords.events(call.eventTypes())), () -> post(detail));
     }
 
     private void post(CallDetail detail) {
@@ -170,14 +172,15 @@ final class CallActions {
         if (server == null) {
             return new Again.ServerGone();
         }
-        return new Again.Done(sendEvents.send(server, visitorOf(call), detail.requestBody(), signal));
+        TrackServer target = server.withDataSet(dataSet(detail));
+        return new Again.Done(sendEvents.send(target, visitorOf(call, target), detail.requestBody(), signal));
     }
 
     /**
      * The visitor on the visit of the call, which may be an earlier one: its session must not become that of the present
      * visit. One who was forgotten lends the name only.
      */
-    private @Nullable Visitor visitorOf(Call call) {
+    private @Nullable Visitor visitorOf(Call call, TrackServer target) {
         String id = call.visitorId();
         if (id == null) {
             return null;
@@ -187,12 +190,21 @@ final class CallActions {
         String session = call.sessionId();
         return new Visitor(
                 id,
-                call.serverId(),
+                target.worldId(),
                 CallWords.visitor(name),
                 known == null ? null : known.profileId(),
                 session == null ? "" : session,
                 call.visit(),
                 call.sentAt());
+    }
+
+    /** Where the call went, which need not be the data set that is worked on now. */
+    private static DataSet dataSet(CallDetail detail) {
+        return detail.requestHeaders().stream()
+                        .filter(header -> DataSet.HEADER.equalsIgnoreCase(header.name()))
+                        .anyMatch(header -> DataSet.PRODUCTION.wire().equalsIgnoreCase(header.value()))
+                ? DataSet.PRODUCTION
+                : DataSet.STAGING;
     }
 
     private void done(Sent sent) {

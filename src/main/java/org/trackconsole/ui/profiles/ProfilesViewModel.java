@@ -105,7 +105,7 @@ public final class ProfilesViewModel {
         sessions = new Sessions(work, reading, this::failed);
         subscriptions = Subscription.combine(
                 state.serverProperty().subscribe((before, now) -> {
-                    if (!before.id().equals(now.id())) {
+                    if (!before.worldId().equals(now.worldId())) {
                         startAnew();
                     } else if (!before.url().equals(now.url()) && profile() != null) {
                         // What is shown was read elsewhere.

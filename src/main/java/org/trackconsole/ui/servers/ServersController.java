@@ -2,9 +2,12 @@ package org.trackconsole.ui.servers;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -27,6 +30,12 @@ final class ServersController {
     private Button add;
 
     @FXML
+    private Button takeIn;
+
+    @FXML
+    private MenuButton handOn;
+
+    @FXML
     private SplitPane split;
 
     @FXML
@@ -43,6 +52,8 @@ final class ServersController {
     @FXML
     private void initialize() {
         add.setOnAction(_ -> create());
+        takeIn.setOnAction(_ -> model.exchange().importFile());
+        fillExport();
         list.setCellFactory(_ -> new ServerCell(model.state()));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe((_, row) -> {
@@ -62,7 +73,25 @@ final class ServersController {
             count.setText(Texts.text("servers.count", model.rows().size()));
             showChosen();
         });
-        detailPlace.getChildren().add(Screens.load(detail));
+        Parent one = Screens.load(detail);
+        model.exchange()
+                .previewProperty()
+                .subscribe(preview -> detailPlace
+                        .getChildren()
+                        .setAll(preview == null ? one : new ImportPane(preview, model.exchange())));
+    }
+
+    private void fillExport() {
+        MenuItem all = new MenuItem(Texts.text("servers.export.all"));
+        all.setOnAction(_ -> model.exchange().exportAll());
+        MenuItem shown = new MenuItem(Texts.text("servers.export.one"));
+        shown.setOnAction(_ -> model.exportShown());
+        handOn.getItems().setAll(all, shown);
+        handOn.setOnShowing(_ -> {
+            ServerRow row = model.shownRow();
+            all.setDisable(model.rows().size() < 2);
+            shown.setDisable(row == null || row.server().local());
+        });
     }
 
     SplitPane split() {

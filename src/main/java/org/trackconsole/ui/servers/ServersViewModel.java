@@ -46,6 +46,7 @@ public final class ServersViewModel {
     private final Notices notices;
     private final Path localFolder;
     private final Files files;
+    private final ServerExchange exchange;
     private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
     private final Map<String, ServerForm> forms = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
@@ -73,8 +74,8 @@ public final class ServersViewModel {
             ConnectionTests tests,
             Runnable startLocal,
             Notices notices,
-            Path localFolder,
-            Files files) {
+            Files files,
+            Path localFolder) {
         this.state = state;
         this.work = work;
         this.servers = servers;
@@ -84,6 +85,7 @@ public final class ServersViewModel {
         this.notices = notices;
         this.localFolder = localFolder;
         this.files = files;
+        exchange = new ServerExchange(work, servers, secrets, files, notices, () -> refresh(null, () -> {}));
         // A local server that starts late has another address.
         following = Subscription.combine(
                 state.servers().subscribe(() -> {
@@ -101,6 +103,19 @@ public final class ServersViewModel {
 
     Files files() {
         return files;
+    }
+
+    /** What hands connections on and takes them in. */
+    ServerExchange exchange() {
+        return exchange;
+    }
+
+    /** Exports the shown server, unless it is the local one or a new one. */
+    void exportShown() {
+        ServerRow row = shownRow();
+        if (row != null && !row.server().local()) {
+            exchange.export(row.server());
+        }
     }
 
     Path localFolder() {
@@ -366,7 +381,10 @@ public final class ServersViewModel {
                 new Command(Texts.text("servers.use"), this::use),
                 new Command(Texts.text("servers.test"), this::test),
                 new Command(Texts.text("servers.revert"), this::revert),
-                new Command(Texts.text("servers.remove"), this::remove));
+                new Command(Texts.text("servers.remove"), this::remove),
+                new Command(Texts.text("servers.export.all"), exchange::exportAll),
+                new Command(Texts.text("servers.export.one"), this::exportShown),
+                new Command(Texts.text("servers.import"), exchange::importFile));
     }
 
     void dispose() {

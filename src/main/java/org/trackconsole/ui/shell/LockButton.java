@@ -30,7 +30,10 @@ final class LockButton {
         button.setVisible(server.production());
         button.pseudoClassStateChanged(UNLOCKED, unlocked);
         button.setGraphic(Icons.of(unlocked ? BootstrapIcons.UNLOCK_FILL : BootstrapIcons.LOCK));
-        button.setText(Texts.text(unlocked ? "shell.guard.unlocked" : "shell.guard.locked"));
+        String state = Texts.text(unlocked ? "shell.guard.unlocked" : "shell.guard.locked");
+        // Locked is how it should be; only the other needs words.
+        button.setText(unlocked ? state : null);
+        button.setAccessibleText(state);
         button.setTooltip(new Tooltip(Texts.text(unlocked ? "shell.guard.unlocked.tip" : "shell.guard.locked.tip")));
     }
 }

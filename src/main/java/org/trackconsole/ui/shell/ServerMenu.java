@@ -3,6 +3,7 @@ package org.trackconsole.ui.shell;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -26,6 +27,8 @@ final class ServerMenu {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
+    private static final double WIDE = 1100;
+
     private final MenuButton button;
     private final ShellViewModel model;
     private final Label name = new Label();
@@ -44,6 +47,13 @@ final class ServerMenu {
         name.getStyleClass().add("server-name");
         address.getStyleClass().add("muted");
         unverified.managedProperty().bind(unverified.visibleProperty());
+        // Where there is little room, name and environment need it; the status bar has the address as well.
+        address.visibleProperty()
+                .bind(button.sceneProperty()
+                        .flatMap(Scene::widthProperty)
+                        .map(width -> width.doubleValue() >= WIDE)
+                        .orElse(true));
+        address.managedProperty().bind(address.visibleProperty());
         HBox line = new HBox(dot, mark, name, environment, address, unverified);
         line.getStyleClass().add("server-line");
         button.setGraphic(line);
@@ -111,10 +121,13 @@ final class ServerMenu {
             item.setOnAction(_ -> state.serverProperty().set(server));
             button.getItems().add(item);
         }
+        MenuItem dataSet = new MenuItem(Texts.text("shell.dataSet.command."
+                + state.server().marking().dataSet().other().name()));
+        dataSet.setOnAction(_ -> model.switchDataSet());
         MenuItem test = new MenuItem(Texts.text("shell.server.test"));
         test.setOnAction(_ -> model.testServer());
         MenuItem manage = new MenuItem(Texts.text("shell.server.manage"));
         manage.setOnAction(_ -> model.go(new Destination.Screen(Place.SERVERS)));
-        button.getItems().addAll(new SeparatorMenuItem(), test, manage);
+        button.getItems().addAll(new SeparatorMenuItem(), dataSet, test, manage);
     }
 }

@@ -51,6 +51,9 @@ final class ShellController {
     private MenuButton serverChoice;
 
     @FXML
+    private Button dataSet;
+
+    @FXML
     private Button writeLock;
 
     @FXML
@@ -99,6 +102,7 @@ final class ShellController {
                 getClass().getResourceAsStream("/org/trackconsole/icons/icon-64.png"), "icon-64.png")));
         noticeBar.showIn(notices);
         var _ = new ServerMenu(serverChoice, model);
+        var _ = new DataSetButton(dataSet, model);
         var _ = new LockButton(writeLock, model);
         productionFrame.visibleProperty().bind(state.serverProperty().map(TrackServer::production));
         root.getChildren().addAll(palette, new WriteQuestion(model.lock()));

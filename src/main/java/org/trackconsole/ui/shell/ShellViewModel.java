@@ -50,7 +50,7 @@ public final class ShellViewModel implements Navigator {
      *
      * @param probe tests a connection; blocks
      * @param historySize looks up the size of the history; blocks
-     * @param rememberServer keeps the choice of a server; blocks
+     * @param rememberServer keeps the choice of a server and of its data set; blocks
      */
     public ShellViewModel(
             AppState state,
@@ -157,6 +157,10 @@ public final class ShellViewModel implements Navigator {
             }
         }
         commands.add(new Command(Texts.text("shell.server.test"), this::testServer));
+        commands.add(new Command(
+                Texts.text("shell.dataSet.command."
+                        + state.server().marking().dataSet().other().name()),
+                this::switchDataSet));
         for (TrackServer server : state.servers()) {
             if (!server.id().equals(state.server().id())) {
                 commands.add(new Command(
@@ -172,6 +176,25 @@ public final class ShellViewModel implements Navigator {
         }
         commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));
         return commands;
+    }
+
+    /** Works on the other data set of the chosen server. */
+    void switchDataSet() {
+        TrackServer next =
+                state.server().withDataSet(state.server().marking().dataSet().other());
+        // Kept first: whoever reads the list of servers anew must find it so.
+        work.run("switch data set", () -> {
+                    rememberServer.accept(next);
+                    return next;
+                })
+                .onDone(this::use);
+    }
+
+    private void use(TrackServer server) {
+        if (server.id().equals(state.server().id())) {
+            state.servers().replaceAll(listed -> listed.id().equals(server.id()) ? server : listed);
+            state.serverProperty().set(server);
+        }
     }
 
     private void remember(TrackServer server) {

@@ -69,7 +69,8 @@ final class SnippetPane extends DetailSection {
         }
         String key =
                 language.getValue() == SnippetLanguage.JAVASCRIPT ? "sources.snippet.note" : "sources.snippet.call";
-        note.setText(Texts.text(key, snippet.server()));
+        String about = Texts.text(key, snippet.server());
+        note.setText(snippet.productionData() ? about + " " + Texts.text("sources.snippet.production") : about);
         setVisible(!present.isEmpty());
         setManaged(!present.isEmpty());
         boolean showable = snippet.hasDemo() && language.getValue() == SnippetLanguage.JAVASCRIPT;

@@ -307,7 +307,7 @@ final class SourceActions {
     }
 
     private boolean isChosen(TrackServer server) {
-        return server.id().equals(state.server().id());
+        return server.worldId().equals(state.server().worldId());
     }
 
     /** A source that can be brought back as long as the console runs. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.service.Snippets;
@@ -28,6 +29,11 @@ final class SourceSnippet {
         this.work = work;
         this.browser = browser;
         this.notices = notices;
+    }
+
+    /** Whether production data is worked on, which a snippet does not write by itself. */
+    boolean productionData() {
+        return state.server().marking().dataSet() == DataSet.PRODUCTION;
     }
 
     /** The snippet of a source as the server has it; empty where there is none, or not yet. */

@@ -383,12 +383,12 @@ public final class SourcesViewModel {
 
     private void follow(TrackServer server) {
         String before = listedServer;
-        listedServer = server.id();
-        journal.follow(server.id());
-        if (before != null && !before.equals(server.id())) {
+        listedServer = server.worldId();
+        journal.follow(server.worldId());
+        if (before != null && !before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());
-            entries.change(before, server.id());
+            entries.change(before, server.worldId());
         }
         load();
     }

@@ -84,7 +84,7 @@ class ServerDetailTest {
         };
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
         model = new ServersViewModel(
-                new AppState(LOCAL), new DirectFxWork(), servers, secrets, tests, () -> {}, silent, folder, files);
+                new AppState(LOCAL), new DirectFxWork(), servers, secrets, tests, () -> {}, silent, files, folder);
         screen = new ServersScreen(model);
     }
 

@@ -62,6 +62,7 @@ class ServersScreenTest {
     private final List<String> said = new ArrayList<>();
     private Reply<ServerInfo> reply = new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12)));
     private int starts;
+    private final ChosenFiles files = new ChosenFiles();
     private Database database;
     private ServerList servers;
     private ServersViewModel model;
@@ -387,8 +388,7 @@ class ServersScreenTest {
             }
         };
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
-        return new ServersViewModel(
-                state, work, servers, secrets, tests, () -> starts++, notices, folder, new ChosenFiles());
+        return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, notices, files, folder);
     }
 
     /** From now on work is done when the test says so. */
