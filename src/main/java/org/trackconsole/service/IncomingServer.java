@@ -106,7 +106,14 @@ public record IncomingServer(
 
     private ServerEntry withId(String id) {
         return new ServerEntry(
-                id, entry.name(), entry.url(), entry.timeoutSeconds(), entry.headers(), entry.user(), entry.marking(), entry.network());
+                id,
+                entry.name(),
+                entry.url(),
+                entry.timeoutSeconds(),
+                entry.headers(),
+                entry.user(),
+                entry.marking(),
+                entry.network());
     }
 
     private static ServerEntry entry(TrackServer server) {
@@ -137,10 +144,7 @@ public record IncomingServer(
     private static String network(TrackServer server) {
         Network network = server.network();
         Network.Identity identity = network.identity();
-        return Stream.of(
-                        ServerWords.network(network),
-                        network.authorities(),
-                        identity == null ? null : identity.file())
+        return Stream.of(ServerWords.network(network), network.authorities(), identity == null ? null : identity.file())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }

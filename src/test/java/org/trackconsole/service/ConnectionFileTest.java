@@ -23,14 +23,14 @@ import org.trackconsole.service.IncomingServer.State;
 
 class ConnectionFileTest {
     private static final TrackServer SHOP = new TrackServer(
-            "7f1c",
-            "Web shop",
-            URI.create("https://shop.test/api"),
-            Duration.ofSeconds(20),
-            List.of(
-                    new Header("X-Team", "blue", false),
-                    new Header("X-Gateway", "top-secret-1", true),
-                    new Header("Authorization", "top-secret-2", false)),
+                    "7f1c",
+                    "Web shop",
+                    URI.create("https://shop.test/api"),
+                    Duration.ofSeconds(20),
+                    List.of(
+                            new Header("X-Team", "blue", false),
+                            new Header("X-Gateway", "top-secret-1", true),
+                            new Header("Authorization", "top-secret-2", false)),
                     "ann@shop.test")
             .withMarking(new Marking(Environment.PRODUCTION, ServerColour.PURPLE, DataSet.PRODUCTION));
 
