@@ -1,5 +1,6 @@
 package org.trackconsole.service;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,18 @@ public record IncomingServer(
     /** The same as another server of the console. */
     public ServerEntry asAnother() {
         return withId(UUID.randomUUID().toString());
+    }
+
+    /** Whether calls go to another address, or through another proxy, than those to a server of the console. */
+    public boolean leadsElsewhere(TrackServer here) {
+        URI there = URI.create(entry.url());
+        return !Objects.equals(there.getScheme(), here.url().getScheme())
+                || !Objects.equals(there.getRawAuthority(), here.url().getRawAuthority())
+                || !proxy(entry.network()).equals(proxy(here.network()));
+    }
+
+    private static String proxy(Network network) {
+        return network.proxy() instanceof Network.Proxy.Http http ? http.address() : "";
     }
 
     private ServerEntry withId(String id) {

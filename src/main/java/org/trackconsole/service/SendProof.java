@@ -162,8 +162,7 @@ public final class SendProof {
     private static TrackServer hurried(TrackServer server) {
         return server.timeout().compareTo(LONGEST_BEFORE) <= 0
                 ? server
-                : new TrackServer(
-                        server.id(), server.name(), server.url(), LONGEST_BEFORE, server.headers(), server.user());
+                : server.withTimeout(LONGEST_BEFORE);
     }
 
     private Duration since(long nanos) {

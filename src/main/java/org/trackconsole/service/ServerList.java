@@ -164,14 +164,20 @@ public final class ServerList {
         if (removed.chosen()) {
             store.choose(TrackServer.LOCAL_ID);
         }
-        removed.entry().headers().stream()
+        forgetSecrets(removed);
+        return removed;
+    }
+
+    /** Forgets the password and every other secret of a server that stays; {@link #restore} undoes it. */
+    public void forgetSecrets(RemovedServer server) {
+        String id = server.entry().id();
+        server.entry().headers().stream()
                 .filter(Header::secret)
                 .forEach(header -> secrets.remove(headerKey(id, header.name())));
-        if (removed.password() != null) {
+        if (server.password() != null) {
             secrets.remove(passwordKey(id));
         }
-        forget(removed.entry().network(), Network.USUAL, id);
-        return removed;
+        forget(server.entry().network(), Network.USUAL, id);
     }
 
     /** A server with its secrets, so that {@link #restore} brings it back as it is now. */

@@ -106,16 +106,29 @@ class MigrationsTest {
     @Test
     void marksTheServersOfBefore() throws SQLException {
         try (Database database = Database.open(folder, new Migrations(List.of(first, "SELECT 1")), CLOCK)) {
-            for (String url : List.of("https://shop.test", "http://127.0.0.1:8686", "http://localhost/t")) {
+            for (String url : List.of(
+                    "https://shop.test",
+                    "http://127.0.0.1:8686",
+                    "http://localhost",
+                    "http://localhost/t",
+                    "http://localhost.shop.test")) {
                 addServer(database, url, "[]");
             }
             addServer(database, "https://live.test", """
                     [{"name":"X-Context","value":" Production","secret":false},
                      {"name":"X-Team","value":"blue","secret":true}]""");
+            database.write(connection -> Sql.change(connection, """
+                    INSERT INTO visitor (id, server_id, name, session_id, visit, visit_started, position)
+                    VALUES ('v1', 'https://live.test', 'Ann', 's1', 1, 1, 1)"""));
+            database.write(connection -> Sql.change(
+                    connection, "INSERT INTO memo (key, value) VALUES ('visitor/https://live.test', 'v1')"));
         }
         try (Database database = Database.open(folder)) {
             assertThat(texts(database, "SELECT environment FROM server ORDER BY id"))
-                    .containsExactly("LOCAL", "LOCAL", "PRODUCTION", "PRODUCTION");
+                    .containsExactly("LOCAL", "LOCAL", "PRODUCTION", "LOCAL", "PRODUCTION", "PRODUCTION");
+            assertThat(texts(database, "SELECT server_id FROM visitor")).containsExactly("https://live.test/production");
+            assertThat(texts(database, "SELECT key FROM memo WHERE key LIKE 'visitor/%'"))
+                    .containsExactly("visitor/https://live.test/production");
             List<TrackServer> servers = new ServerStore(database).all();
             assertThat(servers)
                     .filteredOn(server -> server.marking().dataSet() == DataSet.PRODUCTION)

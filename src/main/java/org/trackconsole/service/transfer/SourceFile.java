@@ -6,11 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.trackconsole.model.Source;
+import org.trackconsole.settings.AtomicFile;
 import org.trackconsole.text.Texts;
 
 /**
@@ -36,14 +36,7 @@ public final class SourceFile {
      */
     public static void write(Path file, List<Source> sources, Instant now) throws IOException {
         String text = isCsv(file) ? SourceCsv.write(sources) : SourceDocument.write(sources, now);
-        Path folder = file.toAbsolutePath().getParent();
-        Path next = Files.createTempFile(folder, "sources", ".new");
-        try {
-            Files.writeString(next, text);
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(next);
-        }
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.trackconsole.ui.servers;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -27,6 +29,8 @@ final class DetailController {
 
     @FXML
     private Label title;
+
+    private final Map<String, FormPane> panes = new HashMap<>();
 
     @FXML
     private Pill used;
@@ -126,7 +130,9 @@ final class DetailController {
     }
 
     private Pane withCapabilities(Pane facts) {
-        facts.getChildren().add(capabilities);
+        if (!facts.equals(capabilities.getParent())) {
+            facts.getChildren().add(capabilities);
+        }
         return facts;
     }
 
@@ -145,10 +151,21 @@ final class DetailController {
         if (place.getContent() instanceof FormPane pane && pane.shows(form)) {
             return;
         }
-        place.setContent(withCapabilities(new FormPane(form, model.files())));
+        place.setContent(withCapabilities(paneOf(form)));
         place.setVvalue(0);
         formSubscription.unsubscribe();
         formSubscription = form.changedProperty().subscribe(_ -> showChanged(form));
+    }
+
+    /** One pane a server, for a form that is shown again would keep every pane that ever listened to it. */
+    private FormPane paneOf(ServerForm form) {
+        String id = form.row() == null ? "" : form.row().id();
+        FormPane pane = panes.get(id);
+        if (pane == null || !pane.shows(form)) {
+            pane = new FormPane(form, model.files());
+            panes.put(id, pane);
+        }
+        return pane;
     }
 
     private void showChanged(ServerForm form) {

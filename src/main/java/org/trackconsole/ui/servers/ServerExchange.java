@@ -196,7 +196,12 @@ final class ServerExchange {
             if (servers.find(id) == null) {
                 added.add(id);
             } else {
-                replaced.add(servers.asItIs(id));
+                RemovedServer before = servers.asItIs(id);
+                replaced.add(before);
+                // What was entered for one address is not for whatever address a file names.
+                if (row.incoming().leadsElsewhere(before.entry())) {
+                    servers.forgetSecrets(before);
+                }
             }
             var _ = servers.save(entry);
         }

@@ -156,7 +156,14 @@ public final class ServersViewModel {
                     .toList());
         }
         String before = shown;
+        TrackServer chosen = state.server();
         var _ = work.run("list servers", this::read).onDone(found -> {
+            TrackServer now = state.server();
+            if (now.id().equals(chosen.id()) && !now.worldId().equals(chosen.worldId())) {
+                // Reading may take its time; what was read knows nothing of the data set that was chosen meanwhile.
+                refresh(id, then);
+                return;
+            }
             take(found);
             // Whoever went to another server meanwhile stays there.
             if (shown.equals(before)) {
@@ -441,10 +448,10 @@ public final class ServersViewModel {
         }
         recall();
         List<TrackServer> all = servers(found);
+        ServerRow chosen = find(state.server().id());
         if (!state.servers().equals(all)) {
             state.servers().setAll(all);
         }
-        ServerRow chosen = find(state.server().id());
         state.serverProperty().set(chosen == null ? all.getFirst() : chosen.server());
     }
 

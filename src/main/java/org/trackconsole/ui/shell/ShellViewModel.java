@@ -105,9 +105,9 @@ public final class ShellViewModel implements Navigator {
     void toggleLock() {
         TrackServer server = state.server();
         if (lock.bulkUnlocked(server)) {
-            lock.lock(server.id());
+            lock.lock(server);
         } else {
-            lock.unlock(server, () -> {});
+            lock.unlock(server);
         }
     }
 

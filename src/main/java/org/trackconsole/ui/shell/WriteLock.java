@@ -14,7 +14,7 @@ import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.WriteGuard;
 
 /**
- * The lock before production servers: what is asked now, and which servers are unlocked for this window. What a server
+ * The lock before production servers: what is asked now, and which data sets of which servers are unlocked for this window. What a server
  * is there for is looked up when a write is asked for, since it may have been marked since the write was prepared.
  */
 final class WriteLock implements WriteGuard {
@@ -23,9 +23,10 @@ final class WriteLock implements WriteGuard {
      * What the person is asked.
      *
      * @param server that would be written to
-     * @param what would be written; null where the question is only whether to unlock
+     * @param what would be written; null where nothing is yet
+     * @param bulk whether writing has to be unlocked for it
      */
-    record Question(TrackServer server, @Nullable String what, Runnable then) {}
+    record Question(TrackServer server, @Nullable String what, boolean bulk, Runnable then) {}
 
     private final AppState state;
     private final FxWork work;
@@ -49,22 +50,29 @@ final class WriteLock implements WriteGuard {
         if (bulkUnlocked(server)) {
             then.run();
         } else {
-            put(new Question(marked(server), what, then));
+            put(new Question(marked(server), what, false, then));
         }
     }
 
     @Override
-    public void unlock(TrackServer server, Runnable then) {
+    public void unlock(TrackServer server, String what, Runnable then) {
         if (bulkUnlocked(server)) {
             then.run();
         } else {
-            put(new Question(marked(server), null, then));
+            put(new Question(marked(server), what, true, then));
+        }
+    }
+
+    /** Offers to unlock writing to a server of which nothing is to be written yet. */
+    void unlock(TrackServer server) {
+        if (!bulkUnlocked(server)) {
+            put(new Question(marked(server), null, true, () -> {}));
         }
     }
 
     @Override
     public boolean bulkUnlocked(TrackServer server) {
-        return !marked(server).production() || unlocked.containsKey(server.id());
+        return !marked(server).production() || unlocked.containsKey(server.worldId());
     }
 
     @Override
@@ -80,7 +88,7 @@ final class WriteLock implements WriteGuard {
         }
         question.set(null);
         if (unlocking != Unlocking.ONCE) {
-            unlock(asked.server().id(), unlocking);
+            unlock(asked.server().worldId(), unlocking);
         }
         asked.then().run();
     }
@@ -91,19 +99,23 @@ final class WriteLock implements WriteGuard {
     }
 
     /** Writes to the server are asked about again. */
-    void lock(String serverId) {
-        Optional<FxWork.Job<Void>> timer = unlocked.remove(serverId);
+    void lock(TrackServer server) {
+        lock(server.worldId());
+    }
+
+    private void lock(String worldId) {
+        Optional<FxWork.Job<Void>> timer = unlocked.remove(worldId);
         if (timer != null) {
             timer.ifPresent(FxWork.Job::cancel);
             refresh();
         }
     }
 
-    private void unlock(String serverId, Unlocking unlocking) {
-        lock(serverId);
+    private void unlock(String worldId, Unlocking unlocking) {
+        lock(worldId);
         unlocked.put(
-                serverId,
-                Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(serverId))));
+                worldId,
+                Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(worldId))));
         refresh();
     }
 

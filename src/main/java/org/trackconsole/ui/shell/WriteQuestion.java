@@ -105,21 +105,30 @@ final class WriteQuestion extends StackPane {
             return;
         }
         TrackServer server = question.server();
-        boolean unlockOnly = question.what() == null;
-        title.setText(Texts.text(unlockOnly ? "shell.guard.unlock.title" : "shell.guard.title"));
+        String wanted = question.what();
+        title.setText(Texts.text(wanted == null ? "shell.guard.unlock.title" : "shell.guard.title"));
         mark.show(server.marking().colour());
         name.setText(server.name());
         address.setText(server.address());
-        what.setText(unlockOnly ? Texts.text("shell.guard.unlock.what") : question.what() + ".");
+        what.setText(
+                wanted == null
+                        ? Texts.text("shell.guard.unlock.what")
+                        : question.bulk() ? Texts.text("shell.guard.bulk.what", wanted) : wanted + ".");
         data.setText(Texts.text(
                 "shell.guard.data",
                 Texts.text("common.dataSet." + server.marking().dataSet().name())));
         unlocking.getItems().setAll(Unlocking.values());
-        if (unlockOnly) {
+        if (question.bulk()) {
             unlocking.getItems().remove(Unlocking.ONCE);
         }
         unlocking.getSelectionModel().selectFirst();
-        agree.setText(Texts.text(unlockOnly ? "shell.guard.unlock.agree" : "shell.guard.agree"));
+        agree.setText(Texts.text(
+                wanted == null
+                        ? "shell.guard.unlock.agree"
+                        : question.bulk() ? "shell.guard.bulk.agree" : "shell.guard.agree"));
+        // The focus goes to a button that says nothing of what is asked.
+        cancel.setAccessibleHelp(
+                Texts.text("shell.guard.spoken", title.getText(), server.name(), what.getText(), data.getText()));
         before = getScene() == null ? null : getScene().getFocusOwner();
         setVisible(true);
         cancel.requestFocus();

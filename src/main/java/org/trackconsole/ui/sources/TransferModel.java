@@ -297,7 +297,7 @@ final class TransferModel {
         if (some.size() == 1) {
             guard.ask(server, Texts.text(key, some.getFirst().entry().wanted().name()), begin);
         } else if (!some.isEmpty()) {
-            guard.unlock(server, begin);
+            guard.unlock(server, Texts.text("sources.guard.transferMany", some.size()), begin);
         }
     }
 

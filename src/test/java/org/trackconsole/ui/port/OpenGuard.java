@@ -40,7 +40,7 @@ public final class OpenGuard implements WriteGuard {
     }
 
     @Override
-    public void unlock(TrackServer server, Runnable then) {
+    public void unlock(TrackServer server, String what, Runnable then) {
         if (unlocked.get()) {
             then.run();
         }

@@ -152,7 +152,7 @@ class ServerExchangeTest {
     @Test
     void whatDiffersIsReplacedOnlyIfThePersonSaysSoAndKeepsItsSecrets() {
         export();
-        save(shop, "Shop", "https://new.shop.test", new Header("X-Gateway", "", true));
+        save(shop, "Shop of before", "https://shop.test", new Header("X-Gateway", "", true));
         takeIn();
         ImportRow row = rows().getFirst();
         assertThat(row.incoming().differences()).hasSize(1);
@@ -161,12 +161,31 @@ class ServerExchangeTest {
 
         FxThread.run(() -> row.choiceProperty().set(ImportRow.Choice.REPLACE));
         press("#import-agree");
-        assertThat(server(shop).url()).isEqualTo(URI.create("https://shop.test"));
+        assertThat(server(shop).name()).isEqualTo("Shop");
         assertThat(server(shop).headers()).containsExactly(new Header("X-Gateway", "hush-hush", true));
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
 
         FxThread.run(undo.getLast()::run);
+        assertThat(server(shop).name()).isEqualTo("Shop of before");
+        assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
+    }
+
+    /** A file could name any address, and what was entered for another one would go there. */
+    @Test
+    void whatLeadsElsewhereDoesNotGetTheSecrets() {
+        export();
+        save(shop, "Shop", "https://new.shop.test", new Header("X-Gateway", "", true));
+        takeIn();
+        ImportRow row = rows().getFirst();
+        FxThread.run(() -> row.choiceProperty().set(ImportRow.Choice.REPLACE));
+        press("#import-agree");
+        assertThat(server(shop).url()).isEqualTo(URI.create("https://shop.test"));
+        assertThat(server(shop).headers()).isEmpty();
+        assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
+
+        FxThread.run(undo.getLast()::run);
         assertThat(server(shop).url()).isEqualTo(URI.create("https://new.shop.test"));
+        assertThat(server(shop).headers()).containsExactly(new Header("X-Gateway", "hush-hush", true));
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
     }
 

@@ -67,8 +67,9 @@ class WriteLockTest {
     @Test
     void unlocksOneServerUntilTheWindowClosesOrItIsLockedAgain() {
         assertThat(lock.bulkUnlockedProperty().get()).isFalse();
-        lock.unlock(SHOP, () -> written.add("bulk"));
-        assertThat(asked().what()).isNull();
+        lock.unlock(SHOP, "Write 2 sources", () -> written.add("bulk"));
+        assertThat(asked().bulk()).isTrue();
+        assertThat(asked().what()).isEqualTo("Write 2 sources");
         lock.agree(Unlocking.UNTIL_CLOSED);
         assertThat(written).containsExactly("bulk");
         assertThat(lock.bulkUnlockedProperty().get()).isTrue();
@@ -77,10 +78,22 @@ class WriteLockTest {
         assertThat(written).containsExactly("bulk", "shop");
         assertThat(lock.bulkUnlocked(BANK)).isFalse();
 
-        lock.lock("shop");
+        lock.lock(SHOP);
         assertThat(lock.bulkUnlockedProperty().get()).isFalse();
         lock.ask(SHOP, "Delete it", () -> written.add("shop again"));
         assertThat(written).containsExactly("bulk", "shop");
+    }
+
+    @Test
+    void unlocksOneDataSetOfTheServerOnly() {
+        lock.unlock(SHOP);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        assertThat(lock.bulkUnlocked(SHOP)).isTrue();
+
+        TrackServer production = SHOP.withDataSet(DataSet.PRODUCTION);
+        lock.ask(production, "Send 1 event", () -> written.add("production"));
+        assertThat(written).isEmpty();
+        assertThat(asked().server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
     }
 
     @Test
