@@ -292,6 +292,12 @@ class LiveViewModelTest {
         world.list().select("1");
         assertThat(world.model.commands())
                 .extracting(Command::title)
-                .containsExactly("Pause", "Load into Compose", "Copy", "Hide system events", "Copy the address");
+                .containsExactly(
+                        "Pause",
+                        "Load into Compose",
+                        "Show the profile",
+                        "Copy",
+                        "Hide system events",
+                        "Copy the address");
     }
 }
