@@ -160,10 +160,7 @@ public final class SendProof {
     }
 
     private static TrackServer hurried(TrackServer server) {
-        return server.timeout().compareTo(LONGEST_BEFORE) <= 0
-                ? server
-                : new TrackServer(
-                        server.id(), server.name(), server.url(), LONGEST_BEFORE, server.headers(), server.user());
+        return server.timeout().compareTo(LONGEST_BEFORE) <= 0 ? server : server.withTimeout(LONGEST_BEFORE);
     }
 
     private Duration since(long nanos) {
