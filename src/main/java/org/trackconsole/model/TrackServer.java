@@ -48,6 +48,11 @@ public record TrackServer(
         return new TrackServer(id, name, url, timeout, others, user, marking, network);
     }
 
+    /** The same with another time for one whole call. */
+    public TrackServer withTimeout(Duration other) {
+        return new TrackServer(id, name, url, other, headers, user, marking, network);
+    }
+
     /** The same, marked otherwise. */
     public TrackServer withMarking(Marking other) {
         return new TrackServer(id, name, url, timeout, headers, user, other, network);

@@ -1,5 +1,7 @@
 package org.trackconsole.service;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.CancelSignal;
@@ -19,6 +21,7 @@ import org.trackconsole.store.StorageException;
 public final class Proofs {
     private final SendProof proving;
     private final ProofStore store;
+    private final Map<String, RunningProof> running = new ConcurrentHashMap<>();
 
     public Proofs(SendProof proving, ProofStore store) {
         this.proving = proving;
@@ -44,13 +47,60 @@ public final class Proofs {
         return store.of(callId);
     }
 
+    /**
+     * What is known of the proof of a call.
+     *
+     * @param running the one that is under way; null where none is
+     * @param kept the one that was kept, which is not finished while one is under way; null where there is none
+     */
+    public record Known(
+            String callId,
+            @Nullable RunningProof running,
+            @Nullable Proof kept) {}
+
+    /** What is known of the proof of a call. */
+    public Known known(String callId) {
+        // In this order: one that ends in between is kept by then.
+        RunningProof now = running.get(callId);
+        return new Known(callId, now, store.of(callId));
+    }
+
+    /** The proof of a call that is under way; null where none is. Does not block. */
+    public @Nullable RunningProof running(String callId) {
+        return running.get(callId);
+    }
+
+    /** Announces a proof of a call, to be proven next; null where one is under way already. Does not block. */
+    public @Nullable RunningProof begin(Call call) {
+        RunningProof begun = new RunningProof();
+        return running.putIfAbsent(call.id(), begun) == null ? begun : null;
+    }
+
+    /** Proves a call as announced with {@link #begin} and keeps the proof with it. */
+    public Proven prove(
+            TrackServer server,
+            TrackPayload payload,
+            Call call,
+            Answer.Accepted answer,
+            Baseline baseline,
+            RunningProof begun) {
+        try {
+            Proven proven = prove(server, payload, call, answer, baseline, begun.signal(), begun::reached);
+            begun.reached(proven.proof());
+            return proven;
+        } finally {
+            begun.end();
+            running.remove(call.id(), begun);
+        }
+    }
+
     /** Reads what a payload is about to change, see {@link SendProof#before}. */
     public Baseline before(TrackServer server, TrackPayload payload) {
         return proving.before(server, payload);
     }
 
     /** Proves a call, see {@link SendProof#prove}, and keeps the proof with it. */
-    public Proven prove(
+    Proven prove(
             TrackServer server,
             TrackPayload payload,
             Call call,

@@ -160,9 +160,7 @@ public final class SendProof {
     }
 
     private static TrackServer hurried(TrackServer server) {
-        return server.timeout().compareTo(LONGEST_BEFORE) <= 0
-                ? server
-                : server.withTimeout(LONGEST_BEFORE);
+        return server.timeout().compareTo(LONGEST_BEFORE) <= 0 ? server : server.withTimeout(LONGEST_BEFORE);
     }
 
     private Duration since(long nanos) {

@@ -359,7 +359,8 @@ public final class ComposeViewModel {
         if (sending.get()) {
             commands.addFirst(new Command(Texts.text("compose.send.cancel"), "Esc", this::cancel));
         } else if (proof.run().viewProperty().get().running()) {
-            commands.addFirst(new Command(Texts.text("compose.prove.cancel"), "Esc", proof.run()::stop));
+            // Esc stays with the editor: one can write the next call while this one is being proven.
+            commands.addFirst(new Command(Texts.text("compose.prove.cancel"), proof.run()::stop));
         }
         return commands;
     }

@@ -111,13 +111,16 @@ final class SendingProof {
     /** There is no latest call any more. */
     void forget() {
         latest = null;
-        run.show(null);
+        run.showNone();
     }
 
     /** What the proof is about, for whoever it is sent to. */
     String about() {
         return latest == null
                 ? ""
-                : ProofAbout.of(latest.call(), TimeText.of(state.utcProperty().get()));
+                : ProofAbout.of(
+                        latest.server(),
+                        latest.call(),
+                        TimeText.of(state.utcProperty().get()));
     }
 }

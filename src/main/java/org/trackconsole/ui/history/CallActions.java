@@ -18,6 +18,7 @@ import org.trackconsole.service.Sent;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ServerWords;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -122,18 +123,18 @@ final class CallActions {
         Call call = detail.call();
         navigator.go(new Destination.Load(detail.requestBody(), call.visitorId()));
         TrackServer chosen = state.server();
-        if (chosen.id().equals(call.serverId())) {
+        TrackServer listed = listed(call.serverId());
+        if (listed == null) {
+            notices.say(Texts.text("history.edit.otherServer", call.serverName(), ServerWords.name(chosen)));
             return;
         }
-        String sentence = Texts.text("history.edit.otherServer", call.serverName(), chosen.name());
-        TrackServer server = listed(call.serverId());
-        if (server == null) {
-            notices.say(sentence);
-        } else {
+        TrackServer server = listed.withDataSet(dataSet(detail));
+        if (!chosen.worldId().equals(server.worldId())) {
+            String there = told(server, chosen);
             notices.say(
-                    sentence,
-                    Texts.text("history.edit.use", server.name()),
-                    () -> state.serverProperty().set(server));
+                    Texts.text("history.edit.otherServer", there, told(chosen, server)),
+                    Texts.text("history.edit.use", there),
+                    () -> choose(server));
         }
     }
 
@@ -145,15 +146,11 @@ final class CallActions {
 
     /** Does what the button beside a failure says. */
     void remedy(Remedy remedy, CallDetail detail) {
-        Call call = detail.call();
-        String source = call.sourceId();
+        String source = detail.call().sourceId();
         switch (remedy) {
             case SEND_AGAIN -> sendAgain(detail);
-            case CREATE_SOURCE ->
-                goOnServer(call.serverId(), call.serverName(), new Destination.NewSource(source == null ? "" : source));
-            case ENABLE_SOURCE ->
-                goOnServer(
-                        call.serverId(), call.serverName(), new Destination.ShowSource(source == null ? "" : source));
+            case CREATE_SOURCE -> goOnServer(detail, new Destination.NewSource(source == null ? "" : source));
+            case ENABLE_SOURCE -> goOnServer(detail, new Destination.ShowSource(source == null ? "" : source));
             case CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT -> edit(detail);
             case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
                 navigator.go(new Destination.ShowServer(detail.call().serverId(), remedy));
@@ -199,7 +196,7 @@ final class CallActions {
     }
 
     /** Where the call went, which need not be the data set that is worked on now. */
-    private static DataSet dataSet(CallDetail detail) {
+    static DataSet dataSet(CallDetail detail) {
         return detail.requestHeaders().stream()
                         .filter(header -> DataSet.HEADER.equalsIgnoreCase(header.name()))
                         .anyMatch(header -> DataSet.PRODUCTION.wire().equalsIgnoreCase(header.value()))
@@ -225,22 +222,40 @@ final class CallActions {
         work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::done);
     }
 
-    /** Sources and profiles are those of the chosen server, so the call's server has to be chosen first. */
-    void goOnServer(String serverId, String serverName, Destination destination) {
-        TrackServer server = listed(serverId);
-        if (server == null) {
+    /** See {@link #goOnServer(String, String, DataSet, Destination)}. */
+    void goOnServer(CallDetail detail, Destination destination) {
+        Call call = detail.call();
+        goOnServer(call.serverId(), call.serverName(), dataSet(detail), destination);
+    }
+
+    /** Sources and profiles are those of one data set of the chosen server, so that has to be chosen first. */
+    void goOnServer(String serverId, String serverName, DataSet dataSet, Destination destination) {
+        TrackServer listed = listed(serverId);
+        if (listed == null) {
             notices.say(Texts.text("history.server.gone", serverName));
             return;
         }
+        TrackServer server = listed.withDataSet(dataSet);
         TrackServer before = state.server();
-        if (!before.id().equals(server.id())) {
-            state.serverProperty().set(server);
+        if (!before.worldId().equals(server.worldId())) {
+            choose(server);
             notices.say(
-                    Texts.text("history.server.now", server.name()),
+                    Texts.text("history.server.now", told(server, before)),
                     Texts.text("common.undo"),
-                    () -> state.serverProperty().set(before));
+                    () -> choose(before));
         }
         navigator.go(destination);
+    }
+
+    /** The list has to say the same of it, so that whoever takes it from there works on the same data set. */
+    private void choose(TrackServer server) {
+        state.servers().replaceAll(listed -> listed.id().equals(server.id()) ? server : listed);
+        state.serverProperty().set(server);
+    }
+
+    /** What a server is called beside another one, from which its data set alone may tell it. */
+    private static String told(TrackServer server, TrackServer other) {
+        return server.id().equals(other.id()) ? ServerWords.withDataSet(server) : ServerWords.name(server);
     }
 
     private @Nullable TrackServer listed(String id) {

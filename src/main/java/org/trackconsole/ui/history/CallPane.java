@@ -115,16 +115,14 @@ final class CallPane extends BorderPane {
     }
 
     private void showProof(ProofRun.View view) {
-        boolean possible = opened != null
-                && opened.payload() != null
-                && opened.detail().answer() instanceof Answer.Accepted accepted
-                && !accepted.nothingStored();
-        proof.show(view, possible);
+        proof.show(view, opened != null && opened.provable());
         proofTab.setGraphic(ProofView.sign(view));
     }
 
     private String about() {
-        return opened == null ? "" : ProofAbout.of(opened.detail().call(), times);
+        return opened == null
+                ? ""
+                : ProofAbout.of(opened.server(), opened.detail().call(), times);
     }
 
     /** A call is being sent again, or none is any more. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,9 +16,10 @@ import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
-import org.trackconsole.model.Proof;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.model.VisitGroup;
 import org.trackconsole.service.Baseline;
 import org.trackconsole.service.Proofs;
 import org.trackconsole.service.Remedy;
@@ -143,7 +143,9 @@ public final class HistoryViewModel {
     void prove() {
         if (!(opened.get() instanceof Opened.OneCall one)
                 || !(one.detail().answer() instanceof Answer.Accepted accepted)
-                || one.payload() == null) {
+                || one.payload() == null
+                || !one.provable()
+                || proofRun.viewProperty().get().running()) {
             return;
         }
         Call call = one.detail().call();
@@ -172,11 +174,11 @@ public final class HistoryViewModel {
         if (opened.get() instanceof Opened.OneCall one
                 && !proofRun.viewProperty().get().running()) {
             String callId = one.detail().call().id();
-            work.run("read proof", () -> Optional.ofNullable(proofs.of(callId)))
+            work.run("read proof", () -> proofs.known(callId))
                     .onDone(proof -> {
                         CallDetail present = current();
                         if (present != null && present.call().id().equals(callId)) {
-                            proofRun.show(proof.orElse(null));
+                            proofRun.show(proof);
                         }
                     })
                     .onFail(list::failed);
@@ -239,13 +241,20 @@ public final class HistoryViewModel {
             case Opened.Nothing _ -> {
                 // There is no profile then.
             }
-            case Opened.Visit visit ->
-                actions.goOnServer(visit.group().serverId(), visit.group().serverName(), there);
-            case Opened.OneCall one -> {
-                Call call = one.detail().call();
-                actions.goOnServer(call.serverId(), call.serverName(), there);
-            }
+            case Opened.Visit(VisitGroup visit) ->
+                work.run("read data set", () -> dataSet(visit))
+                        .onDone(dataSet -> actions.goOnServer(visit.serverId(), visit.serverName(), dataSet, there))
+                        .onFail(list::failed);
+            case Opened.OneCall one -> actions.goOnServer(one.detail(), there);
         }
+    }
+
+    /** Where the latest call of a visit went. */
+    private DataSet dataSet(VisitGroup visit) {
+        List<Call> latest = log.calls(visit, "", null);
+        CallDetail detail =
+                latest.isEmpty() ? null : log.detail(latest.getFirst().id());
+        return detail == null ? DataSet.STAGING : CallActions.dataSet(detail);
     }
 
     void remedy(Remedy remedy) {
@@ -263,6 +272,11 @@ public final class HistoryViewModel {
             commands.add(new Command(Texts.text("history.call.sendAgain"), "Shortcut+R", this::sendAgain));
             commands.add(new Command(Texts.text("history.call.edit"), this::edit));
             commands.add(new Command(Texts.text("history.call.copy"), this::copy));
+        }
+        if (current() != null
+                && opened.get() instanceof Opened.OneCall one
+                && one.provable()
+                && !proofRun.viewProperty().get().running()) {
             commands.add(new Command(Texts.text("history.call.prove"), "Shortcut+Shift+T", this::prove));
         }
         if (profileId() != null) {
@@ -300,7 +314,7 @@ public final class HistoryViewModel {
 
     /** The selected call; null where none is, and while it is still being read and another one stands beside the list. */
     private @Nullable CallDetail current() {
-        return opened.get() instanceof Opened.OneCall(CallDetail detail, var _, var _, var _)
+        return opened.get() instanceof Opened.OneCall(CallDetail detail, var _, var _)
                         && HistoryRow.keyOfCall(detail.call().id())
                                 .equals(list.selectedProperty().get())
                 ? detail
@@ -350,7 +364,7 @@ public final class HistoryViewModel {
                         notices.say(Texts.text("history.call.gone"));
                     } else {
                         proofRun.show(read.proof());
-                        opened.set(new Opened.OneCall(detail, read.payload(), serverOf(detail.call()), read.proof()));
+                        opened.set(new Opened.OneCall(detail, read.payload(), serverOf(detail)));
                     }
                 })
                 .onFail(problem -> list.failed(problem));
@@ -358,19 +372,19 @@ public final class HistoryViewModel {
 
     /** What opening a call brought; nothing where it is gone. */
     private record Opening(
-            @Nullable CallDetail detail,
-            @Nullable TrackPayload payload,
-            @Nullable Proof proof) {}
+            @Nullable CallDetail detail, @Nullable TrackPayload payload, Proofs.Known proof) {}
 
     private Opening read(String callId) {
         CallDetail detail = log.detail(callId);
         JsonNode document = detail == null ? null : Json.readOrNull(detail.requestBody());
         return new Opening(
-                detail, document instanceof ObjectNode object ? new TrackPayload(object) : null, proofs.of(callId));
+                detail, document instanceof ObjectNode object ? new TrackPayload(object) : null, proofs.known(callId));
     }
 
-    private TrackServer serverOf(Call call) {
-        return state.servers().stream()
+    /** What the call changed stands in the data set it went to, which need not be the one that is worked on now. */
+    private TrackServer serverOf(CallDetail detail) {
+        Call call = detail.call();
+        TrackServer known = state.servers().stream()
                 .filter(server -> server.id().equals(call.serverId()))
                 .findFirst()
                 .orElseGet(() -> new TrackServer(
@@ -380,5 +394,6 @@ public final class HistoryViewModel {
                         STAND_IN_TIMEOUT,
                         List.of(),
                         null));
+        return known.withDataSet(CallActions.dataSet(detail));
     }
 }

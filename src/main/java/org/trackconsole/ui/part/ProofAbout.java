@@ -3,14 +3,19 @@ package org.trackconsole.ui.part;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 
 /** What a copied proof is about: which call, where and when. */
 public final class ProofAbout {
     private ProofAbout() {}
 
-    /** Two lines that name the call. */
-    public static String of(Call call, TimeText times) {
+    /**
+     * Two lines that name the call.
+     *
+     * @param server working on the data set that the call went to
+     */
+    public static String of(TrackServer server, Call call, TimeText times) {
         return Texts.text(
                 "proof.about",
                 call.url(),
@@ -18,7 +23,8 @@ public final class ProofAbout {
                 times.zoneName(),
                 orNone(call.sourceId()),
                 orNone(call.sessionId()),
-                orNone(call.profileReturned()));
+                orNone(call.profileReturned()),
+                ServerWords.dataSet(server));
     }
 
     private static String orNone(@Nullable String id) {

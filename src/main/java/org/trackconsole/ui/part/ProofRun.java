@@ -3,12 +3,10 @@ package org.trackconsole.ui.part;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
@@ -17,6 +15,7 @@ import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Baseline;
 import org.trackconsole.service.Proofs;
+import org.trackconsole.service.RunningProof;
 import org.trackconsole.store.StorageException;
 
 /**
@@ -30,8 +29,9 @@ public final class ProofRun {
     private final Proofs proofs;
     private final Consumer<StorageException> notKept;
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.NONE);
-    private final Set<CancelSignal> underWay = new HashSet<>();
-    private @Nullable CancelSignal shown;
+    private final Set<RunningProof> underWay = new HashSet<>();
+    private @Nullable RunningProof shown;
+    private FxWork.@Nullable Job<Void> tick;
 
     /** @param notKept is told of a proof that could not be kept with its call */
     public ProofRun(FxWork work, Proofs proofs, Consumer<StorageException> notKept) {
@@ -66,19 +66,35 @@ public final class ProofRun {
         return view.getReadOnlyProperty();
     }
 
-    /** Turns to another call. */
-    public void show(@Nullable Proof kept) {
-        shown = null;
-        view.set(new View(kept, false));
+    /** Turns to a call; a proof of it that is under way is followed, whichever screen began it. */
+    public void show(Proofs.Known known) {
+        RunningProof running = known.running() == null ? proofs.running(known.callId()) : known.running();
+        if (running == null) {
+            leave();
+            view.set(new View(known.kept(), false));
+        } else {
+            follow(running);
+        }
     }
 
-    /** Begins to prove and shows it. */
+    /** Turns to no call. */
+    public void showNone() {
+        leave();
+        view.set(View.NONE);
+    }
+
+    /** Begins to prove and shows it; a proof of the same call that is under way is followed instead. */
     public void begin(Subject subject) {
-        CancelSignal stop = new CancelSignal();
-        AtomicReference<@Nullable Proof> latest = new AtomicReference<>();
-        underWay.add(stop);
-        shown = stop;
-        view.set(new View(null, true));
+        RunningProof begun = proofs.begin(subject.call());
+        if (begun == null) {
+            RunningProof running = proofs.running(subject.call().id());
+            if (running != null) {
+                follow(running);
+            }
+            return;
+        }
+        underWay.add(begun);
+        follow(begun);
         work.run(
                         "prove",
                         () -> proofs.prove(
@@ -87,45 +103,51 @@ public final class ProofRun {
                                 subject.call(),
                                 subject.answer(),
                                 subject.baseline(),
-                                stop,
-                                latest::set))
+                                begun))
                 .onEnd(() -> {
-                    underWay.remove(stop);
+                    underWay.remove(begun);
                     // After a fault it must not look as if it were still under way.
-                    show(stop, new View(latest.get(), false));
+                    if (begun.equals(shown)) {
+                        follow(begun);
+                    }
                 })
                 .onDone(proven -> {
-                    show(stop, new View(proven.proof(), false));
                     if (proven.notKept() != null) {
                         notKept.accept(proven.notKept());
                     }
                 });
-        tick(stop, latest);
     }
 
     /** Ends the proof that is shown; what was seen until then stays. */
     public void stop() {
         if (shown != null) {
-            shown.fire();
+            shown.stop();
         }
     }
 
-    /** Ends everything. */
+    /** Ends everything that was begun here. */
     public void dispose() {
-        Set.copyOf(underWay).forEach(CancelSignal::fire);
+        leave();
+        Set.copyOf(underWay).forEach(RunningProof::stop);
     }
 
-    private void show(CancelSignal of, View now) {
-        if (of.equals(shown)) {
-            view.set(now);
+    private void leave() {
+        shown = null;
+        if (tick != null) {
+            tick.cancel();
+            tick = null;
         }
     }
 
     /** The proof tells of its progress on a thread of its own; it is looked at from here. */
-    private void tick(CancelSignal stop, AtomicReference<@Nullable Proof> latest) {
-        if (underWay.contains(stop)) {
-            show(stop, new View(latest.get(), true));
-            work.after(TICK, () -> tick(stop, latest));
+    private void follow(RunningProof proof) {
+        leave();
+        shown = proof;
+        // In this order: what is seen of one that is over is its end.
+        boolean over = proof.over();
+        view.set(new View(proof.latest(), !over));
+        if (!over) {
+            tick = work.after(TICK, () -> follow(proof));
         }
     }
 }

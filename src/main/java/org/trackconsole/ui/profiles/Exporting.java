@@ -31,6 +31,8 @@ final class Exporting {
     private final Ticker ticker;
     private final ReadOnlyObjectWrapper<Progress.@Nullable State> running = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private @Nullable TrackServer server;
+    private int visit;
     private @Nullable Progress progress;
     private FxWork.@Nullable Job<?> job;
 
@@ -60,10 +62,11 @@ final class Exporting {
             return;
         }
         trouble.set(null);
-        TrackServer server = state.server();
+        TrackServer on = state.server();
+        server = on;
         Optional<Path> chosen = files.save(Texts.text("profiles.export.title"), name(profile), "zip");
-        chosen.ifPresent(file ->
-                notebook.disclose(Disclosure.Kind.EXPORTED, () -> write(server, profile, file.toAbsolutePath())));
+        chosen.ifPresent(
+                file -> notebook.disclose(Disclosure.Kind.EXPORTED, () -> write(on, profile, file.toAbsolutePath())));
     }
 
     /** Stops it; nothing is written then. */
@@ -78,7 +81,14 @@ final class Exporting {
         }
     }
 
-    void dismiss() {
+    /** The server of the last export, to which a remedy belongs. */
+    TrackServer server() {
+        return server == null ? state.server() : server;
+    }
+
+    /** The person is left: what became of their export is not shown beside somebody else; one under way goes on. */
+    void leave() {
+        visit++;
         trouble.set(null);
     }
 
@@ -89,15 +99,16 @@ final class Exporting {
         }
     }
 
-    private void write(TrackServer server, Profile profile, Path file) {
+    private void write(TrackServer on, Profile profile, Path file) {
         if (running.get() != null) {
             return;
         }
+        int during = visit;
         Progress started = new Progress();
         progress = started;
         ticker.follow(started);
         FxWork.Job<PersonExport.Outcome> writing =
-                work.run("export person", () -> export.export(server, profile, file, started));
+                work.run("export person", () -> export.export(on, profile, file, started));
         job = writing;
         writing.onEnd(this::ended).onDone(outcome -> {
             switch (outcome) {
@@ -111,9 +122,19 @@ final class Exporting {
                 case PersonExport.Outcome.Stopped _ -> notices.say(Texts.text("profiles.export.stopped"));
                 case PersonExport.Outcome.NotWritten(String why) ->
                     notices.say(Texts.text("profiles.export.notWritten", file.toString(), why));
-                case PersonExport.Outcome.Failed(var failure) -> trouble.set(Explanations.of(failure, server));
+                case PersonExport.Outcome.Failed(var failure) ->
+                    failed(Explanations.of(failure, on), file, during == visit);
             }
         });
+    }
+
+    /** @param present whether the person whose export it was is still opened */
+    private void failed(Explanation why, Path file, boolean present) {
+        if (present) {
+            trouble.set(why);
+        } else {
+            notices.say(Texts.text("profiles.export.notWritten", file.toString(), why.title()));
+        }
     }
 
     private void ended() {

@@ -52,7 +52,7 @@ final class PersonPane extends ScrollPane {
         HBox called = new HBox(name, gap, reveal);
         called.getStyleClass().add("profiles-called");
         watch.setId("profiles-watch");
-        watch.setOnAction(_ -> model.toggleWatch());
+        watch.setOnAction(_ -> model.notebook().toggleWatch());
         Button export = new Button(Texts.text("profiles.export"));
         export.setId("profiles-export");
         export.setOnAction(_ -> model.export());

@@ -24,7 +24,8 @@ final class ProfilesCommands {
                     "Shortcut+Shift+R",
                     model::toggleRevealed));
             boolean watched = model.keptProperty().get().watched();
-            commands.add(new Command(Texts.text(watched ? "profiles.unwatch" : "profiles.watch"), model::toggleWatch));
+            commands.add(new Command(
+                    Texts.text(watched ? "profiles.unwatch" : "profiles.watch"), model.notebook()::toggleWatch));
             commands.add(new Command(Texts.text("profiles.id.copy"), model::copyId));
             commands.add(new Command(Texts.text("profiles.export"), "Shortcut+Shift+E", model::export));
             commands.add(new Command(Texts.text("profiles.remove"), model::remove));
@@ -34,8 +35,8 @@ final class ProfilesCommands {
         }
         commands.add(new Command(Texts.text("profiles.utc"), model::toggleUtc));
         commands.add(new Command(Texts.text("profiles.reports"), model.reports()::open));
-        if (!model.recent().isEmpty()) {
-            commands.add(new Command(Texts.text("profiles.recent.forget"), model::forgetRecent));
+        if (!model.notebook().recent().isEmpty()) {
+            commands.add(new Command(Texts.text("profiles.recent.forget"), model.notebook()::forgetRecent));
         }
         return commands;
     }

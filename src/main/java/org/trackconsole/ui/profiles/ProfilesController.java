@@ -91,7 +91,7 @@ final class ProfilesController {
         zone.setOnAction(_ -> model.toggleUtc());
         ExplanationBox trouble = new ExplanationBox(model::remedy);
         trouble.setId("profiles-trouble");
-        ExplanationBox notExported = new ExplanationBox(model::remedy);
+        ExplanationBox notExported = new ExplanationBox(model::remedyExport);
         ExportBar exported = new ExportBar(model.exporting());
         top.getChildren().addAll(exported, trouble, notExported);
         split.getItems().setAll(person, timeline, record);
@@ -99,7 +99,7 @@ final class ProfilesController {
         SearchKeys.install(root, search, timeline.list(), model::search, model::startAnew);
         ProfileStates states = new ProfileStates(model, body, split, found);
         subscriptions = Subscription.combine(
-                model.recent().subscribe(this::showRecent),
+                model.notebook().recent().subscribe(this::showRecent),
                 model.contentProperty().subscribe(content -> {
                     states.show(content);
                     boolean open = content instanceof Content.Person;
@@ -175,15 +175,15 @@ final class ProfilesController {
 
     private void showRecent() {
         recent.getItems().clear();
-        for (String text : model.recent()) {
+        for (String text : model.notebook().recent()) {
             MenuItem item = new MenuItem(text);
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.search(text));
             recent.getItems().add(item);
         }
         MenuItem forget = new MenuItem(Texts.text("profiles.recent.forget"));
-        forget.setOnAction(_ -> model.forgetRecent());
+        forget.setOnAction(_ -> model.notebook().forgetRecent());
         recent.getItems().addAll(new SeparatorMenuItem(), forget);
-        FactRow.show(recent, !model.recent().isEmpty());
+        FactRow.show(recent, !model.notebook().recent().isEmpty());
     }
 }

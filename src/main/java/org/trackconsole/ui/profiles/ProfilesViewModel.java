@@ -10,17 +10,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.json.Json;
-import org.trackconsole.json.JsonDiff;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.Profile;
-import org.trackconsole.model.ProfileSnapshot;
+import org.trackconsole.model.RemovalReport;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
 import org.trackconsole.model.TrackServer;
@@ -108,7 +106,8 @@ public final class ProfilesViewModel {
                     if (!before.worldId().equals(now.worldId())) {
                         startAnew();
                     } else if (!before.url().equals(now.url()) && profile() != null) {
-                        // What is shown was read elsewhere.
+                        // What is shown was read elsewhere, and what would be deleted was counted there.
+                        removing.close();
                         refresh();
                     }
                 }),
@@ -127,6 +126,11 @@ public final class ProfilesViewModel {
         return sessions;
     }
 
+    /** What the console itself keeps of people. */
+    Notebook notebook() {
+        return notebook;
+    }
+
     Exporting exporting() {
         return exporting;
     }
@@ -143,11 +147,6 @@ public final class ProfilesViewModel {
     /** What is typed into the search. */
     StringProperty queryProperty() {
         return query;
-    }
-
-    /** What was searched for on this server before, the latest first. */
-    ObservableList<String> recent() {
-        return notebook.recent();
     }
 
     ReadOnlyObjectProperty<Content> contentProperty() {
@@ -308,9 +307,10 @@ public final class ProfilesViewModel {
         }
     }
 
-    /** Empties the search and shows nobody. */
+    /** Empties the search and shows nobody; a deletion that nobody has begun is not asked about any more. */
     void startAnew() {
         leavePerson();
+        removing.close();
         found = null;
         origin.set(null);
         query.set("");
@@ -345,21 +345,6 @@ public final class ProfilesViewModel {
     /** Shows personal values, which goes into the log, or masks them again. */
     void toggleRevealed() {
         veil.toggle();
-    }
-
-    /** Begins or ends to keep copies of the opened person. */
-    void toggleWatch() {
-        notebook.toggleWatch();
-    }
-
-    /** Forgets what was searched for on this server. */
-    void forgetRecent() {
-        notebook.forgetRecent();
-    }
-
-    /** Compares two copies of the opened person; nothing comes where somebody else is opened by then. */
-    void compare(ProfileSnapshot before, ProfileSnapshot after, Consumer<List<JsonDiff.Change>> done) {
-        notebook.compare(before, after, done);
     }
 
     /** The opened person as they may be shown now; null for nobody. */
@@ -409,15 +394,16 @@ public final class ProfilesViewModel {
         }
     }
 
-    /** The report of a deletion was read: a person who is gone is left. */
+    /** Puts the deletion away, unless it is under way; once its report was read, a person who is gone is left. */
     void endRemoval() {
-        boolean gone = removing.stageProperty().get() instanceof Removing.Stage.Over over
-                && over.report().complete();
+        Removing.Stage stage = removing.stageProperty().get();
         removing.close();
-        if (gone) {
-            startAnew();
-        } else {
-            refresh();
+        if (stage instanceof Removing.Stage.Over(RemovalReport report, var _)) {
+            if (report.complete()) {
+                startAnew();
+            } else {
+                refresh();
+            }
         }
     }
 
@@ -436,11 +422,25 @@ public final class ProfilesViewModel {
 
     /** Does what the button beside a failure says. */
     void remedy(Remedy remedy) {
+        remedy(remedy, state.server(), this::refresh);
+    }
+
+    /** Does what the button beside a failed deletion says. */
+    void remedyRemoval(Remedy remedy) {
+        remedy(remedy, removing.server(), this::remove);
+    }
+
+    /** Does what the button beside a failed export says. */
+    void remedyExport(Remedy remedy) {
+        remedy(remedy, exporting.server(), this::export);
+    }
+
+    private void remedy(Remedy remedy, TrackServer server, Runnable again) {
         switch (remedy) {
             case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
-                navigator.go(new Destination.ShowServer(state.server().id(), remedy));
+                navigator.go(new Destination.ShowServer(server.id(), remedy));
             case CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT, SEND_AGAIN ->
-                refresh();
+                again.run();
         }
     }
 
@@ -477,6 +477,7 @@ public final class ProfilesViewModel {
         sessions.close();
         notebook.close();
         veil.clear();
+        exporting.leave();
         trouble.set(null);
     }
 

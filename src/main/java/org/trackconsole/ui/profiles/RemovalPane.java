@@ -53,7 +53,7 @@ final class RemovalPane extends ScrollPane {
         getStyleClass().add("page");
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                removing.close();
+                model.endRemoval();
                 event.consume();
             }
         });
@@ -72,7 +72,7 @@ final class RemovalPane extends ScrollPane {
             case Removing.Stage.Counting _ ->
                 add(title(Texts.text("profiles.removal.counting")), new ProgressBar(), buttons(cancel()));
             case Removing.Stage.Failed(Explanation why) -> {
-                ExplanationBox box = new ExplanationBox(model::remedy);
+                ExplanationBox box = new ExplanationBox(model::remedyRemoval);
                 box.show(why);
                 add(title(Texts.text("profiles.removal.failed")), box, buttons(cancel()));
             }
@@ -176,7 +176,7 @@ final class RemovalPane extends ScrollPane {
     private Button cancel() {
         Button cancel = new Button(Texts.text("common.cancel"));
         cancel.setId("profiles-removal-cancel");
-        cancel.setOnAction(_ -> removing.close());
+        cancel.setOnAction(_ -> model.endRemoval());
         return cancel;
     }
 

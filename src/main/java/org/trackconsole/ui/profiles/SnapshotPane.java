@@ -74,7 +74,7 @@ final class SnapshotPane extends BorderPane {
         if (one == null || other == null) {
             return;
         }
-        model.compare(one, other, found -> {
+        model.notebook().compare(one, other, found -> {
             // Meanwhile others may have been chosen.
             if (one.equals(before.getValue()) && other.equals(after.getValue())) {
                 list(found);

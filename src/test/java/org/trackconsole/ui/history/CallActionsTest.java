@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.port.Destination;
@@ -202,6 +203,54 @@ class CallActionsTest {
         world.offered.getFirst().run();
 
         assertThat(world.state.server()).isEqualTo(HistoryWorld.LOCAL);
+    }
+
+    @Test
+    void looksAPersonUpInTheDataSetTheCallWentTo() {
+        String text = HistoryWorld.payload(null, "web-shop", "page-view");
+        world.send(HistoryWorld.onProductionData(HistoryWorld.LOCAL), null, text);
+        world.model.setShown(true);
+        assertThat(opened().server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+
+        world.model.showProfile();
+        assertThat(world.gone).singleElement().isInstanceOf(Destination.ShowProfile.class);
+        assertThat(world.state.server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+        assertThat(world.state.servers()).contains(world.state.server());
+        assertThat(world.said)
+                .containsExactly("“Local server · production data” is now the chosen server, for this call went there."
+                        + " [Undo]");
+        world.offered.getFirst().run();
+        assertThat(world.state.server()).isEqualTo(HistoryWorld.LOCAL);
+    }
+
+    @Test
+    void looksThePersonOfAVisitUpInTheDataSetTheVisitWentTo() {
+        world.send(
+                HistoryWorld.onProductionData(HistoryWorld.LOCAL),
+                null,
+                HistoryWorld.payload(null, "web-shop", "page-view"));
+        world.model.setShown(true);
+        world.model.list().select(world.model.list().rows().list().getFirst().key());
+        assertThat(world.model.openedProperty().get()).isInstanceOf(Opened.Visit.class);
+
+        world.model.showProfile();
+
+        assertThat(world.state.server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+    }
+
+    @Test
+    void warnsWhenComposeSendsToTheOtherDataSet() {
+        world.send(
+                HistoryWorld.onProductionData(HistoryWorld.LOCAL),
+                null,
+                HistoryWorld.payload(null, "web-shop", "page-view"));
+        world.model.setShown(true);
+
+        world.model.edit();
+
+        assertThat(world.said)
+                .containsExactly("This call went to “Local server · production data”. Compose sends to"
+                        + " “Local server · staging data”. [Use “Local server · production data”]");
     }
 
     @Test

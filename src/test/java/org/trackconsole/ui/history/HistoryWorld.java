@@ -18,6 +18,7 @@ import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
@@ -55,6 +56,7 @@ public final class HistoryWorld implements AutoCloseable {
     final SessionLog log;
     final Visitors visitors;
     final SendEvents sendEvents;
+    final Proofs proofs;
     final TrackingClient client = new TrackingClient("1");
     final HistoryViewModel model;
     BiFunction<TrackServer, TrackPayload, Answer> answering =
@@ -71,13 +73,14 @@ public final class HistoryWorld implements AutoCloseable {
         log = new SessionLog(calls);
         visitors = new Visitors(new VisitorStore(database), number -> "Visitor " + number, clock);
         sendEvents = new SendEvents(calls, this::post, TrackServer::headers, clock);
+        proofs = new Proofs(new SendProof(client, _ -> null, clock), new ProofStore(database));
         state.servers().setAll(LOCAL, SHOP);
         model = new HistoryViewModel(
                 state,
                 threaded == null ? direct : threaded,
                 log,
                 sendEvents,
-                new Proofs(new SendProof(client, _ -> null, clock), new ProofStore(database)),
+                proofs,
                 visitors,
                 id -> state.servers().stream()
                         .filter(server -> server.id().equals(id))
@@ -142,6 +145,12 @@ public final class HistoryWorld implements AutoCloseable {
                     .append("\",\"properties\":{\"product\":\"Nike shoes\",\"quantity\":1}}");
         }
         return text.append("]}").toString();
+    }
+
+    /** A server as the client posts to its production data. */
+    static TrackServer onProductionData(TrackServer server) {
+        return server.withDataSet(DataSet.PRODUCTION)
+                .withHeaders(List.of(new Header(DataSet.HEADER, DataSet.PRODUCTION.wire(), false)));
     }
 
     /** Makes the file unreadable until it is mended. */

@@ -165,9 +165,9 @@ class ProfilesScreenTest {
         assertThat(everyText()).contains("nobody@example.com");
         fire("#profiles-nobody-clear");
         assertThat(model.contentProperty().get()).isEqualTo(new Content.Start());
-        assertThat(model.recent()).containsExactly("nobody@example.com");
-        FxThread.run(model::forgetRecent);
-        assertThat(model.recent()).isEmpty();
+        assertThat(model.notebook().recent()).containsExactly("nobody@example.com");
+        FxThread.run(model.notebook()::forgetRecent);
+        assertThat(model.notebook().recent()).isEmpty();
     }
 
     @Test
@@ -294,9 +294,9 @@ class ProfilesScreenTest {
         files.choose(folder.resolve("report.txt"));
         fire("#profiles-report-save");
         assertThat(folder.resolve("report.txt")).content().isEqualTo(text);
-        fire("#profiles-removal-close");
+        press("#profiles-removal-close", KeyCode.ESCAPE);
         assertThat(model.contentProperty().get()).isEqualTo(new Content.Start());
-        assertThat(model.recent()).isEmpty();
+        assertThat(model.notebook().recent()).isEmpty();
         fire("#profiles-start-reports");
         picture("reports");
         assertThat(((TextArea) find("#profiles-report")).getText()).isEqualTo(text);

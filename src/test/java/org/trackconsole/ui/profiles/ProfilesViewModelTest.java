@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.service.RemovalReports;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SessionPage;
@@ -37,6 +39,7 @@ import org.trackconsole.store.Database;
 import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
+import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +54,8 @@ class ProfilesViewModelTest {
     private final Server server = new Server();
     private final AppState state = new AppState(server("one", 1));
     private final TrackingClient client = new TrackingClient("1");
+    private final List<Destination> gone = new ArrayList<>();
+    private final ChosenFiles files = new ChosenFiles();
     private Database database;
     private ProfilesViewModel model;
 
@@ -69,8 +74,8 @@ class ProfilesViewModelTest {
                         new SessionLog(new CallStore(database))),
                 new Silent(),
                 new OpenGuard(),
-                _ -> {},
-                new ChosenFiles());
+                gone::add,
+                files);
     }
 
     @AfterEach
@@ -127,7 +132,7 @@ class ProfilesViewModelTest {
         model.search("ann");
         state.serverProperty().set(server("two", 2));
         work.finish();
-        assertThat(model.recent()).isEmpty();
+        assertThat(model.notebook().recent()).isEmpty();
         assertThat(model.contentProperty().get()).isInstanceOf(Content.Start.class);
     }
 
@@ -153,6 +158,48 @@ class ProfilesViewModelTest {
         assertThat(model.troubleProperty().get()).isNull();
         assertThat(model.timeline().rows()).isEmpty();
         assertThat(model.timeline().totalProperty().get()).isZero();
+    }
+
+    @Test
+    void asksNoMoreAboutADeletionOnAServerThatIsNoLongerChosen() throws Exception {
+        show("ann");
+        model.remove();
+        state.serverProperty().set(server("two", 2));
+        work.finish();
+        assertThat(model.removing().stageProperty().get()).isEqualTo(new Removing.Stage.None());
+    }
+
+    @Test
+    void countsAgainWhereADeletionCouldNotBePrepared() throws Exception {
+        show("ann");
+        model.remove();
+        work.finish();
+        assertThat(model.removing().stageProperty().get()).isInstanceOf(Removing.Stage.Failed.class);
+        model.remedyRemoval(Remedy.SEND_AGAIN);
+        assertThat(model.removing().stageProperty().get()).isEqualTo(new Removing.Stage.Counting());
+        model.remedyRemoval(Remedy.TEST_CONNECTION);
+        assertThat(gone).containsExactly(new Destination.ShowServer("one", Remedy.TEST_CONNECTION));
+        model.endRemoval();
+        assertThat(model.removing().stageProperty().get()).isEqualTo(new Removing.Stage.None());
+        assertThat(model.profile()).isEqualTo(person("ann"));
+    }
+
+    @Test
+    void leavesAFailedExportBehindWithThePersonItWasOf() throws Exception {
+        exportInVain("ann");
+        model.choose(person("bob"));
+        assertThat(model.exporting().troubleProperty().get()).isNull();
+        exportInVain("ann");
+        state.serverProperty().set(server("two", 2));
+        assertThat(model.exporting().troubleProperty().get()).isNull();
+    }
+
+    private void exportInVain(String id) throws Exception {
+        show(id);
+        files.choose(folder.resolve("ann.zip"));
+        model.export();
+        work.finish();
+        assertThat(model.exporting().troubleProperty().get()).isNotNull();
     }
 
     private void show(String id) throws Exception {

@@ -1,0 +1,25 @@
+package org.trackconsole.ui.part;
+
+import org.trackconsole.model.DataSet;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.text.Texts;
+
+/** How a server is called where it matters which of its two data sets is meant. */
+public final class ServerWords {
+    private ServerWords() {}
+
+    /** Its name, and that production data is meant; staging data is what is meant where nothing is said. */
+    public static String name(TrackServer server) {
+        return server.marking().dataSet() == DataSet.PRODUCTION ? withDataSet(server) : server.name();
+    }
+
+    /** Its name and the data set, whichever it is. */
+    public static String withDataSet(TrackServer server) {
+        return Texts.text("part.server.dataSet", server.name(), dataSet(server));
+    }
+
+    /** The data set that is worked on. */
+    public static String dataSet(TrackServer server) {
+        return Texts.text("common.dataSet." + server.marking().dataSet().name());
+    }
+}
