@@ -26,9 +26,10 @@ public interface WriteGuard {
     ReadOnlyBooleanProperty bulkUnlockedProperty();
 
     /**
-     * Offers to unlock writing to a server for this window, which bulk actions need.
+     * Offers to unlock writing to a data set of a server for this window, which bulk actions need.
      *
+     * @param what would be written, as for {@link #ask}
      * @param then runs when {@link #bulkUnlocked} has become true, at once where it is; never if the person declines
      */
-    void unlock(TrackServer server, Runnable then);
+    void unlock(TrackServer server, String what, Runnable then);
 }

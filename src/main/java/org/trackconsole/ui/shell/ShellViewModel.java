@@ -107,7 +107,7 @@ public final class ShellViewModel implements Navigator {
         if (lock.bulkUnlocked(server)) {
             lock.lock(server.id());
         } else {
-            lock.unlock(server, () -> {});
+            lock.unlock(server, "", () -> {});
         }
     }
 

@@ -54,7 +54,7 @@ final class WriteLock implements WriteGuard {
     }
 
     @Override
-    public void unlock(TrackServer server, Runnable then) {
+    public void unlock(TrackServer server, String what, Runnable then) {
         if (bulkUnlocked(server)) {
             then.run();
         } else {

@@ -40,7 +40,8 @@ public final class OpenGuard implements WriteGuard {
     }
 
     @Override
-    public void unlock(TrackServer server, Runnable then) {
+    public void unlock(TrackServer server, String what, Runnable then) {
+        asked.add(server.id() + ": " + what);
         if (unlocked.get()) {
             then.run();
         }

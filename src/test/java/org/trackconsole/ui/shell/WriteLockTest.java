@@ -67,7 +67,7 @@ class WriteLockTest {
     @Test
     void unlocksOneServerUntilTheWindowClosesOrItIsLockedAgain() {
         assertThat(lock.bulkUnlockedProperty().get()).isFalse();
-        lock.unlock(SHOP, () -> written.add("bulk"));
+        lock.unlock(SHOP, "Write 40 sources", () -> written.add("bulk"));
         assertThat(asked().what()).isNull();
         lock.agree(Unlocking.UNTIL_CLOSED);
         assertThat(written).containsExactly("bulk");
