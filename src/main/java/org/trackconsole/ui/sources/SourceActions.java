@@ -150,7 +150,9 @@ final class SourceActions {
                 case Saving.Saved saved -> {
                     SourceEntry entry = new SourceEntry(SourceForm.of(saved.source()));
                     kept(server, entry, saved.source(), entry.form().typed());
-                    choose.accept(entry);
+                    if (isChosen(server)) {
+                        choose.accept(entry);
+                    }
                     notices.say(Texts.text("sources.saved", saved.source().name()));
                 }
                 case Saving.Invalid invalid ->
