@@ -61,7 +61,9 @@ public final class SourcesViewModel {
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(new Listing.Loading());
     private Subscription subscriptions = Subscription.EMPTY;
     private FxWork.@Nullable Job<Reply<List<Source>>> asking;
-    private @Nullable String listedServer;
+    /** Whose sources are listed, and to whom edits belong: one of the two data sets of a server. */
+    private String listedServer = "";
+
     /** The id of a source to choose as soon as it is listed. */
     private @Nullable String awaited;
 
@@ -101,8 +103,9 @@ public final class SourcesViewModel {
 
     /** Lists the sources of the chosen server and follows it from now on. */
     void start() {
+        listedServer = state.server().worldId();
         journal.restore(
-                state.server().id(),
+                listedServer,
                 () -> subscriptions = Subscription.combine(
                         state.serverProperty().subscribe(this::follow),
                         state.sourceChangesProperty().subscribe((_, _) -> load())));
@@ -385,7 +388,7 @@ public final class SourcesViewModel {
         String before = listedServer;
         listedServer = server.worldId();
         journal.follow(server.worldId());
-        if (before != null && !before.equals(server.worldId())) {
+        if (!before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());
             entries.change(before, server.worldId());
