@@ -55,6 +55,9 @@ final class SourceActions {
         if (entry.busyProperty().get() || !form.isChanged()) {
             return;
         }
+        if (refusesIncomplete(entry)) {
+            return;
+        }
         if (!FormCheck.of(form, entries).isSavable()) {
             entry.setTried(true);
             return;
@@ -115,7 +118,8 @@ final class SourceActions {
         Source source = form.saved();
         if (source == null
                 || source.enabled() == enabled
-                || entry.busyProperty().get()) {
+                || entry.busyProperty().get()
+                || refusesIncomplete(entry)) {
             return;
         }
         guard.ask(
@@ -178,7 +182,7 @@ final class SourceActions {
 
     private void delete(TrackServer server, SourceEntry entry) {
         Source source = entry.form().saved();
-        if (source == null || entry.busyProperty().get()) {
+        if (source == null || entry.busyProperty().get() || refusesIncomplete(entry)) {
             return;
         }
         guard.ask(server, Texts.text("sources.guard.delete", source.name()), () -> delete(server, entry, source));
@@ -306,6 +310,18 @@ final class SourceActions {
         if (isChosen(server)) {
             state.sourcesChanged();
         }
+    }
+
+    /**
+     * Says so where not all is known of a source: what is not known would be taken away by writing it, would be missing
+     * in a copy, and could not be brought back after a deletion.
+     */
+    boolean refusesIncomplete(SourceEntry entry) {
+        boolean incomplete = !entry.completeProperty().get();
+        if (incomplete) {
+            notices.say(Texts.text("sources.incomplete"));
+        }
+        return incomplete;
     }
 
     private boolean isChosen(TrackServer server) {

@@ -182,6 +182,7 @@ public final class SourcesViewModel {
     List<Source> concerned() {
         List<SourceEntry> some = selected.size() > 1 ? selected : shown;
         return some.stream()
+                .filter(entry -> entry.completeProperty().get())
                 .map(entry -> entry.form().saved())
                 .filter(Objects::nonNull)
                 .toList();
@@ -194,7 +195,7 @@ public final class SourcesViewModel {
         } else {
             withChosen(entry -> {
                 Source saved = entry.form().saved();
-                if (saved != null) {
+                if (saved != null && !actions.refusesIncomplete(entry)) {
                     transfer.copy(List.of(saved));
                 }
             });
@@ -271,7 +272,7 @@ public final class SourcesViewModel {
     /** Opens the form of a new source like the present one. */
     void duplicate() {
         SourceEntry present = chosen.get();
-        if (present != null) {
+        if (present != null && !actions.refusesIncomplete(present)) {
             SourceForm form = present.form();
             SourceEntry copy = new SourceEntry(
                     form.like(Texts.text("sources.copyOf", form.typed().name())));

@@ -161,4 +161,38 @@ class SourceJournalTest {
                     .contains("open sesame");
         }
     }
+
+    @Test
+    void anEditThatIsBackIsNotSavedBeforeTheServerHasSaidWhatTheDiskDoesNotKeep() throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.save(MAILBOX);
+            fixture.model.start();
+            fixture.model.show("mail");
+            fixture.typeName("Mailbox of the shop");
+        }
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            TrackServer local = fixture.wiring.local();
+            fixture.state
+                    .serverProperty()
+                    .set(new TrackServer(
+                            local.id(), local.name(), SourcesFixture.DOWN.url(), local.timeout(), List.of(), null));
+            fixture.model.start();
+            fixture.model.choose(fixture.model.shown().getFirst());
+            SourceEntry entry = fixture.chosen();
+            assertThat(entry.completeProperty().get()).isFalse();
+            fixture.model.save();
+            fixture.model.toggle();
+            fixture.model.delete();
+            assertThat(fixture.guard.asked()).isEmpty();
+            assertThat(fixture.said.sentences).hasSize(3).allMatch(said -> said.contains("not listed this source yet"));
+
+            fixture.state.serverProperty().set(local);
+            assertThat(entry.completeProperty().get()).isTrue();
+            fixture.model.save();
+            assertThat(fixture.onServer("mail"))
+                    .extracting(source -> source.name() + source.others())
+                    .asString()
+                    .contains("Mailbox of the shop", "open sesame");
+        }
+    }
 }
