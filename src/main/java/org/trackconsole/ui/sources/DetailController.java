@@ -104,6 +104,7 @@ final class DetailController {
                 : Subscription.combine(
                         entry.formProperty().subscribe(_ -> show(entry)),
                         entry.busyProperty().subscribe((_, _) -> show(entry)),
+                        entry.completeProperty().subscribe((_, _) -> show(entry)),
                         entry.failureProperty().subscribe(failure::show),
                         entry.arrivalProperty().subscribe((_, _) -> arrival.show(entry, time())),
                         entry.pageProperty().subscribe((_, _) -> page.show(entry)),
@@ -122,6 +123,7 @@ final class DetailController {
         SourceForm form = entry.form();
         Source saved = form.saved();
         boolean busy = entry.busyProperty().get();
+        boolean complete = entry.completeProperty().get();
         fields.show(form, entry.triedProperty().get());
         arrival.show(entry, time());
         snippet.show(entry);
@@ -138,13 +140,14 @@ final class DetailController {
         for (Button onlySaved : new Button[] {toggle, duplicate, delete}) {
             onlySaved.setVisible(saved != null);
             onlySaved.setManaged(saved != null);
-            onlySaved.setDisable(busy);
+            onlySaved.setDisable(busy || !complete);
         }
         save.setText(Texts.text(form.isSecond() ? "sources.save.second" : "common.save"));
-        save.setDisable(busy || !form.isChanged());
+        save.setDisable(busy || !complete || !form.isChanged());
         revert.setDisable(busy || !form.isChanged());
         revert.setText(Texts.text(saved == null ? "sources.discard" : "sources.revert"));
-        status.setText(busy ? Texts.text("sources.busy") : status(form));
+        status.setText(
+                busy ? Texts.text("sources.busy") : complete ? status(form) : Texts.text("sources.incomplete.status"));
     }
 
     private String status(SourceForm form) {

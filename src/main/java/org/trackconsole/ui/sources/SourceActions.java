@@ -55,6 +55,9 @@ final class SourceActions {
         if (entry.busyProperty().get() || !form.isChanged()) {
             return;
         }
+        if (refusesIncomplete(entry)) {
+            return;
+        }
         if (!FormCheck.of(form, entries).isSavable()) {
             entry.setTried(true);
             return;
@@ -115,7 +118,8 @@ final class SourceActions {
         Source source = form.saved();
         if (source == null
                 || source.enabled() == enabled
-                || entry.busyProperty().get()) {
+                || entry.busyProperty().get()
+                || refusesIncomplete(entry)) {
             return;
         }
         guard.ask(
@@ -150,7 +154,9 @@ final class SourceActions {
                 case Saving.Saved saved -> {
                     SourceEntry entry = new SourceEntry(SourceForm.of(saved.source()));
                     kept(server, entry, saved.source(), entry.form().typed());
-                    choose.accept(entry);
+                    if (isChosen(server)) {
+                        choose.accept(entry);
+                    }
                     notices.say(Texts.text("sources.saved", saved.source().name()));
                 }
                 case Saving.Invalid invalid ->
@@ -176,7 +182,7 @@ final class SourceActions {
 
     private void delete(TrackServer server, SourceEntry entry) {
         Source source = entry.form().saved();
-        if (source == null || entry.busyProperty().get()) {
+        if (source == null || entry.busyProperty().get() || refusesIncomplete(entry)) {
             return;
         }
         guard.ask(server, Texts.text("sources.guard.delete", source.name()), () -> delete(server, entry, source));
@@ -304,6 +310,18 @@ final class SourceActions {
         if (isChosen(server)) {
             state.sourcesChanged();
         }
+    }
+
+    /**
+     * Says so where not all is known of a source: what is not known would be taken away by writing it, would be missing
+     * in a copy, and could not be brought back after a deletion.
+     */
+    boolean refusesIncomplete(SourceEntry entry) {
+        boolean incomplete = !entry.completeProperty().get();
+        if (incomplete) {
+            notices.say(Texts.text("sources.incomplete"));
+        }
+        return incomplete;
     }
 
     private boolean isChosen(TrackServer server) {

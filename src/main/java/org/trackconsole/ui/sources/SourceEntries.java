@@ -141,6 +141,7 @@ final class SourceEntries {
             } else if (!source.equals(entry.form().base())) {
                 entry.show(entry.form().over(source));
             }
+            entry.complete();
             lines.add(entry);
         }
         known.forEach((id, entry) -> {
@@ -148,6 +149,7 @@ final class SourceEntries {
                 lines.add(entry);
             } else if (entry.form().isTouched()) {
                 entry.show(entry.form().orphaned());
+                entry.complete();
                 fresh.add(entry);
             }
         });
@@ -186,7 +188,7 @@ final class SourceEntries {
     /** Brings back what {@link #unsaved} told; to be called before anything is listed. */
     void restore(String present, Map<String, List<SourceForm>> words) {
         words.forEach((server, forms) -> {
-            List<SourceEntry> some = forms.stream().map(SourceEntry::new).toList();
+            List<SourceEntry> some = forms.stream().map(SourceEntry::kept).toList();
             if (server.equals(present)) {
                 arrange(() -> all.addAll(some));
             } else {

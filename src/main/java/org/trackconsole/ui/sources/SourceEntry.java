@@ -16,10 +16,31 @@ final class SourceEntry {
     private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<ArrivalState> arrival = new ReadOnlyObjectWrapper<>(new ArrivalState.Never());
 
+    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(new PageState.Never(""));
 
     SourceEntry(SourceForm form) {
         this.form = new ReadOnlyObjectWrapper<>(form);
+    }
+
+    /** A form as the disk kept it: without what is secret in a source that the server has. */
+    static SourceEntry kept(SourceForm form) {
+        SourceEntry entry = new SourceEntry(form);
+        entry.complete.set(form.isNew());
+        return entry;
+    }
+
+    /**
+     * Whether all is known of the source. It is not while an edit is back from the disk and the server has not listed the
+     * source since: the disk keeps no passwords, so writing the source then would take them away on the server.
+     */
+    ReadOnlyBooleanProperty completeProperty() {
+        return complete.getReadOnlyProperty();
+    }
+
+    /** The server was asked: it has the source as the form knows it now, or has it no more. */
+    void complete() {
+        complete.set(true);
     }
 
     /** What stands in the fields. */

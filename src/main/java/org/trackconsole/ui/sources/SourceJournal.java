@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.transfer.SourceSecrets;
 import org.trackconsole.store.StorageException;
@@ -51,7 +52,7 @@ final class SourceJournal {
     /**
      * What is kept.
      *
-     * @param servers the edits by the ids of servers
+     * @param servers the edits by the ids of servers and their data sets, as in {@link TrackServer#worldId}
      */
     record Kept(Map<String, List<Edit>> servers) {}
 
@@ -69,7 +70,7 @@ final class SourceJournal {
     /**
      * Brings back what was kept, and keeps every edit from then on.
      *
-     * @param present the server whose sources are listed next
+     * @param present the data set of a server whose sources are listed next
      * @param then what goes on afterwards, whether that worked or not
      */
     void restore(String present, Runnable then) {

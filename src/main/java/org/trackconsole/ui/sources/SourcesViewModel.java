@@ -61,7 +61,9 @@ public final class SourcesViewModel {
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(new Listing.Loading());
     private Subscription subscriptions = Subscription.EMPTY;
     private FxWork.@Nullable Job<Reply<List<Source>>> asking;
-    private @Nullable String listedServer;
+    /** Whose sources are listed, and to whom edits belong: one of the two data sets of a server. */
+    private String listedServer = "";
+
     /** The id of a source to choose as soon as it is listed. */
     private @Nullable String awaited;
 
@@ -101,8 +103,9 @@ public final class SourcesViewModel {
 
     /** Lists the sources of the chosen server and follows it from now on. */
     void start() {
+        listedServer = state.server().worldId();
         journal.restore(
-                state.server().id(),
+                listedServer,
                 () -> subscriptions = Subscription.combine(
                         state.serverProperty().subscribe(this::follow),
                         state.sourceChangesProperty().subscribe((_, _) -> load())));
@@ -179,6 +182,7 @@ public final class SourcesViewModel {
     List<Source> concerned() {
         List<SourceEntry> some = selected.size() > 1 ? selected : shown;
         return some.stream()
+                .filter(entry -> entry.completeProperty().get())
                 .map(entry -> entry.form().saved())
                 .filter(Objects::nonNull)
                 .toList();
@@ -191,7 +195,7 @@ public final class SourcesViewModel {
         } else {
             withChosen(entry -> {
                 Source saved = entry.form().saved();
-                if (saved != null) {
+                if (saved != null && !actions.refusesIncomplete(entry)) {
                     transfer.copy(List.of(saved));
                 }
             });
@@ -268,7 +272,7 @@ public final class SourcesViewModel {
     /** Opens the form of a new source like the present one. */
     void duplicate() {
         SourceEntry present = chosen.get();
-        if (present != null) {
+        if (present != null && !actions.refusesIncomplete(present)) {
             SourceForm form = present.form();
             SourceEntry copy = new SourceEntry(
                     form.like(Texts.text("sources.copyOf", form.typed().name())));
@@ -385,7 +389,7 @@ public final class SourcesViewModel {
         String before = listedServer;
         listedServer = server.worldId();
         journal.follow(server.worldId());
-        if (before != null && !before.equals(server.worldId())) {
+        if (!before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());
             entries.change(before, server.worldId());

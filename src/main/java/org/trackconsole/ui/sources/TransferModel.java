@@ -294,10 +294,15 @@ final class TransferModel {
                 next(new ArrayDeque<>(some), some.size(), action);
             }
         };
+        if (some.isEmpty()) {
+            return;
+        }
+        String what =
+                Texts.text(key, some.size(), some.getFirst().entry().wanted().name());
         if (some.size() == 1) {
-            guard.ask(server, Texts.text(key, some.getFirst().entry().wanted().name()), begin);
-        } else if (!some.isEmpty()) {
-            guard.unlock(server, Texts.text("sources.guard.transferMany", some.size()), begin);
+            guard.ask(server, what, begin);
+        } else {
+            guard.unlock(server, what, begin);
         }
     }
 

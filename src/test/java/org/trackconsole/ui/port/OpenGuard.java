@@ -41,6 +41,7 @@ public final class OpenGuard implements WriteGuard {
 
     @Override
     public void unlock(TrackServer server, String what, Runnable then) {
+        asked.add(server.id() + ": " + what);
         if (unlocked.get()) {
             then.run();
         }

@@ -91,6 +91,15 @@ class SlowServerTest {
     }
 
     @Test
+    void anExampleThatIsCreatedAfterAnotherServerWasChosenIsNotShownThere() throws Exception {
+        model.actions().createExample();
+        fixture.state.serverProperty().set(SourcesFixture.DOWN);
+        work.finish();
+        assertThat(model.chosenProperty().get()).isNull();
+        assertThat(model.shown()).isEmpty();
+    }
+
+    @Test
     void undoReachesTheServerOfTheSourceAlsoWhenAnotherIsChosen() throws Exception {
         model.show("web-shop");
         model.toggle();

@@ -8,13 +8,30 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Bridge;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Drafts;
 
 /** What was typed into sources and not saved outlives a crash. */
 class SourceJournalTest {
+    private static final Source MAILBOX = new Source(
+            "mail",
+            "Mailbox",
+            List.of("imap"),
+            Bridge.REST,
+            "",
+            "",
+            true,
+            List.of(),
+            List.of(),
+            false,
+            null,
+            Map.of("config", Json.read("{\"imap\":{\"host\":\"mail.example\",\"password\":\"open sesame\"}}")));
+
     @TempDir
     private Path folder;
 
@@ -89,23 +106,47 @@ class SourceJournalTest {
     }
 
     @Test
+    void anEditComesBackInTheDataSetItWasTypedInAlsoWhenTheConsoleStartsThere() throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.model.start();
+            fixture.model.create("kiosk");
+            fixture.typeName("Kiosk on staging data");
+            fixture.state.serverProperty().set(fixture.wiring.local().withDataSet(DataSet.PRODUCTION));
+            fixture.model.create("till");
+            fixture.typeName("Till on production data");
+        }
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.state.serverProperty().set(fixture.wiring.local().withDataSet(DataSet.PRODUCTION));
+            fixture.model.start();
+            assertThat(fixture.names()).containsExactly("Till on production data");
+            fixture.state.serverProperty().set(fixture.wiring.local());
+            assertThat(fixture.names()).containsExactly("Kiosk on staging data");
+        }
+    }
+
+    /** The person may choose another server while the console still reads what was kept. */
+    @Test
+    void anEditStaysWithItsServerWhenAnotherIsChosenWhileItIsRead() throws Exception {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.model.start();
+            fixture.model.create("kiosk");
+            fixture.typeName("Kiosk");
+        }
+        HeldFxWork work = new HeldFxWork();
+        try (SourcesFixture fixture = new SourcesFixture(folder, work)) {
+            fixture.model.start();
+            fixture.state.serverProperty().set(SourcesFixture.DOWN);
+            work.finish();
+            assertThat(fixture.names()).isEmpty();
+            fixture.state.serverProperty().set(fixture.wiring.local());
+            assertThat(fixture.names()).containsExactly("Kiosk");
+        }
+    }
+
+    @Test
     void passwordsOfBridgesAreNotKept() throws IOException {
         try (SourcesFixture fixture = new SourcesFixture(folder)) {
-            fixture.save(new Source(
-                    "mail",
-                    "Mailbox",
-                    List.of("imap"),
-                    Bridge.REST,
-                    "",
-                    "",
-                    true,
-                    List.of(),
-                    List.of(),
-                    false,
-                    null,
-                    Map.of(
-                            "config",
-                            Json.read("{\"imap\":{\"host\":\"mail.example\",\"password\":\"open sesame\"}}"))));
+            fixture.save(MAILBOX);
             fixture.model.start();
             fixture.model.show("mail");
             fixture.typeName("Mailbox of the shop");
@@ -118,6 +159,40 @@ class SourceJournalTest {
                     .extracting(source -> source.others().toString())
                     .asString()
                     .contains("open sesame");
+        }
+    }
+
+    @Test
+    void anEditThatIsBackIsNotSavedBeforeTheServerHasSaidWhatTheDiskDoesNotKeep() throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.save(MAILBOX);
+            fixture.model.start();
+            fixture.model.show("mail");
+            fixture.typeName("Mailbox of the shop");
+        }
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            TrackServer local = fixture.wiring.local();
+            fixture.state
+                    .serverProperty()
+                    .set(new TrackServer(
+                            local.id(), local.name(), SourcesFixture.DOWN.url(), local.timeout(), List.of(), null));
+            fixture.model.start();
+            fixture.model.choose(fixture.model.shown().getFirst());
+            SourceEntry entry = fixture.chosen();
+            assertThat(entry.completeProperty().get()).isFalse();
+            fixture.model.save();
+            fixture.model.toggle();
+            fixture.model.delete();
+            assertThat(fixture.guard.asked()).isEmpty();
+            assertThat(fixture.said.sentences).hasSize(3).allMatch(said -> said.contains("not listed this source yet"));
+
+            fixture.state.serverProperty().set(local);
+            assertThat(entry.completeProperty().get()).isTrue();
+            fixture.model.save();
+            assertThat(fixture.onServer("mail"))
+                    .extracting(source -> source.name() + source.others())
+                    .asString()
+                    .contains("Mailbox of the shop", "open sesame");
         }
     }
 }

@@ -214,7 +214,8 @@ class TransferTest {
         FxThread.run(() -> fixture.model.show("web-shop"));
         FxThread.run(fixture.model::copySelected);
         fire("transfer-run");
-        assertThat(fixture.guard.asked()).containsExactly("staging: Write the source “Web shop”");
+        assertThat(fixture.guard.asked())
+                .containsExactly("staging: Write 4 sources", "staging: Write the source “Web shop”");
         assertThat(onStaging("web-shop")).isNull();
     }
 
