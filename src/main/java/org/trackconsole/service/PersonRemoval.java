@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Deletes a person with what the API allows: it deletes records one by one and nothing that belongs to them (contract
- * §6.1). Events go first and the profile last, so that a deletion that was stopped can be found and gone on with; then all
- * is read again. Blocks; any thread but the JavaFX one.
+ * §6.1). Events go first and the profile last, and only where nothing else is left, so that a deletion that did not reach
+ * its end can be found and gone on with; then all is read again. Blocks; any thread but the JavaFX one.
  */
 public final class PersonRemoval {
     /** What is left after the first round may have come meanwhile, or been hidden until the refresh. */
@@ -92,7 +92,7 @@ public final class PersonRemoval {
             List<RemovalReport.Part> parts = new ArrayList<>();
             parts.add(all(RecordIndex.EVENT, Progress.Phase.DELETING_EVENTS));
             parts.add(all(RecordIndex.SESSION, Progress.Phase.DELETING_SESSIONS));
-            parts.add(profile());
+            parts.add(profile(nothingLeft(parts)));
             return new RemovalReport(
                     began,
                     clock.instant(),
@@ -123,9 +123,17 @@ public final class PersonRemoval {
             return part(index, found.size(), deleted, left);
         }
 
-        private RemovalReport.Part profile() {
+        private boolean nothingLeft(List<RemovalReport.Part> parts) {
+            boolean nothing = parts.stream().allMatch(part -> part.verified() && part.left() == 0);
+            if (!nothing && going()) {
+                problems.add(Texts.text("outcome.removal.kept"));
+            }
+            return nothing;
+        }
+
+        private RemovalReport.Part profile(boolean wanted) {
             List<String> ids = profile.plainIds();
-            long deleted = going() ? delete(RecordIndex.PROFILE, Progress.Phase.DELETING_PROFILE, ids) : 0;
+            long deleted = wanted && going() ? delete(RecordIndex.PROFILE, Progress.Phase.DELETING_PROFILE, ids) : 0;
             refresh(RecordIndex.PROFILE);
             List<String> left = new ArrayList<>();
             for (String id : profile.ids()) {

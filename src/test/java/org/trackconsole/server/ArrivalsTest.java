@@ -211,6 +211,28 @@ class ArrivalsTest {
     }
 
     @Test
+    void severalEventsSentAgainArriveAgainEachInAPlaceOfItsOwn() {
+        String events = "{\"id\":\"e1\",\"type\":\"a\"},{\"id\":\"e2\",\"type\":\"b\"},{\"id\":\"e3\",\"type\":\"c\"}";
+        for (int time = 0; time < 3; time++) {
+            assertThat(server.track(payload("shop", "s", null, events)).status())
+                    .isEqualTo(200);
+        }
+        assertThat(names(page("").path("result")))
+                .containsExactly("c", "b", "a", "visit-started", "session-opened", "profile-created");
+        String known = "{\"id\":\"e1\",\"type\":\"again\"}";
+        Answer mixed = server.track(payload(
+                "shop",
+                "s",
+                null,
+                "{\"id\":\"x\",\"type\":\"first\"}," + known
+                        + ",{\"id\":\"y\",\"type\":\"new\"},{\"id\":\"x\",\"type\":\"last\"}"));
+        assertThat(mixed.status()).as(mixed.http().body()).isEqualTo(200);
+        assertThat(names(page("").path("result")))
+                .containsExactly(
+                        "last", "new", "again", "c", "b", "visit-started", "session-opened", "profile-created");
+    }
+
+    @Test
     void aPlaceIsNotGivenTwiceWhenTheNewestEventIsDeleted() {
         server.track(payload("shop", "s", null, "{\"id\":\"e0\",\"type\":\"a\"}"));
         server.track(payload("shop", "s", null, "{\"id\":\"e1\",\"type\":\"a\"}"));

@@ -23,7 +23,7 @@ import org.trackconsole.model.Profile;
 import org.trackconsole.model.RemovalReport;
 import org.trackconsole.model.TrackServer;
 
-/** A server that shows three events, one session and the profile, and refuses to delete any of them. */
+/** A server that shows three events, one session and the profile, and deletes none of them, whatever it says. */
 class RefusedRemovalTest {
     private static final Profile ANN = new Profile(Json.object("{\"id\": \"ann\"}"));
 
@@ -66,6 +66,16 @@ class RefusedRemovalTest {
         assertThat(deletions).containsExactly("/event/e1", "/event/e2", "/event/e3");
         assertThat(report.parts()).extracting(RemovalReport.Part::deleted).containsExactly(0L, 0L, 0L);
         assertThat(report.problems()).hasSize(1).noneMatch(problem -> problem.contains("version_conflict"));
+    }
+
+    @Test
+    void keepsTheProfileWhereAnEventIsLeftSoThatItCanBeFoundAgain() {
+        status = 200;
+        RemovalReport report = remove();
+        assertThat(report.complete()).isFalse();
+        assertThat(report.parts()).extracting(RemovalReport.Part::left).containsExactly(3L, 1L, 1L);
+        assertThat(deletions).contains("/event/e3", "/session/s1").doesNotContain("/profile/ann");
+        assertThat(report.problems()).singleElement().asString().contains("Delete it again");
     }
 
     private RemovalReport remove() {

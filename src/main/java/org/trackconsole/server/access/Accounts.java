@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.AccountRow;
 import org.trackconsole.server.storage.AccountTable;
@@ -33,12 +34,20 @@ public final class Accounts {
     private final CompletableFuture<PasswordHash> administratorsPassword = new CompletableFuture<>();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    /** What is in force changes together: an account, and the tokens that were issued for it. */
+    private final ReentrantLock inForce = new ReentrantLock();
+
     private final Writer writer;
     private final Tokens tokens;
     private volatile Map<String, Added> addedByEmail;
 
     /** An account of the file with its password. */
-    private record Added(Account account, PasswordHash password) {}
+    private record Added(Account account, PasswordHash password) {
+        /** Whether whoever knows the password of the one may sign in as the other. */
+        boolean isSameAs(Added other) {
+            return account.id().equals(other.account.id()) && password.text().equals(other.password.text());
+        }
+    }
 
     private Accounts(Account administrator, Writer writer, InstantSource clock, Map<String, Added> addedByEmail) {
         this.administrator = administrator;
@@ -65,8 +74,16 @@ public final class Accounts {
     }
 
     private static Added added(AccountRow row) {
-        Account account = new Account(row.id(), row.email(), row.fullName(), row.roles(), row.disabled());
-        return new Added(account, PasswordHash.stored(row.password()));
+        return new Added(account(row), PasswordHash.stored(row.password()));
+    }
+
+    private static Account account(AccountRow row) {
+        return new Account(row.id(), row.email(), row.fullName(), row.roles(), row.disabled());
+    }
+
+    private static AccountRow row(Account account, String password) {
+        return new AccountRow(
+                account.id(), account.email(), account.fullName(), account.roles(), account.disabled(), password);
     }
 
     /** Addresses that differ only in case are one. */
@@ -98,8 +115,7 @@ public final class Accounts {
                 boolean right = isRight(administratorsPassword.join(), secret);
                 return right && isAdministrator ? right(administrator) : new SignIn.Wrong();
             }
-            boolean right = isRight(added.password(), secret);
-            return right && !added.account().disabled() ? right(added.account()) : new SignIn.Wrong();
+            return isRight(added.password(), secret) ? right(key(name), added) : new SignIn.Wrong();
         } finally {
             places.release();
         }
@@ -111,6 +127,19 @@ public final class Accounts {
             return hash.matches(secret);
         } finally {
             oneAtATime.unlock();
+        }
+    }
+
+    /** A token for the account as it is by now: looking at the password took long, and it may be another's meanwhile. */
+    private SignIn right(String email, Added looked) {
+        inForce.lock();
+        try {
+            Added now = addedByEmail.get(email);
+            return now != null && now.isSameAs(looked) && !now.account().disabled()
+                    ? right(now.account())
+                    : new SignIn.Wrong();
+        } finally {
+            inForce.unlock();
         }
     }
 
@@ -149,24 +178,38 @@ public final class Accounts {
      * @param kept a token that stays good when the password changes; null for none
      */
     public Result<AccountChange> change(Account account, @Nullable String password, @Nullable String kept) {
-        if (account.id().equals(administrator.id())) {
+        return change(account.id(), _ -> account, password, kept);
+    }
+
+    /**
+     * Changes what people may change of their own account; all else stays as it is at the moment of the change.
+     *
+     * @param password the new one; null leaves it as it is
+     * @param kept a token that stays good when the password changes; null for none
+     */
+    public Result<AccountChange> changeOwn(
+            String id, String fullName, @Nullable String password, @Nullable String kept) {
+        return change(
+                id, now -> new Account(now.id(), now.email(), fullName, now.roles(), now.disabled()), password, kept);
+    }
+
+    /** @param edit gets the account as it is in the file; it may run twice */
+    private Result<AccountChange> change(
+            String id, UnaryOperator<Account> edit, @Nullable String password, @Nullable String kept) {
+        if (id.equals(administrator.id())) {
             return new Result.Done<>(AccountChange.FIXED);
         }
         PasswordHash hash = password == null ? null : PasswordHash.of(password);
         return writer.write(new Command<Changed>() {
                     @Override
                     public Changed run(Sql sql) throws SQLException {
-                        Optional<AccountRow> before = AccountTable.find(sql, account.id());
+                        Optional<AccountRow> before = AccountTable.find(sql, id);
                         if (before.isEmpty()) {
                             return new Changed(AccountChange.UNKNOWN, null);
                         }
-                        AccountRow row = new AccountRow(
-                                account.id(),
-                                account.email(),
-                                account.fullName(),
-                                account.roles(),
-                                account.disabled(),
-                                hash == null ? before.get().password() : hash.text());
+                        Account account = edit.apply(account(before.get()));
+                        AccountRow row =
+                                row(account, hash == null ? before.get().password() : hash.text());
                         boolean free = !key(account.email()).equals(key(administrator.email()))
                                 && AccountTable.change(sql, row);
                         return free ? new Changed(AccountChange.MADE, row) : new Changed(AccountChange.TAKEN, null);
@@ -174,12 +217,11 @@ public final class Accounts {
 
                     @Override
                     public void committed(Changed changed) {
-                        if (changed.row() != null) {
-                            replace(account.id(), added(changed.row()));
-                            if (hash != null || account.disabled()) {
-                                tokens.revokeAll(account.id(), account.disabled() ? null : kept);
-                            }
-                            tokens.replace(account);
+                        AccountRow row = changed.row();
+                        if (row != null) {
+                            Added now = added(row);
+                            boolean revokes = hash != null || row.disabled();
+                            putInForce(id, now, revokes, row.disabled() ? null : kept);
                         }
                     }
                 })
@@ -199,8 +241,7 @@ public final class Accounts {
 
             @Override
             public void committed(AccountChange outcome) {
-                replace(id, null);
-                tokens.revokeAll(id, null);
+                putInForce(id, null, true, null);
             }
         });
     }
@@ -208,7 +249,23 @@ public final class Accounts {
     /** What came of a change, with the row that is in the file then. */
     private record Changed(AccountChange outcome, @Nullable AccountRow row) {}
 
-    /** Puts an account in the place of the one of this id, or takes that out; on the writing thread. */
+    /** The account of an id and its tokens at once, so that nobody signs in between; on the writing thread. */
+    private void putInForce(String id, @Nullable Added by, boolean revokes, @Nullable String kept) {
+        inForce.lock();
+        try {
+            replace(id, by);
+            if (revokes) {
+                tokens.revokeAll(id, kept);
+            }
+            if (by != null) {
+                tokens.replace(by.account());
+            }
+        } finally {
+            inForce.unlock();
+        }
+    }
+
+    /** Puts an account in the place of the one of this id, or takes that out. */
     private void replace(String id, @Nullable Added by) {
         Map<String, Added> changed = new LinkedHashMap<>();
         for (Map.Entry<String, Added> entry : addedByEmail.entrySet()) {
@@ -224,8 +281,7 @@ public final class Accounts {
     /** Adds an account; false where somebody has its address already. Hashing takes some hundred milliseconds. */
     public Result<Boolean> add(Account account, String password) {
         PasswordHash hash = PasswordHash.of(password);
-        AccountRow row = new AccountRow(
-                account.id(), account.email(), account.fullName(), account.roles(), account.disabled(), hash.text());
+        AccountRow row = row(account, hash.text());
         return writer.write(new Command<>() {
             @Override
             public Boolean run(Sql sql) throws SQLException {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.access.Account;
+import org.trackconsole.server.access.AccountChange;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.access.SignIn;
 import org.trackconsole.server.check.AccountCheck;
+import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
@@ -94,10 +96,13 @@ final class UserEndpoints {
             AccountCheck.Own wanted = AccountCheck.own(body, problems);
             return problems.isEmpty()
                     ? caller(request)
-                            .map(own -> change(
-                                    new Account(own.id(), own.email(), wanted.fullName(), own.roles(), own.disabled()),
-                                    wanted.password(),
-                                    Bearer.token(request).orElse(null)))
+                            .map(own -> changed(
+                                    own,
+                                    accounts.changeOwn(
+                                            own.id(),
+                                            wanted.fullName(),
+                                            blankAsNull(wanted.password()),
+                                            Bearer.token(request).orElse(null))))
                             .orElseGet(Response::noRecord)
                     : Response.problems(problems);
         });
@@ -121,21 +126,22 @@ final class UserEndpoints {
         if (own && !Access.USERS.admits(wanted.roles())) {
             return Response.detail(403, "You cannot remove the role of admin from your own account");
         }
-        return change(
-                new Account(id, wanted.email(), wanted.fullName(), wanted.roles(), wanted.disabled()),
-                wanted.password(),
-                own ? Bearer.token(request).orElse(null) : null);
+        Account account = new Account(id, wanted.email(), wanted.fullName(), wanted.roles(), wanted.disabled());
+        String kept = own ? Bearer.token(request).orElse(null) : null;
+        return changed(account, accounts.change(account, blankAsNull(wanted.password()), kept));
     }
 
-    /** @param kept the token that stays good when the password changes */
-    private Response change(Account account, String password, @Nullable String kept) {
-        return Response.of(
-                accounts.change(account, password.isBlank() ? null : password, kept), outcome -> switch (outcome) {
-                    case MADE -> Response.ok(WireJson.object().put("inserted", 1));
-                    case UNKNOWN -> unknown(account.id());
-                    case TAKEN -> taken(account.email());
-                    case FIXED -> fixed();
-                });
+    private static @Nullable String blankAsNull(String password) {
+        return password.isBlank() ? null : password;
+    }
+
+    private static Response changed(Account account, Result<AccountChange> result) {
+        return Response.of(result, outcome -> switch (outcome) {
+            case MADE -> Response.ok(WireJson.object().put("inserted", 1));
+            case UNKNOWN -> unknown(account.id());
+            case TAKEN -> taken(account.email());
+            case FIXED -> fixed();
+        });
     }
 
     private Response delete(Request request) {

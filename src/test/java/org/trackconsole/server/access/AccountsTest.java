@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,67 @@ class AccountsTest {
             }
             assertThat(accounts.signIn("admin", "guess")).isEqualTo(new SignIn.Wrong());
         }
+    }
+
+    /** A password takes so long to look at that the account is gone by the time it is found right. */
+    @Test
+    void nobodyStaysSignedInToAnAccountThatIsDeletedOrDisabledMeanwhile() throws Exception {
+        Opening.Opened opened = (Opening.Opened) TrackingFile.open(folder);
+        try (TrackingFile file = opened.file();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Accounts accounts = accounts(file);
+            Account ann = account("ann", false);
+            Account bob = account("bob", false);
+            accounts.add(ann, "old");
+            accounts.add(bob, "old");
+            List<Future<SignIn>> signIns = new ArrayList<>();
+            CountDownLatch begun = new CountDownLatch(6);
+            for (int i = 0; i < 3; i++) {
+                for (Account each : List.of(ann, bob)) {
+                    signIns.add(threads.submit(() -> {
+                        begun.countDown();
+                        return accounts.signIn(each.email(), "old");
+                    }));
+                }
+            }
+            begun.await();
+            assertThat(accounts.delete("ann")).isEqualTo(new Result.Done<>(AccountChange.MADE));
+            assertThat(accounts.change(account("bob", true), null, null))
+                    .isEqualTo(new Result.Done<>(AccountChange.MADE));
+            for (Future<SignIn> signIn : signIns) {
+                if (signIn.get() instanceof SignIn.Right right) {
+                    assertThat(accounts.use(right.token())).isEmpty();
+                }
+            }
+        }
+    }
+
+    /** Hashing the new password takes longer than the administrator needs to disable the account. */
+    @Test
+    void ownChangeTakesNothingBackOfWhatAnAdministratorChangesMeanwhile() throws Exception {
+        Opening.Opened opened = (Opening.Opened) TrackingFile.open(folder);
+        try (TrackingFile file = opened.file();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Accounts accounts = accounts(file);
+            accounts.add(account("ann", false), "old");
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<Result<AccountChange>> own = threads.submit(() -> {
+                begun.countDown();
+                return accounts.changeOwn("ann", "Ann", "new", null);
+            });
+            begun.await();
+            Account disabled = new Account("ann", "eve@example.com", "F", List.of("marketer"), true);
+            accounts.change(disabled, null, null);
+            assertThat(own.get()).isEqualTo(new Result.Done<>(AccountChange.MADE));
+            Account now = accounts.find("ann").orElseThrow();
+            assertThat(now.disabled()).isTrue();
+            assertThat(now.email()).isEqualTo("eve@example.com");
+            assertThat(now.roles()).containsExactly("marketer");
+        }
+    }
+
+    private static Account account(String id, boolean disabled) {
+        return new Account(id, id + "@example.com", "F", List.of("developer"), disabled);
     }
 
     private static Accounts accounts(TrackingFile file) {
