@@ -38,11 +38,6 @@ public record TrackServer(
         this(id, name, url, timeout, headers, user, LOCAL_ID.equals(id) ? Marking.LOCAL : Marking.NONE, Network.USUAL);
     }
 
-    /** The same with another time for one whole call. */
-    public TrackServer withTimeout(Duration other) {
-        return new TrackServer(id, name, url, other, headers, user, marking, network);
-    }
-
     /** The same with other headers. */
     public TrackServer withHeaders(List<Header> others) {
         return new TrackServer(id, name, url, timeout, others, user, marking, network);

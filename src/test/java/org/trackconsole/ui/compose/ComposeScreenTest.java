@@ -27,8 +27,8 @@ import org.trackconsole.settings.AppFolders;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
+import org.trackconsole.ui.port.SaidNotices;
 
 /** The Compose screen as people use it, by the ids of its controls. */
 class ComposeScreenTest {
@@ -153,13 +153,6 @@ class ComposeScreenTest {
     }
 
     private ComposeScreen screen() {
-        Notices quiet = new Notices() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {}
-        };
         ComposeViewModel model = new ComposeViewModel(
                 state,
                 new DirectFxWork(),
@@ -168,7 +161,7 @@ class ComposeScreenTest {
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),
-                quiet,
+                new SaidNotices(),
                 new OpenGuard(),
                 _ -> {});
         model.start();

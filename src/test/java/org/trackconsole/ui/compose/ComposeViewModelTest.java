@@ -43,8 +43,8 @@ import org.trackconsole.store.Database;
 import org.trackconsole.store.VisitorStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
+import org.trackconsole.ui.port.SaidNotices;
 
 /** The Compose screen's logic over the real services and a real local server, all on this thread. */
 class ComposeViewModelTest {
@@ -52,7 +52,7 @@ class ComposeViewModelTest {
     private Path folder;
 
     private final DirectFxWork work = new DirectFxWork();
-    private final Said said = new Said();
+    private final SaidNotices said = new SaidNotices();
     private final OpenGuard guard = new OpenGuard();
     private Wiring wiring;
     private AppState state;
@@ -483,26 +483,5 @@ class ComposeViewModelTest {
 
     private Visitor visitor() {
         return Objects.requireNonNull(model.visitors().visitorProperty().get());
-    }
-
-    /** Keeps what was said, and what the last sentence offered. */
-    private static final class Said implements Notices {
-        private final List<String> sentences = new ArrayList<>();
-        private @Nullable Runnable offer;
-
-        @Override
-        public void say(String sentence) {
-            sentences.add(sentence);
-        }
-
-        @Override
-        public void say(String sentence, String actionName, Runnable action) {
-            sentences.add(sentence);
-            offer = action;
-        }
-
-        void takeUp() {
-            Objects.requireNonNull(offer, "Nothing was offered").run();
-        }
     }
 }

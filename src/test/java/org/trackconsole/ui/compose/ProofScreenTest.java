@@ -25,8 +25,8 @@ import org.trackconsole.model.Proof;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
+import org.trackconsole.ui.port.SaidNotices;
 
 /** Sending with proof from the Compose screen, by the ids of its controls, over the real local server. */
 class ProofScreenTest {
@@ -137,13 +137,6 @@ class ProofScreenTest {
     }
 
     private ComposeScreen screen() {
-        Notices quiet = new Notices() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {}
-        };
         ComposeViewModel model = new ComposeViewModel(
                 state,
                 new DirectFxWork(),
@@ -152,7 +145,7 @@ class ProofScreenTest {
                 wiring.visitors(),
                 wiring.catalog(),
                 wiring.drafts(),
-                quiet,
+                new SaidNotices(),
                 new OpenGuard(),
                 gone::add);
         model.start();

@@ -44,7 +44,7 @@ import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.servers.NetworkForm.ProxyChoice;
 
 /** What stands below the plain fields of a server: how it is reached, and what it can. */
@@ -75,16 +75,9 @@ class ServerDetailTest {
         servers = new ServerList(new ServerStore(database), secrets, LOCAL);
         ServerEntry entry = new ServerEntry(null, "Shop", "https://track.shop.example", 20, List.of(), null);
         shop = ((SavedServer.Saved) servers.save(entry)).server().server().id();
-        Notices silent = new Notices() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {}
-        };
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
         model = new ServersViewModel(
-                new AppState(LOCAL), new DirectFxWork(), servers, secrets, tests, () -> {}, silent, files, folder);
+                new AppState(LOCAL), new DirectFxWork(), servers, secrets, tests, () -> {}, new SaidNotices(), files, folder);
         screen = new ServersScreen(model);
     }
 

@@ -20,8 +20,8 @@ import org.trackconsole.settings.AppFolders;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.OpenGuard;
+import org.trackconsole.ui.port.SaidNotices;
 
 /** The Sources screen over the real services and a real local server. */
 final class SourcesFixture implements AutoCloseable {
@@ -31,7 +31,7 @@ final class SourcesFixture implements AutoCloseable {
 
     final Wiring wiring;
     final AppState state;
-    final Said said = new Said();
+    final SaidNotices said = new SaidNotices();
     final OpenGuard guard = new OpenGuard();
     final List<Destination> went = new ArrayList<>();
     final List<URI> pages = new ArrayList<>();
@@ -211,28 +211,5 @@ final class SourcesFixture implements AutoCloseable {
     public void close() {
         model.dispose();
         wiring.close();
-    }
-
-    /** Remembers what was said. */
-    static final class Said implements Notices {
-        final List<String> sentences = new ArrayList<>();
-        private @Nullable Runnable offer;
-
-        @Override
-        public void say(String sentence) {
-            sentences.add(sentence);
-            offer = null;
-        }
-
-        @Override
-        public void say(String sentence, String actionName, Runnable action) {
-            sentences.add(sentence);
-            offer = action;
-        }
-
-        /** Does what the latest sentence offered. */
-        void takeUp() {
-            Objects.requireNonNull(offer, "Nothing was offered").run();
-        }
     }
 }
