@@ -247,7 +247,13 @@ class ClientFaultsTest {
                         .count());
             }
         }
-        assertThat(told).containsExactlyInAnyOrderEntriesOf(expected(_ -> "SIGN_IN_EXPIRED"));
+        // A token that is a moment old has not ended, so it is a role that is missing; the others are not signed.
+        assertThat(told)
+                .containsExactlyInAnyOrderEntriesOf(expected(operation -> switch (operation.name()) {
+                    case "track", "probe", "collect" -> "SIGN_IN_EXPIRED";
+                    case "sources", "source", "saveSource", "deleteSource", "delete" -> "NEEDS_DEVELOPER";
+                    default -> "NEEDS_MARKETER";
+                }));
         assertThat(signedIn)
                 .allSatisfy((name, times) -> assertThat(times)
                         .as(name)

@@ -16,6 +16,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Answer.Refusal;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.RecordQuestion;
@@ -138,7 +139,7 @@ class OwnServerTest {
 
     @Test
     void keepsTwoWorldsApartAndTellsWhatArrives() {
-        TrackServer production = server(new Header("x-context", "production", false));
+        TrackServer production = server().withDataSet(DataSet.PRODUCTION);
         assertThat(send(production, "\"events\":[{\"type\":\"page-view\"}]"))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,

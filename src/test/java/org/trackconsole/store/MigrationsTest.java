@@ -120,13 +120,14 @@ class MigrationsTest {
             database.write(connection -> Sql.change(connection, """
                     INSERT INTO visitor (id, server_id, name, session_id, visit, visit_started, position)
                     VALUES ('v1', 'https://live.test', 'Ann', 's1', 1, 1, 1)"""));
-            database.write(connection -> Sql.change(
-                    connection, "INSERT INTO memo (key, value) VALUES ('visitor/https://live.test', 'v1')"));
+            database.write(connection ->
+                    Sql.change(connection, "INSERT INTO memo (key, value) VALUES ('visitor/https://live.test', 'v1')"));
         }
         try (Database database = Database.open(folder)) {
             assertThat(texts(database, "SELECT environment FROM server ORDER BY id"))
                     .containsExactly("LOCAL", "LOCAL", "PRODUCTION", "LOCAL", "PRODUCTION", "PRODUCTION");
-            assertThat(texts(database, "SELECT server_id FROM visitor")).containsExactly("https://live.test/production");
+            assertThat(texts(database, "SELECT server_id FROM visitor"))
+                    .containsExactly("https://live.test/production");
             assertThat(texts(database, "SELECT key FROM memo WHERE key LIKE 'visitor/%'"))
                     .containsExactly("visitor/https://live.test/production");
             List<TrackServer> servers = new ServerStore(database).all();

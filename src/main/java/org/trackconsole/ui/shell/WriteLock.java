@@ -114,8 +114,7 @@ final class WriteLock implements WriteGuard {
     private void unlock(String worldId, Unlocking unlocking) {
         lock(worldId);
         unlocked.put(
-                worldId,
-                Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(worldId))));
+                worldId, Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(worldId))));
         refresh();
     }
 

@@ -77,7 +77,15 @@ class ServerDetailTest {
         shop = ((SavedServer.Saved) servers.save(entry)).server().server().id();
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
         model = new ServersViewModel(
-                new AppState(LOCAL), new DirectFxWork(), servers, secrets, tests, () -> {}, new SaidNotices(), files, folder);
+                new AppState(LOCAL),
+                new DirectFxWork(),
+                servers,
+                secrets,
+                tests,
+                () -> {},
+                new SaidNotices(),
+                files,
+                folder);
         screen = new ServersScreen(model);
     }
 
