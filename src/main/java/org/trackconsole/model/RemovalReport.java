@@ -2,6 +2,7 @@ package org.trackconsole.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the deletion of a person: ids and numbers, no personal values.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param ended when its result had been read again
  * @param serverName the server as it was called then
  * @param address where that is
+ * @param dataSet in which of its data sets; null in a report from before that was told
  * @param profileId the profile that was to be deleted
  * @param ids all ids that led to it, its own first, merged and hashed ones included
  * @param parts events, sessions and the profile, in the order in which they were deleted
@@ -22,6 +24,7 @@ public record RemovalReport(
         Instant ended,
         String serverName,
         String address,
+        @Nullable DataSet dataSet,
         String profileId,
         List<String> ids,
         List<Part> parts,
@@ -62,6 +65,6 @@ public record RemovalReport(
     /** The same with what was deleted on this machine. */
     public RemovalReport withLocal(List<String> sentences) {
         return new RemovalReport(
-                began, ended, serverName, address, profileId, ids, parts, stopped, problems, sentences);
+                began, ended, serverName, address, dataSet, profileId, ids, parts, stopped, problems, sentences);
     }
 }

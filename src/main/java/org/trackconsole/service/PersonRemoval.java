@@ -98,6 +98,7 @@ public final class PersonRemoval {
                     clock.instant(),
                     server.name(),
                     server.address(),
+                    server.marking().dataSet(),
                     profile.id(),
                     profile.ids(),
                     parts,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.Profile;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.store.CallStore;
 
@@ -65,14 +66,14 @@ public final class SessionLog {
         return calls.count(filter);
     }
 
-    /** How many calls were sent with an id of a profile, or answered with one. */
-    public long countOf(String serverId, Profile profile) {
-        return calls.countOf(serverId, profile.plainIds());
+    /** How many calls to the data set of a server were sent with an id of a profile, or answered with one. */
+    public long countOf(TrackServer server, Profile profile) {
+        return calls.countOf(server.id(), server.marking().dataSet(), profile.plainIds());
     }
 
     /** Deletes those calls for good; answers how many there were. */
-    public int forget(String serverId, Profile profile) {
-        return calls.forget(serverId, profile.plainIds());
+    public int forget(TrackServer server, Profile profile) {
+        return calls.forget(server.id(), server.marking().dataSet(), profile.plainIds());
     }
 
     /** How much there is in all. */

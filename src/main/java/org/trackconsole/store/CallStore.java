@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.VisitGroup;
@@ -159,14 +160,14 @@ public final class CallStore {
                 words.values().toArray()));
     }
 
-    /** How many calls were sent with one of these profile ids, or answered with one. */
-    public long countOf(String serverId, List<String> profileIds) {
-        return database.read(connection -> ProfileCalls.count(connection, serverId, profileIds));
+    /** How many calls to a data set of a server were sent with one of these profile ids, or answered with one. */
+    public long countOf(String serverId, DataSet dataSet, List<String> profileIds) {
+        return database.read(connection -> ProfileCalls.count(connection, serverId, dataSet, profileIds));
     }
 
     /** Deletes those calls with all that was sent and came back, for good; answers how many there were. */
-    public int forget(String serverId, List<String> profileIds) {
-        return database.write(connection -> ProfileCalls.delete(connection, serverId, profileIds));
+    public int forget(String serverId, DataSet dataSet, List<String> profileIds) {
+        return database.write(connection -> ProfileCalls.delete(connection, serverId, dataSet, profileIds));
     }
 
     /** The size of all that is kept, in bytes. */

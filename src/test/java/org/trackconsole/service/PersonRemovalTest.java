@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.RemovalReport;
@@ -102,6 +103,26 @@ class PersonRemovalTest {
         RemovalReport report = removal.remove(people.server, ann, new Progress());
         assertThat(report.complete()).isTrue();
         assertThat(report.problems()).allMatch(problem -> problem.contains(other));
+    }
+
+    @Test
+    void namesTheDataSetInAReportAndReadsOneThatDoesNot() throws IOException {
+        RemovalReports reports = new RemovalReports(folder.resolve("reports"));
+        RemovalReport report = removal.remove(
+                people.server.withDataSet(DataSet.PRODUCTION),
+                profile(people.person("visit-1", "Ann", "ann@example.com")),
+                new Progress());
+        assertThat(report.dataSet()).isEqualTo(DataSet.PRODUCTION);
+        reports.keep(report);
+        assertThat(reports.latest()).containsExactly(report);
+        try (var files = Files.list(reports.folder())) {
+            Path file = files.findFirst().orElseThrow();
+            Files.writeString(file, Files.readString(file).replaceFirst("\"dataSet\"[^,]*,", ""));
+        }
+        assertThat(reports.latest())
+                .singleElement()
+                .extracting(RemovalReport::dataSet)
+                .isNull();
     }
 
     @Test

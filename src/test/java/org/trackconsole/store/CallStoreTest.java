@@ -23,6 +23,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.Complaint;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.VisitGroup;
@@ -220,14 +221,32 @@ class CallStoreTest {
         begin("c3", "s2", "{}");
         complete("c3", SampleCalls.accepted("p2", "s2"));
         begin("c4", "s1", "{}");
-        assertThat(calls.countOf("local", List.of("p1", "p9"))).isEqualTo(2);
-        assertThat(calls.countOf("other", List.of("p1"))).isZero();
+        assertThat(calls.countOf("local", DataSet.STAGING, List.of("p1", "p9"))).isEqualTo(2);
+        assertThat(calls.countOf("local", DataSet.PRODUCTION, List.of("p1", "p9")))
+                .isZero();
+        assertThat(calls.countOf("other", DataSet.STAGING, List.of("p1"))).isZero();
 
-        assertThat(calls.forget("local", List.of("p1", "p9"))).isEqualTo(2);
+        assertThat(calls.forget("local", DataSet.STAGING, List.of("p1", "p9"))).isEqualTo(2);
 
         assertThat(calls.detail("c1")).isNull();
         assertThat(calls.groups("", null, 10)).extracting(VisitGroup::calls).containsExactly(1, 1);
-        assertThat(calls.forget("local", List.of("p2"))).isEqualTo(1);
+        assertThat(calls.forget("local", DataSet.STAGING, List.of("p2"))).isEqualTo(1);
+        assertThat(calls.groups("", null, 10)).extracting(VisitGroup::sessionId).containsExactly("s1");
+    }
+
+    @Test
+    void forgetsTheCallsOfAPersonInOneDataSetOnly() {
+        begin("c1", "s1", "{}");
+        complete("c1", SampleCalls.accepted("p1", "s1"));
+        calls.begin(SampleCalls.call("c2", "s2"), List.of(new Header("X-Context", "production", false)), "{}");
+        complete("c2", SampleCalls.accepted("p1", "s2"));
+        assertThat(calls.countOf("local", DataSet.STAGING, List.of("p1"))).isEqualTo(1);
+        assertThat(calls.countOf("local", DataSet.PRODUCTION, List.of("p1"))).isEqualTo(1);
+
+        assertThat(calls.forget("local", DataSet.PRODUCTION, List.of("p1"))).isEqualTo(1);
+
+        assertThat(calls.detail("c2")).isNull();
+        assertThat(calls.detail("c1")).isNotNull();
         assertThat(calls.groups("", null, 10)).extracting(VisitGroup::sessionId).containsExactly("s1");
     }
 

@@ -15,11 +15,16 @@ public final class ServerWords {
 
     /** Its name and the data set, whichever it is. */
     public static String withDataSet(TrackServer server) {
-        return Texts.text("part.server.dataSet", server.name(), dataSet(server));
+        return withDataSet(server.name(), server.marking().dataSet());
     }
 
-    /** The data set that is worked on. */
-    public static String dataSet(TrackServer server) {
-        return Texts.text("common.dataSet." + server.marking().dataSet().name());
+    /** A server as it was called once, and a data set. */
+    public static String withDataSet(String name, DataSet dataSet) {
+        return Texts.text("part.server.dataSet", name, dataSet(dataSet));
+    }
+
+    /** A data set on its own. */
+    public static String dataSet(DataSet dataSet) {
+        return Texts.text("common.dataSet." + dataSet.name());
     }
 }

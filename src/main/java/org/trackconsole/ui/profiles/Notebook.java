@@ -20,8 +20,8 @@ import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Notices;
 
 /**
- * What the console keeps of the chosen server's people: searches, and of the opened person copies and the log. What comes
- * late, when another person is opened or another server chosen, is dropped. JavaFX thread.
+ * What the console keeps of the people in the data set that is worked on: searches, and of the opened person copies and
+ * the log. What comes late, when another person is opened or another server chosen, is dropped. JavaFX thread.
  */
 final class Notebook {
     private final AppState state;
@@ -72,7 +72,7 @@ final class Notebook {
             close();
         }
         opened = profile;
-        String server = state.server().id();
+        String server = state.server().worldId();
         var _ = note("read notes", () -> notes.read(server, profile), () -> {});
     }
 
@@ -88,7 +88,7 @@ final class Notebook {
     void toggleWatch() {
         Profile profile = opened;
         if (profile != null) {
-            String server = state.server().id();
+            String server = state.server().worldId();
             boolean ends = kept.get().watched();
             var _ = note(
                     "watch profile",
@@ -106,7 +106,7 @@ final class Notebook {
         Profile profile = opened;
         if (profile != null && !disclosing) {
             disclosing = true;
-            String server = state.server().id();
+            String server = state.server().worldId();
             note("note disclosure", () -> notes.disclosed(server, profile, kind), then)
                     .onEnd(() -> disclosing = false);
         }
@@ -141,10 +141,10 @@ final class Notebook {
     }
 
     private void recent(String label, Asking asking) {
-        String server = state.server().id();
+        String server = state.server().worldId();
         work.run(label, () -> asking.of(server))
                 .onDone(texts -> {
-                    if (server.equals(state.server().id())) {
+                    if (server.equals(state.server().worldId())) {
                         recent.setAll(texts);
                     }
                 })

@@ -226,19 +226,19 @@ final class Removing {
     }
 
     private Reply<Stage.Asking> count(TrackServer on, Profile profile) {
-        ProfileNotes.Kept kept = services.notes().read(on.id(), profile);
-        Local local = new Local(kept.snapshots().size(), services.history().countOf(on.id(), profile));
+        ProfileNotes.Kept kept = services.notes().read(on.worldId(), profile);
+        Local local = new Local(kept.snapshots().size(), services.history().countOf(on, profile));
         return services.removal().plan(on, profile).map(plan -> new Stage.Asking(on, plan, local));
     }
 
     private Stage.Over remove(Stage.Asking asking, Progress watched, boolean alsoCopies, boolean alsoCalls) {
         Profile profile = asking.plan().profile();
-        String serverId = asking.server().id();
+        TrackServer on = asking.server();
         // Without its entry in the log nothing is deleted.
-        var _ = services.notes().disclosed(serverId, profile, Disclosure.Kind.DELETED);
-        RemovalReport report = services.removal().remove(asking.server(), profile, watched);
+        var _ = services.notes().disclosed(on.worldId(), profile, Disclosure.Kind.DELETED);
+        RemovalReport report = services.removal().remove(on, profile, watched);
         String notKept = keep(report);
-        RemovalReport whole = report.withLocal(forget(report, serverId, profile, alsoCopies, alsoCalls));
+        RemovalReport whole = report.withLocal(forget(report, on, profile, alsoCopies, alsoCalls));
         return new Stage.Over(whole, notKept.isEmpty() ? keep(whole) : notKept);
     }
 
@@ -252,7 +252,7 @@ final class Removing {
     }
 
     private List<String> forget(
-            RemovalReport report, String serverId, Profile profile, boolean alsoCopies, boolean alsoCalls) {
+            RemovalReport report, TrackServer on, Profile profile, boolean alsoCopies, boolean alsoCalls) {
         if (!alsoCopies && !alsoCalls) {
             return List.of(Texts.text("profiles.report.local.notWanted"));
         }
@@ -263,13 +263,13 @@ final class Removing {
         try {
             if (alsoCopies) {
                 done.add(Texts.text(
-                        "profiles.report.local.searches", services.notes().forgetSearches(serverId, profile)));
+                        "profiles.report.local.searches", services.notes().forgetSearches(on.worldId(), profile)));
                 done.add(Texts.text(
-                        "profiles.report.local.copies", services.notes().forget(serverId, profile)));
+                        "profiles.report.local.copies", services.notes().forget(on.worldId(), profile)));
             }
             if (alsoCalls) {
                 done.add(Texts.text(
-                        "profiles.report.local.calls", services.history().forget(serverId, profile)));
+                        "profiles.report.local.calls", services.history().forget(on, profile)));
             }
         } catch (StorageException failure) {
             done.add(StorageWords.sentence("profiles.report.local.failed", failure));

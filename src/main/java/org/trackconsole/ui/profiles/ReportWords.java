@@ -3,9 +3,11 @@ package org.trackconsole.ui.profiles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.RemovalReport;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ServerWords;
 
 /** The report of a deletion as a text for a ticket or a file; times in UTC. */
 final class ReportWords {
@@ -14,7 +16,7 @@ final class ReportWords {
     static String text(RemovalReport report) {
         StringBuilder text = new StringBuilder();
         line(text, Texts.text("profiles.report.title", report.profileId()));
-        line(text, Texts.text("profiles.report.server", report.serverName(), report.address()));
+        line(text, Texts.text("profiles.report.server", server(report), report.address()));
         line(text, Texts.text("profiles.report.times", seconds(report.began()), seconds(report.ended())));
         line(text, result(report));
         text.append('\n');
@@ -31,6 +33,12 @@ final class ReportWords {
         list(text, "profiles.report.local", report.local());
         list(text, "profiles.report.stays", stays());
         return text.toString();
+    }
+
+    /** The server as it was called then, and the data set where the report tells. */
+    static String server(RemovalReport report) {
+        DataSet dataSet = report.dataSet();
+        return dataSet == null ? report.serverName() : ServerWords.withDataSet(report.serverName(), dataSet);
     }
 
     /** How it ended, in a sentence. */

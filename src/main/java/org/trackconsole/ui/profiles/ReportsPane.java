@@ -88,7 +88,7 @@ final class ReportsPane extends BorderPane {
             setText(Texts.text(
                     item.complete() ? "profiles.reports.row" : "profiles.reports.row.incomplete",
                     times.brief(item.began()),
-                    item.serverName(),
+                    ReportWords.server(item),
                     IdLabel.shorten(item.profileId())));
         }
     }

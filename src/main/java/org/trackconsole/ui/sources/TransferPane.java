@@ -28,6 +28,7 @@ import org.trackconsole.fx.control.EmptyState;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.ServerWords;
 
 /** The preview of a copy or an import, and then its progress and its result, in place of the list. */
 final class TransferPane extends BorderPane {
@@ -282,7 +283,7 @@ final class TransferPane extends BorderPane {
     private static final class ServerNames extends StringConverter<TrackServer> {
         @Override
         public String toString(@Nullable TrackServer server) {
-            return server == null ? "" : Texts.text("sources.facts", server.name(), server.address());
+            return server == null ? "" : Texts.text("sources.facts", ServerWords.name(server), server.address());
         }
 
         @Override

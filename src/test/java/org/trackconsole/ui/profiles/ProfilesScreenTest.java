@@ -288,7 +288,7 @@ class ProfilesScreenTest {
                         over -> assertThat(over.report().complete()).isTrue());
         String text = ((TextArea) find("#profiles-report")).getText();
         assertThat(text)
-                .contains(id, "Events: 5 found, 5 deleted, 0 left", "1 call of the history", "1 search")
+                .contains(id, "staging data", "Events: 5 found, 5 deleted, 0 left", "1 call of the history", "1 search")
                 .doesNotContain("Annabel", "ann@example.com");
         assertThat(calls.count("")).isZero();
         files.choose(folder.resolve("report.txt"));

@@ -17,6 +17,7 @@ import org.trackconsole.client.TrackingClient;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.Reply;
@@ -134,6 +135,24 @@ class ProfilesViewModelTest {
         work.finish();
         assertThat(model.notebook().recent()).isEmpty();
         assertThat(model.contentProperty().get()).isInstanceOf(Content.Start.class);
+    }
+
+    @Test
+    void keepsWhatIsKnownOfTheTwoDataSetsApart() throws Exception {
+        model.search("ann");
+        work.finish();
+        model.notebook().toggleWatch();
+        work.finish();
+        state.serverProperty().set(server("one", 1).withDataSet(DataSet.PRODUCTION));
+        work.finish();
+        assertThat(model.notebook().recent()).isEmpty();
+        show("ann");
+        assertThat(model.keptProperty().get().watched()).isFalse();
+        state.serverProperty().set(server("one", 1));
+        work.finish();
+        assertThat(model.notebook().recent()).containsExactly("ann");
+        show("ann");
+        assertThat(model.keptProperty().get().watched()).isTrue();
     }
 
     @Test
