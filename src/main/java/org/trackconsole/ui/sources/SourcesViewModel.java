@@ -1,6 +1,5 @@
 package org.trackconsole.ui.sources;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,11 +23,9 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
-import org.trackconsole.service.transfer.SourceFile;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Browser;
-import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
@@ -348,30 +345,6 @@ public final class SourcesViewModel {
         }
     }
 
-    /** What can be done while the screen is in front. */
-    List<Command> commands() {
-        List<Command> commands = new ArrayList<>(List.of(
-                new Command(Texts.text("sources.save"), "Shortcut+S", this::save),
-                new Command(Texts.text("sources.revert.command"), this::revert),
-                new Command(Texts.text("sources.toggle"), this::toggle),
-                new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
-                new Command(Texts.text("sources.delete"), this::delete),
-                new Command(Texts.text("sources.arrival.command"), "Shortcut+T", () -> withChosen(arrival::check)),
-                new Command(Texts.text("sources.traffic.command"), figures::read),
-                new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
-                new Command(Texts.text("sources.copy.command"), this::copySelected),
-                new Command(Texts.text("sources.copyAll.command"), () -> transfer.copy(concerned())),
-                new Command(
-                        Texts.text("sources.export.asJson.command"),
-                        () -> transfer.export(concerned(), SourceFile.JSON)),
-                new Command(
-                        Texts.text("sources.export.asCsv.command"), () -> transfer.export(concerned(), SourceFile.CSV)),
-                new Command(Texts.text("sources.import.command"), transfer::importFile),
-                new Command(Texts.text("sources.reload"), "F5", this::reload)));
-        actions.undoDeletion().ifPresent(commands::addFirst);
-        return commands;
-    }
-
     /** Lets go of the shared state. */
     void dispose() {
         subscriptions.unsubscribe();
@@ -456,7 +429,8 @@ public final class SourcesViewModel {
         }
     }
 
-    private void withChosen(Consumer<SourceEntry> action) {
+    /** Does something with the source that is being looked at, if any. */
+    void withChosen(Consumer<SourceEntry> action) {
         SourceEntry present = chosen.get();
         if (present != null) {
             action.accept(present);
