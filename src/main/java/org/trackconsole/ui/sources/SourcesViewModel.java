@@ -328,11 +328,21 @@ public final class SourcesViewModel {
 
     /** Does what the button of a failure says. */
     void remedy(Remedy remedy) {
+        remedy(remedy, state.server(), this::reload);
+    }
+
+    /** The same where the server that sources go to could not be asked. */
+    void remedyOfTransfer(Remedy remedy) {
+        TrackServer target = transfer.targetProperty().get();
+        remedy(remedy, target == null ? state.server() : target, transfer::again);
+    }
+
+    private void remedy(Remedy remedy, TrackServer server, Runnable again) {
         switch (remedy) {
             case EDIT_SERVER, EDIT_NETWORK, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
-                navigator.go(new Destination.ShowServer(state.server().id(), remedy));
+                navigator.go(new Destination.ShowServer(server.id(), remedy));
             case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
-                reload();
+                again.run();
         }
     }
 
@@ -362,6 +372,7 @@ public final class SourcesViewModel {
         String before = listedServer;
         listedServer = server.worldId();
         journal.follow(server.worldId());
+        transfer.follow(server);
         if (!before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());

@@ -108,6 +108,7 @@ final class TransferPane extends BorderPane {
         setBottom(footer());
         model.rows().addListener((ListChangeListener<TransferRow>) _ -> listed());
         model.stageProperty().subscribe(_ -> show());
+        model.targetProperty().subscribe((_, _) -> show());
         model.secretsProperty().subscribe(_ -> show());
     }
 
@@ -178,7 +179,7 @@ final class TransferPane extends BorderPane {
         boolean choosing = stage instanceof TransferStage.Preview
                 || stage instanceof TransferStage.Failed
                 || stage instanceof TransferStage.Reading;
-        target.setDisable(!choosing);
+        target.setDisable(!choosing || model.hasEarlier());
         close.setDisable(stage instanceof TransferStage.Running);
         int hidden = model.countWithSecrets();
         secrets.setText(Texts.text("sources.transfer.secrets", hidden));
@@ -196,7 +197,7 @@ final class TransferPane extends BorderPane {
                 reading.setText(
                         server == null
                                 ? Texts.text("sources.import.reading")
-                                : Texts.text("sources.loading", server.name()));
+                                : Texts.text("sources.loading", TransferWords.name(server)));
                 yield reading;
             }
             case TransferStage.NoServer _ ->
@@ -243,12 +244,16 @@ final class TransferPane extends BorderPane {
         boolean preview = stage instanceof TransferStage.Preview;
         boolean over = stage instanceof TransferStage.Over;
         int chosen = model.countChosen();
-        run.setText(Texts.text(model.isCopy() ? "sources.transfer.run.copy" : "sources.transfer.run.import", chosen));
+        TrackServer into = model.targetProperty().get();
+        run.setText(
+                model.isCopy() || into == null
+                        ? Texts.text("sources.transfer.run.copy", chosen)
+                        : Texts.text("sources.transfer.run.import", chosen, TransferWords.name(into)));
         run.setDisable(chosen == 0);
         DetailSection.appear(run, preview);
-        // Comparing anew forgets what could be taken back.
-        DetailSection.appear(again, over && !model.canUndo());
-        DetailSection.appear(undo, over && model.canUndo());
+        DetailSection.appear(again, over);
+        DetailSection.appear(undo, model.canUndo());
+        undo.setText(Texts.text(over ? "common.undo" : "sources.transfer.undoEarlier"));
         DetailSection.appear(copy, preview || over);
         boolean running = stage instanceof TransferStage.Running;
         DetailSection.appear(stop, running);
@@ -261,7 +266,9 @@ final class TransferPane extends BorderPane {
                         Texts.text(stopping ? "sources.transfer.stopping" : "sources.transfer.running", done + 1, all));
             }
             case TransferStage.Over _ -> status.setText(TransferWords.summary(model));
-            case TransferStage.Preview _ -> status.setText(Texts.text("sources.transfer.preview"));
+            case TransferStage.Preview _ ->
+                status.setText(
+                        Texts.text(model.hasEarlier() ? "sources.transfer.preview.again" : "sources.transfer.preview"));
             default -> status.setText("");
         }
     }
@@ -282,7 +289,13 @@ final class TransferPane extends BorderPane {
     private static final class ServerNames extends StringConverter<TrackServer> {
         @Override
         public String toString(@Nullable TrackServer server) {
-            return server == null ? "" : Texts.text("sources.facts", server.name(), server.address());
+            return server == null
+                    ? ""
+                    : Texts.text(
+                            "sources.transfer.target.name",
+                            server.name(),
+                            server.address(),
+                            TransferWords.dataSet(server));
         }
 
         @Override
