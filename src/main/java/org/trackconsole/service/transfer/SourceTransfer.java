@@ -57,6 +57,9 @@ public final class SourceTransfer {
 
         /** It was sent, and no answer came; whether it was written is not known. */
         record Unknown(Explanation why) implements Outcome {}
+
+        /** The console itself failed meanwhile; whether it was written is not known. */
+        record Faulted() implements Outcome {}
     }
 
     /** Looks at what the server has and compares; nothing is written. In the given order. */

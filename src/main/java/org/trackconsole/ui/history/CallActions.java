@@ -18,7 +18,7 @@ import org.trackconsole.service.Sent;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
-import org.trackconsole.ui.part.ServerWords;
+import org.trackconsole.ui.part.DataSetWords;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -125,7 +125,7 @@ final class CallActions {
         TrackServer chosen = state.server();
         TrackServer listed = listed(call.serverId());
         if (listed == null) {
-            notices.say(Texts.text("history.edit.otherServer", call.serverName(), ServerWords.name(chosen)));
+            notices.say(Texts.text("history.edit.otherServer", call.serverName(), DataSetWords.name(chosen)));
             return;
         }
         TrackServer server = listed.withDataSet(dataSet(detail));
@@ -255,7 +255,7 @@ final class CallActions {
 
     /** What a server is called beside another one, from which its data set alone may tell it. */
     private static String told(TrackServer server, TrackServer other) {
-        return server.id().equals(other.id()) ? ServerWords.withDataSet(server) : ServerWords.name(server);
+        return server.id().equals(other.id()) ? DataSetWords.withDataSet(server) : DataSetWords.name(server);
     }
 
     private @Nullable TrackServer listed(String id) {

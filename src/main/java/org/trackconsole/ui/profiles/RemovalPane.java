@@ -24,7 +24,7 @@ import org.trackconsole.service.Progress;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.ExplanationBox;
 import org.trackconsole.ui.part.FactRow;
-import org.trackconsole.ui.part.ServerWords;
+import org.trackconsole.ui.part.DataSetWords;
 
 /** The deletion of a person, in place of their page: what it will do, the question, its progress, and what became of it. */
 final class RemovalPane extends ScrollPane {
@@ -100,7 +100,7 @@ final class RemovalPane extends ScrollPane {
         IdLabel id = new IdLabel();
         id.setWhat(Texts.text("profiles.id"));
         id.valueProperty().set(profile.id());
-        Label server = text(ServerWords.withDataSet(asking.server()) + " · "
+        Label server = text(DataSetWords.withDataSet(asking.server()) + " · "
                 + asking.server().address());
         VBox facts = new VBox(
                 new FactRow(Texts.text("profiles.report.kind.PROFILE"), id),

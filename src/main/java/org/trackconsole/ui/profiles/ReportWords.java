@@ -7,7 +7,7 @@ import org.trackconsole.model.DataSet;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.RemovalReport;
 import org.trackconsole.text.Texts;
-import org.trackconsole.ui.part.ServerWords;
+import org.trackconsole.ui.part.DataSetWords;
 
 /** The report of a deletion as a text for a ticket or a file; times in UTC. */
 final class ReportWords {
@@ -38,7 +38,7 @@ final class ReportWords {
     /** The server as it was called then, and the data set where the report tells. */
     static String server(RemovalReport report) {
         DataSet dataSet = report.dataSet();
-        return dataSet == null ? report.serverName() : ServerWords.withDataSet(report.serverName(), dataSet);
+        return dataSet == null ? report.serverName() : DataSetWords.withDataSet(report.serverName(), dataSet);
     }
 
     /** How it ended, in a sentence. */

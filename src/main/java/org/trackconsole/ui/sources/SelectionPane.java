@@ -39,10 +39,11 @@ final class SelectionPane extends StackPane {
         getChildren().setAll(content);
     }
 
-    private static Button button(String id, String key, Runnable action) {
+    private Button button(String id, String key, Runnable action) {
         Button button = new Button(Texts.text(key));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
+        button.setDisable(model.concerned().isEmpty());
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -58,7 +58,7 @@ final class SourcesController {
         this.model = model;
         detail = new DetailController(model);
         placeholders = new Placeholders(model, this::create);
-        transfer = new TransferPane(model.transfer(), model::remedy, model::goToServers);
+        transfer = new TransferPane(model.transfer(), model::remedyOfTransfer, model::goToServers);
         several = new SelectionPane(model);
     }
 

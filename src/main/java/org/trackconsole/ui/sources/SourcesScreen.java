@@ -1,6 +1,5 @@
 package org.trackconsole.ui.sources;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,14 @@ import org.trackconsole.ui.port.Screen;
 public final class SourcesScreen implements Screen {
     private final SourcesViewModel model;
     private final SourcesController controller;
+    private final SourceCommands commands;
     private @Nullable Parent view;
 
     /** A screen over its model, which is started when the screen is first shown. */
     public SourcesScreen(SourcesViewModel model) {
         this.model = model;
         this.controller = new SourcesController(model);
+        this.commands = new SourceCommands(model, controller);
     }
 
     @Override
@@ -60,12 +61,7 @@ public final class SourcesScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        List<Command> commands = new ArrayList<>();
-        commands.add(new Command(Texts.text("sources.new"), "Shortcut+N", controller::create));
-        commands.add(new Command(Texts.text("sources.search"), "Shortcut+F", controller::search));
-        commands.addAll(model.commands());
-        commands.add(new Command(Texts.text("sources.snippet.copy"), controller::copySnippet));
-        return commands;
+        return commands.now();
     }
 
     @Override

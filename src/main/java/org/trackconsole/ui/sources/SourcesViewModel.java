@@ -1,6 +1,5 @@
 package org.trackconsole.ui.sources;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,11 +23,9 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SourceCatalog;
-import org.trackconsole.service.transfer.SourceFile;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Browser;
-import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
@@ -331,11 +328,21 @@ public final class SourcesViewModel {
 
     /** Does what the button of a failure says. */
     void remedy(Remedy remedy) {
+        remedy(remedy, state.server(), this::reload);
+    }
+
+    /** The same where the server that sources go to could not be asked. */
+    void remedyOfTransfer(Remedy remedy) {
+        TrackServer target = transfer.targetProperty().get();
+        remedy(remedy, target == null ? state.server() : target, transfer::again);
+    }
+
+    private void remedy(Remedy remedy, TrackServer server, Runnable again) {
         switch (remedy) {
             case EDIT_SERVER, EDIT_NETWORK, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
-                navigator.go(new Destination.ShowServer(state.server().id(), remedy));
+                navigator.go(new Destination.ShowServer(server.id(), remedy));
             case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
-                reload();
+                again.run();
         }
     }
 
@@ -346,30 +353,6 @@ public final class SourcesViewModel {
             case SEND_AGAIN -> withChosen(arrival::check);
             default -> remedy(remedy);
         }
-    }
-
-    /** What can be done while the screen is in front. */
-    List<Command> commands() {
-        List<Command> commands = new ArrayList<>(List.of(
-                new Command(Texts.text("sources.save"), "Shortcut+S", this::save),
-                new Command(Texts.text("sources.revert.command"), this::revert),
-                new Command(Texts.text("sources.toggle"), this::toggle),
-                new Command(Texts.text("sources.duplicate.command"), "Shortcut+D", this::duplicate),
-                new Command(Texts.text("sources.delete"), this::delete),
-                new Command(Texts.text("sources.arrival.command"), "Shortcut+T", () -> withChosen(arrival::check)),
-                new Command(Texts.text("sources.traffic.command"), figures::read),
-                new Command(Texts.text("sources.demo.command"), () -> withChosen(snippet::openDemo)),
-                new Command(Texts.text("sources.copy.command"), this::copySelected),
-                new Command(Texts.text("sources.copyAll.command"), () -> transfer.copy(concerned())),
-                new Command(
-                        Texts.text("sources.export.asJson.command"),
-                        () -> transfer.export(concerned(), SourceFile.JSON)),
-                new Command(
-                        Texts.text("sources.export.asCsv.command"), () -> transfer.export(concerned(), SourceFile.CSV)),
-                new Command(Texts.text("sources.import.command"), transfer::importFile),
-                new Command(Texts.text("sources.reload"), "F5", this::reload)));
-        actions.undoDeletion().ifPresent(commands::addFirst);
-        return commands;
     }
 
     /** Lets go of the shared state. */
@@ -389,6 +372,7 @@ public final class SourcesViewModel {
         String before = listedServer;
         listedServer = server.worldId();
         journal.follow(server.worldId());
+        transfer.follow(server);
         if (!before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());
@@ -456,7 +440,8 @@ public final class SourcesViewModel {
         }
     }
 
-    private void withChosen(Consumer<SourceEntry> action) {
+    /** Does something with the source that is being looked at, if any. */
+    void withChosen(Consumer<SourceEntry> action) {
         SourceEntry present = chosen.get();
         if (present != null) {
             action.accept(present);

@@ -31,6 +31,7 @@ import org.trackconsole.service.transfer.TransferEntry;
 import org.trackconsole.service.transfer.TransferEntry.Kind;
 import org.trackconsole.service.transfer.WantedSource;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.DataSetWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Notices;
@@ -49,6 +50,10 @@ final class TransferModel {
     private final ObjectProperty<@Nullable TrackServer> target = new SimpleObjectProperty<>();
     private final BooleanProperty secrets = new SimpleBooleanProperty();
     private List<WantedSource> wanted = List.of();
+
+    /** What was done before the target was looked at anew; it can still be taken back there. */
+    private List<TransferRow> earlier = List.of();
+
     private @Nullable TrackServer from;
     private @Nullable Path file;
     private FxWork.@Nullable Job<?> asking;
@@ -99,11 +104,16 @@ final class TransferModel {
                 .toList();
     }
 
-    /** What is being done, as a title. */
+    /** What is being done, as a title; the target of a copy is chosen beside it. */
     String title() {
-        return file == null
-                ? Texts.text("sources.transfer.copy.title", wanted.size(), from == null ? "" : from.name())
-                : Texts.text("sources.transfer.import.title", file.getFileName());
+        TrackServer into = target.get();
+        if (file == null) {
+            return Texts.text(
+                    "sources.transfer.copy.title", wanted.size(), from == null ? "" : DataSetWords.withDataSet(from));
+        }
+        return into == null
+                ? Texts.text("sources.transfer.import.title", file.getFileName())
+                : Texts.text("sources.transfer.import.titleInto", file.getFileName(), DataSetWords.withDataSet(into));
     }
 
     /** Whether it is a copy, whose target can be chosen. */
@@ -129,11 +139,23 @@ final class TransferModel {
 
     /** Whether anything that was done can be taken back. */
     boolean canUndo() {
-        return rows.stream().anyMatch(TransferModel::isDone);
+        return switch (stage.get()) {
+            case TransferStage.Over _ -> rows.stream().anyMatch(TransferModel::isDone);
+            case TransferStage.Preview _, TransferStage.Failed _ -> hasEarlier();
+            default -> false;
+        };
     }
 
-    /** Plans to copy sources of the chosen server to another one. */
+    /** Whether something was done before the target was looked at anew, so that it stays the target. */
+    boolean hasEarlier() {
+        return !earlier.isEmpty();
+    }
+
+    /** Plans to copy sources of the chosen server to another one; not while anything is written. */
     void copy(List<Source> sources) {
+        if (isRunning() || sources.isEmpty()) {
+            return;
+        }
         begin(state.server(), null);
         wanted = sources.stream().map(WantedSource::of).toList();
         List<TrackServer> targets = targets();
@@ -145,25 +167,53 @@ final class TransferModel {
         plan();
     }
 
-    /** Asks for a file, and plans to bring its sources to the chosen server. */
+    /** Asks for a file, and plans to bring its sources to the chosen server; not while anything is written. */
     void importFile() {
+        if (isRunning()) {
+            return;
+        }
         files.open(Texts.text("sources.import.choose"), SourceFile.JSON, SourceFile.CSV)
                 .ifPresent(this::importFile);
     }
 
     /** Asks for a place, and writes sources of the chosen server there. */
     void export(List<Source> sources, String extension) {
+        if (sources.isEmpty()) {
+            return;
+        }
         String name = Texts.text("sources.export.name") + "." + extension;
         files.save(Texts.text("sources.export.choose", sources.size()), name, extension)
                 .ifPresent(place -> export(sources, place));
     }
 
-    /** Looks at the target anew, or reads the file anew. */
+    /** Reads a faulty file anew, or looks at the target anew; what was done there can be taken back as before. */
     void again() {
-        if (file == null) {
+        if (file != null && stage.get() instanceof TransferStage.Faulty) {
+            importFile(file);
+            return;
+        }
+        TrackServer before = target.get();
+        if (before == null || isRunning()) {
+            return;
+        }
+        if (stage.get() instanceof TransferStage.Over) {
+            earlier = List.copyOf(rows.filtered(TransferModel::isDone));
+        }
+        TrackServer now = asListed(before);
+        if (now.equals(before)) {
             plan();
         } else {
-            importFile(file);
+            target.set(now);
+        }
+    }
+
+    /** Another server, or data set, is chosen: an import of which nothing is written yet goes there instead. */
+    void follow(TrackServer server) {
+        boolean planned = stage.get() instanceof TransferStage.Preview
+                || stage.get() instanceof TransferStage.Failed
+                || stage.get() instanceof TransferStage.Reading;
+        if (file != null && planned && target.get() != null && !hasEarlier()) {
+            target.set(server);
         }
     }
 
@@ -188,8 +238,13 @@ final class TransferModel {
     /** Takes back what was done, the last first. */
     void undo() {
         TrackServer server = target.get();
-        if (server == null || !(stage.get() instanceof TransferStage.Over) || !canUndo()) {
+        if (server == null || !canUndo()) {
             return;
+        }
+        if (!(stage.get() instanceof TransferStage.Over)) {
+            rows.setAll(earlier);
+            earlier = List.of();
+            stage.set(new TransferStage.Over());
         }
         List<TransferRow> done =
                 List.copyOf(rows.filtered(TransferModel::isDone)).reversed();
@@ -203,11 +258,12 @@ final class TransferModel {
 
     /** Goes back to the list; not while anything is written. */
     void close() {
-        if (!(stage.get() instanceof TransferStage.Running)) {
+        if (!isRunning()) {
             dispose();
             stage.set(new TransferStage.Closed());
             rows.clear();
             wanted = List.of();
+            earlier = List.of();
         }
     }
 
@@ -223,6 +279,7 @@ final class TransferModel {
         dispose();
         from = source;
         file = path;
+        earlier = List.of();
         secrets.set(false);
         rows.clear();
         stage.set(new TransferStage.Closed());
@@ -231,14 +288,13 @@ final class TransferModel {
 
     private void importFile(Path path) {
         begin(null, path);
-        TrackServer server = state.server();
         stage.set(new TransferStage.Reading());
         asking = work.run("read sources", () -> SourceFile.read(path))
                 .onDone(reading -> {
                     switch (reading) {
                         case FileReading.Sound(List<WantedSource> sources) -> {
                             wanted = sources;
-                            target.set(server);
+                            target.set(state.server());
                         }
                         case FileReading.Faulty(List<String> faults) -> stage.set(new TransferStage.Faulty(faults));
                     }
@@ -290,7 +346,8 @@ final class TransferModel {
     private void ask(TrackServer server, String key, List<TransferRow> some, Function<TransferRow, Outcome> action) {
         TransferStage before = stage.get();
         Runnable begin = () -> {
-            if (stage.get().equals(before)) {
+            // Another server may have been chosen, and compared with, since it was asked.
+            if (stage.get().equals(before) && rows.containsAll(some)) {
                 next(new ArrayDeque<>(some), some.size(), action);
             }
         };
@@ -310,18 +367,42 @@ final class TransferModel {
         boolean stopping = stage.get() instanceof TransferStage.Running running && running.stopping();
         TransferRow row = stopping ? null : left.poll();
         if (row == null) {
+            rows.addAll(0, earlier);
+            earlier = List.of();
             stage.set(new TransferStage.Over());
             TrackServer server = target.get();
-            if (server != null && server.id().equals(state.server().id())) {
+            if (server != null && server.worldId().equals(state.server().worldId())) {
                 state.sourcesChanged();
             }
             return;
         }
         stage.set(new TransferStage.Running(all - left.size() - 1, all, false));
-        work.run("transfer source", () -> action.apply(row)).onDone(outcome -> {
-            row.end(outcome);
-            next(left, all, action);
-        });
+        work.run("transfer source", () -> action.apply(row))
+                .onDone(outcome -> {
+                    row.end(outcome);
+                    next(left, all, action);
+                })
+                .onFail(failure -> {
+                    // The others have their turn, and the result can be seen and taken back.
+                    row.end(new Outcome.Faulted());
+                    next(left, all, action);
+                    if (failure instanceof RuntimeException bug) {
+                        throw bug;
+                    }
+                });
+    }
+
+    private boolean isRunning() {
+        return stage.get() instanceof TransferStage.Running;
+    }
+
+    /** The server as it is reached now, since somebody may have mended that, with the data set that it was chosen with. */
+    private TrackServer asListed(TrackServer server) {
+        return state.servers().stream()
+                .filter(listed -> listed.id().equals(server.id()))
+                .findFirst()
+                .map(listed -> listed.withDataSet(server.marking().dataSet()))
+                .orElse(server);
     }
 
     private boolean isWanted(TransferRow row) {

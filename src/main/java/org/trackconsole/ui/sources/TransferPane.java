@@ -28,7 +28,7 @@ import org.trackconsole.fx.control.EmptyState;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
-import org.trackconsole.ui.part.ServerWords;
+import org.trackconsole.ui.part.DataSetWords;
 
 /** The preview of a copy or an import, and then its progress and its result, in place of the list. */
 final class TransferPane extends BorderPane {
@@ -109,6 +109,7 @@ final class TransferPane extends BorderPane {
         setBottom(footer());
         model.rows().addListener((ListChangeListener<TransferRow>) _ -> listed());
         model.stageProperty().subscribe(_ -> show());
+        model.targetProperty().subscribe((_, _) -> show());
         model.secretsProperty().subscribe(_ -> show());
     }
 
@@ -179,7 +180,7 @@ final class TransferPane extends BorderPane {
         boolean choosing = stage instanceof TransferStage.Preview
                 || stage instanceof TransferStage.Failed
                 || stage instanceof TransferStage.Reading;
-        target.setDisable(!choosing);
+        target.setDisable(!choosing || model.hasEarlier());
         close.setDisable(stage instanceof TransferStage.Running);
         int hidden = model.countWithSecrets();
         secrets.setText(Texts.text("sources.transfer.secrets", hidden));
@@ -197,7 +198,7 @@ final class TransferPane extends BorderPane {
                 reading.setText(
                         server == null
                                 ? Texts.text("sources.import.reading")
-                                : Texts.text("sources.loading", server.name()));
+                                : Texts.text("sources.loading", DataSetWords.withDataSet(server)));
                 yield reading;
             }
             case TransferStage.NoServer _ ->
@@ -244,12 +245,16 @@ final class TransferPane extends BorderPane {
         boolean preview = stage instanceof TransferStage.Preview;
         boolean over = stage instanceof TransferStage.Over;
         int chosen = model.countChosen();
-        run.setText(Texts.text(model.isCopy() ? "sources.transfer.run.copy" : "sources.transfer.run.import", chosen));
+        TrackServer into = model.targetProperty().get();
+        run.setText(
+                model.isCopy() || into == null
+                        ? Texts.text("sources.transfer.run.copy", chosen)
+                        : Texts.text("sources.transfer.run.import", chosen, DataSetWords.withDataSet(into)));
         run.setDisable(chosen == 0);
         DetailSection.appear(run, preview);
-        // Comparing anew forgets what could be taken back.
-        DetailSection.appear(again, over && !model.canUndo());
-        DetailSection.appear(undo, over && model.canUndo());
+        DetailSection.appear(again, over);
+        DetailSection.appear(undo, model.canUndo());
+        undo.setText(Texts.text(over ? "common.undo" : "sources.transfer.undoEarlier"));
         DetailSection.appear(copy, preview || over);
         boolean running = stage instanceof TransferStage.Running;
         DetailSection.appear(stop, running);
@@ -262,7 +267,9 @@ final class TransferPane extends BorderPane {
                         Texts.text(stopping ? "sources.transfer.stopping" : "sources.transfer.running", done + 1, all));
             }
             case TransferStage.Over _ -> status.setText(TransferWords.summary(model));
-            case TransferStage.Preview _ -> status.setText(Texts.text("sources.transfer.preview"));
+            case TransferStage.Preview _ ->
+                status.setText(
+                        Texts.text(model.hasEarlier() ? "sources.transfer.preview.again" : "sources.transfer.preview"));
             default -> status.setText("");
         }
     }
@@ -283,7 +290,7 @@ final class TransferPane extends BorderPane {
     private static final class ServerNames extends StringConverter<TrackServer> {
         @Override
         public String toString(@Nullable TrackServer server) {
-            return server == null ? "" : Texts.text("sources.facts", ServerWords.name(server), server.address());
+            return server == null ? "" : Texts.text("sources.facts", DataSetWords.withDataSet(server), server.address());
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.json.Json;
 import org.trackconsole.json.JsonPath;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.SourceCatalog.Problem;
 import org.trackconsole.service.transfer.SourceTransfer.Outcome;
 import org.trackconsole.service.transfer.TransferEntry;
@@ -33,7 +34,7 @@ final class TransferWords {
             case Outcome.Created _, Outcome.Changed _ -> Pill.Tone.SUCCESS;
             case Outcome.TakenBack _ -> Pill.Tone.NEUTRAL;
             case Outcome.Overtaken _, Outcome.Unknown _ -> Pill.Tone.WARNING;
-            case Outcome.Refused _, Outcome.NotWritten _ -> Pill.Tone.DANGER;
+            case Outcome.Refused _, Outcome.NotWritten _, Outcome.Faulted _ -> Pill.Tone.DANGER;
             case null ->
                 switch (model.kind(row)) {
                     case NEW -> Pill.Tone.ACCENT;
@@ -77,6 +78,12 @@ final class TransferWords {
                         Texts.text("sources.transfer.overtaken.title"),
                         Texts.text("sources.transfer.overtaken.cause"),
                         Texts.text("sources.transfer.overtaken.fix"));
+            case Outcome.Faulted _ ->
+                add(
+                        lines,
+                        Texts.text("sources.transfer.faulted.title"),
+                        Texts.text("sources.transfer.faulted.cause"),
+                        Texts.text("sources.transfer.faulted.fix"));
             case null, default -> {
                 // The rest says it.
             }
@@ -131,6 +138,10 @@ final class TransferWords {
     /** The whole result as text, for a ticket or a mail. */
     static String report(TransferModel model) {
         StringBuilder report = new StringBuilder(model.title());
+        TrackServer target = model.targetProperty().get();
+        if (model.isCopy() && target != null) {
+            report.append(' ').append(name(target));
+        }
         for (TransferRow row : model.rows()) {
             report.append('\n')
                     .append(row.entry().wanted().name())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -193,7 +194,9 @@ class SourcesScreenTest {
         FxThread.settle();
         assertThat(fixture.onServer("newsletter")).isNotNull();
         assertThat(text("source-name")).isEqualTo(deleted);
-        assertThat(FxThread.call(() -> screen.commands().getFirst().title())).doesNotContain(deleted);
+        assertThat(FxThread.call(() -> screen.commands()))
+                .extracting(Command::title)
+                .noneMatch(title -> title.contains(deleted));
     }
 
     @Test
@@ -355,6 +358,39 @@ class SourcesScreenTest {
                 .extracting(Command::keys)
                 .filteredOn(Objects::nonNull)
                 .doesNotHaveDuplicates();
+    }
+
+    /** A key must not change a source whose form is not in view. */
+    @Test
+    void commandsAreOnlyAboutWhatIsInView() {
+        fixture.fill();
+        show();
+        choose(1);
+        assertThat(keys()).contains("Shortcut+N", "Shortcut+S", "Shortcut+D", "Shortcut+T", "F5");
+        FxThread.run(() -> list().getSelectionModel().selectIndices(0, 1));
+        assertThat(keys()).contains("Shortcut+N", "F5").doesNotContain("Shortcut+S", "Shortcut+D", "Shortcut+T");
+        assertThat(titles()).contains("Export the sources as JSON").doesNotContain("Delete the source");
+
+        FxThread.run(() -> fixture.model.transfer().copy(fixture.model.concerned()));
+        assertThat(titles()).containsExactly("List the sources anew");
+        FxThread.run(() -> fixture.model.transfer().close());
+        FxThread.run(() -> list().getSelectionModel().clearAndSelect(0));
+        FxThread.run(() -> fixture.model.searchProperty().set("no source has these words"));
+        assertThat(titles()).doesNotContain("Export the sources as JSON", "Copy all listed sources to another server");
+    }
+
+    private List<String> keys() {
+        return FxThread.call(() -> screen.commands()).stream()
+                .map(Command::keys)
+                .filter(Objects::nonNull)
+                .map(keys -> keys.getName())
+                .toList();
+    }
+
+    private List<String> titles() {
+        return FxThread.call(() -> screen.commands()).stream()
+                .map(Command::title)
+                .toList();
     }
 
     @Test

@@ -5,8 +5,8 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 
 /** How a server is called where it matters which of its two data sets is meant. */
-public final class ServerWords {
-    private ServerWords() {}
+public final class DataSetWords {
+    private DataSetWords() {}
 
     /** Its name, and that production data is meant; staging data is what is meant where nothing is said. */
     public static String name(TrackServer server) {
