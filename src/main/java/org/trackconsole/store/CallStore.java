@@ -164,7 +164,7 @@ public final class CallStore {
         return database.read(connection -> ProfileCalls.count(connection, serverId, profileIds));
     }
 
-    /** Deletes those calls with all that was sent and came back, for good; answers how many there were. */
+    /** Deletes those calls with all that was sent and came back, for good; answers how many there were. Visitors lose these ids. */
     public int forget(String serverId, List<String> profileIds) {
         return database.write(connection -> ProfileCalls.delete(connection, serverId, profileIds));
     }

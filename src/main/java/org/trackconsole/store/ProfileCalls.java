@@ -16,7 +16,10 @@ final class ProfileCalls {
         return Sql.number(connection, "SELECT count(*) FROM call WHERE " + THEIRS, serverId, json(profileIds));
     }
 
-    /** Also the headings that have no call any more; the others count what is left. */
+    /**
+     * Also the headings that have no call any more; the others say what is left. Visitors who were this profile are nobody
+     * from now on, or the next call would name it again.
+     */
     static int delete(Connection connection, String serverId, List<String> profileIds) throws SQLException {
         String ids = json(profileIds);
         List<Long> groups = Sql.rows(
@@ -28,15 +31,13 @@ final class ProfileCalls {
                 ids);
         int calls = Sql.change(connection, "DELETE FROM call WHERE " + THEIRS, serverId, ids);
         for (long group : groups) {
-            Sql.change(
-                    connection,
-                    "DELETE FROM visit_group WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM call WHERE group_id = ?1)",
-                    group);
-            Sql.change(connection, """
-                    UPDATE visit_group SET (calls, first_at, last_at, newest) =
-                        (SELECT count(*), min(sent_at), max(sent_at), max(seq) FROM call WHERE group_id = ?1)
-                    WHERE id = ?1""", group);
+            VisitGroups.left(connection, group);
         }
+        // A server's data sets have visitors of their own.
+        Sql.change(connection, """
+                UPDATE visitor SET profile_id = NULL
+                WHERE (server_id = ?1 OR substr(server_id, 1, length(?1) + 1) = ?1 || '/')
+                    AND profile_id IN (SELECT value FROM json_each(?2))""", serverId, ids);
         return calls;
     }
 
