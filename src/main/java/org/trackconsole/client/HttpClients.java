@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer.Break;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.Network.Protocol;
@@ -17,18 +18,31 @@ import org.trackconsole.model.Network.Proxy;
 
 /**
  * The HTTP clients of the platform, one for each distinct way of reaching servers, so that what is allowed for one server
- * is never in force for another. One that nobody used for a while is closed. Any thread.
+ * is never in force for another. One that nobody used for a while is closed. Any thread; files are read outside the lock, so
+ * that one server's certificates on a disk that hangs hold up no other server.
  */
 final class HttpClients implements AutoCloseable {
     /** Longer than connections are kept, so that closing costs nothing. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final LongSupplier nanos;
+    private final Maker maker;
     private final Map<Way, Shared> clients = new HashMap<>();
     private boolean closed;
 
     HttpClients(LongSupplier nanos) {
+        this(nanos, HttpClients::client);
+    }
+
+    HttpClients(LongSupplier nanos, Maker maker) {
         this.nanos = nanos;
+        this.maker = maker;
+    }
+
+    /** How a client is made; the seam at which tests let one take long. */
+    @FunctionalInterface
+    interface Maker {
+        HttpClient make(Network network, boolean secure) throws NetworkProblem;
     }
 
     /** What one client is made of: the settings, and the files that they name as they are now. */
@@ -75,16 +89,27 @@ final class HttpClients implements AutoCloseable {
      * @param secure whether the address is one of https
      * @throws NetworkProblem if a file that the settings name is not usable
      */
-    synchronized Shared lease(Network network, boolean secure) throws NetworkProblem {
+    Shared lease(Network network, boolean secure) throws NetworkProblem {
         Way way = Way.of(network, secure);
+        Shared known = known(way);
+        return known == null ? entered(way, maker.make(network, secure)) : known;
+    }
+
+    private synchronized @Nullable Shared known(Way way) {
         Shared client = clients.get(way);
-        if (client == null) {
-            client = new Shared(client(network, secure), this);
-            clients.put(way, client);
-            if (closed) {
-                client.http.shutdownNow();
-            }
+        return client == null ? null : used(client);
+    }
+
+    /** The one that was made, or the one that another call has made meanwhile. */
+    private synchronized Shared entered(Way way, HttpClient made) {
+        Shared client = clients.computeIfAbsent(way, _ -> new Shared(made, this));
+        if (closed || !client.http.equals(made)) {
+            made.shutdownNow();
         }
+        return used(client);
+    }
+
+    private Shared used(Shared client) {
         client.users++;
         client.used = nanos.getAsLong();
         closeIdle();

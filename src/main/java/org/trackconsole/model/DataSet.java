@@ -19,6 +19,14 @@ public enum DataSet {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * What people and sources of this data set are known under: each of a server's two has its own, and knows nothing of
+     * those of the other.
+     */
+    public String worldOf(String serverId) {
+        return this == STAGING ? serverId : serverId + "/" + wire();
+    }
+
     /** The other one. */
     public DataSet other() {
         return this == STAGING ? PRODUCTION : STAGING;

@@ -63,9 +63,7 @@ public record TrackServer(
      * of the other.
      */
     public String worldId() {
-        return marking.dataSet() == DataSet.STAGING
-                ? id
-                : id + "/" + marking.dataSet().wire();
+        return marking.dataSet().worldOf(id);
     }
 
     /** The same, working on a data set. */

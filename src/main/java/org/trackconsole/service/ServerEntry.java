@@ -16,7 +16,8 @@ import org.trackconsole.model.Network;
  * @param headers to send with every request; a secret one with an empty value keeps the value it has, if any
  * @param user the name to sign in with; null or blank for none
  * @param marking what the server is there for, its colour, and the data set that is worked on
- * @param network how the server is reached; an empty password there keeps the one that is kept, if any
+ * @param network how the server is reached; an empty password there keeps the one that is kept, if any, as long as the
+ *     proxy with its user, or the file, is the same
  */
 public record ServerEntry(
         @Nullable String id,

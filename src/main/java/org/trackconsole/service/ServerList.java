@@ -3,6 +3,7 @@ package org.trackconsole.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.DataSet;
@@ -261,19 +262,39 @@ public final class ServerList {
         return server.withHeaders(headers);
     }
 
-    /** The same with those passwords of its network that stand empty, have a place, and are at hand. */
+    /**
+     * The same with those passwords of its network that stand empty, have a place, and are at hand. They are for the proxy
+     * and the file that are stored; another one, as in a connection test of what is typed, is told none of them.
+     */
     private TrackServer withPasswords(TrackServer server) {
         Network network = server.network();
         boolean proxied =
                 asksForProxyPassword(network) && network.proxyPassword().isEmpty();
         boolean identified =
                 network.identity() != null && network.identityPassword().isEmpty();
-        if (!proxied && !identified) {
+        TrackServer stored = proxied || identified ? store.find(server.id()) : null;
+        if (stored == null) {
             return server;
         }
+        boolean sameProxy = proxied && sameProxy(network, stored.network());
+        boolean sameIdentity = identified && sameIdentity(network, stored.network());
         return server.withNetwork(network.withPasswords(
-                proxied ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
-                identified ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
+                sameProxy ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
+                sameIdentity ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
+    }
+
+    private static boolean sameProxy(Network one, Network other) {
+        return one.proxy() instanceof Network.Proxy.Http first
+                && other.proxy() instanceof Network.Proxy.Http second
+                && first.host().equalsIgnoreCase(second.host())
+                && first.port() == second.port()
+                && Objects.equals(first.user(), second.user());
+    }
+
+    private static boolean sameIdentity(Network one, Network other) {
+        return one.identity() != null
+                && other.identity() != null
+                && one.identity().file().equals(other.identity().file());
     }
 
     private static boolean asksForProxyPassword(Network network) {
@@ -296,12 +317,12 @@ public final class ServerList {
         return last;
     }
 
-    /** Forgets passwords that have no place any more. */
+    /** Forgets passwords that have no place any more: what is used now is another proxy, user or file, or none. */
     private void forget(Network before, Network now, String id) {
-        if (asksForProxyPassword(before) && !asksForProxyPassword(now)) {
+        if (asksForProxyPassword(before) && !sameProxy(before, now)) {
             secrets.remove(proxyKey(id));
         }
-        if (before.identity() != null && now.identity() == null) {
+        if (before.identity() != null && !sameIdentity(before, now)) {
             secrets.remove(identityKey(id));
         }
     }

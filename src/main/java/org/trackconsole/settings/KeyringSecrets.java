@@ -3,13 +3,18 @@ package org.trackconsole.settings;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.PasswordAccessException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets in the system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service or KWallet on Linux.
  * No call waits longer than the time-out, however long the keychain takes. What was put or got once is also remembered
- * until the console ends, so that a keychain that locks itself takes nothing away in mid-work. The keychain is opened
+ * until the console ends, so that a keychain that locks itself takes nothing away in mid-work. What it does not have is asked for again after a minute
+ * at the earliest: every call to a server asks for what is optional, too. The keychain is opened
  * by the first call that needs it, and by a later one where it did not open in time; where there is none, such as on a
  * Linux without a desktop, what is remembered is all there is.
  *
@@ -17,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  * process with {@link System#exit}.
  */
 public final class KeyringSecrets implements Secrets {
+    /** Some keychains cannot tell what is missing from what is locked, so a miss is not believed for ever. */
+    private static final Duration MISSING = Duration.ofMinutes(1);
+
     private final Keychain.Source source;
     private final KeychainCalls calls;
+    private final LongSupplier nanos;
+    /** When a key was not found, by the key. */
+    private final Map<String, Long> missing = new ConcurrentHashMap<>();
+
     private final SessionSecrets remembered = new SessionSecrets();
     private volatile @Nullable Keychain opened;
     private volatile boolean absent;
@@ -30,11 +42,12 @@ public final class KeyringSecrets implements Secrets {
      * @param timeout for each call; long enough for a person to unlock the keychain
      */
     public KeyringSecrets(Executor executor, Duration timeout) {
-        this(Keychain::ofSystem, executor, timeout);
+        this(Keychain::ofSystem, executor, timeout, System::nanoTime);
     }
 
-    KeyringSecrets(Keychain.Source source, Executor executor, Duration timeout) {
+    KeyringSecrets(Keychain.Source source, Executor executor, Duration timeout, LongSupplier nanos) {
         this.source = source;
+        this.nanos = nanos;
         this.calls = new KeychainCalls(executor, timeout);
     }
 
@@ -44,15 +57,35 @@ public final class KeyringSecrets implements Secrets {
         if (known != null) {
             return known;
         }
-        String secret = call(keychain -> keychain.get(key));
-        if (secret != null) {
-            var _ = remembered.put(key, secret);
+        Long missed = missing.get(key);
+        if (missed != null && nanos.getAsLong() - missed < MISSING.toNanos()) {
+            return null;
         }
-        return secret;
+        Optional<String> answer = call(keychain -> find(keychain, key));
+        // Null where the keychain did not answer: that says nothing about the secret.
+        if (answer == null) {
+            return null;
+        }
+        answer.ifPresentOrElse(
+                secret -> {
+                    var _ = remembered.put(key, secret);
+                },
+                () -> missing.put(key, nanos.getAsLong()));
+        return answer.orElse(null);
+    }
+
+    private static Optional<String> find(Keychain keychain, String key) {
+        try {
+            return Optional.of(keychain.get(key));
+        } catch (PasswordAccessException _) {
+            // Also how the library says that there is no such entry.
+            return Optional.empty();
+        }
     }
 
     @Override
     public boolean put(String key, String secret) {
+        missing.remove(key);
         var _ = remembered.put(key, secret);
         Boolean kept = call(keychain -> {
             keychain.put(key, secret);

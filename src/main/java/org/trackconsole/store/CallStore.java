@@ -165,7 +165,10 @@ public final class CallStore {
         return database.read(connection -> ProfileCalls.count(connection, serverId, dataSet, profileIds));
     }
 
-    /** Deletes those calls with all that was sent and came back, for good; answers how many there were. */
+    /**
+     * Deletes those calls with all that was sent and came back, for good; answers how many there were. Visitors
+     * lose these ids.
+     */
     public int forget(String serverId, DataSet dataSet, List<String> profileIds) {
         return database.write(connection -> ProfileCalls.delete(connection, serverId, dataSet, profileIds));
     }

@@ -72,6 +72,8 @@ public final class Database implements AutoCloseable {
             suspicion.settle(writer);
             Path copy = migrations.apply(writer, file, clock.instant());
             Sql.run(writer, "PRAGMA journal_mode = WAL");
+            // What a person has deleted is overwritten, not only unlinked.
+            Sql.run(writer, "PRAGMA secure_delete = 1");
             int unknown = CallStore.endCallsUnderWay(writer);
             for (int reader = 0; reader < READERS; reader++) {
                 opened.add(connect(file, true));

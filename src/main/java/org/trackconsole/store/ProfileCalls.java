@@ -23,7 +23,10 @@ final class ProfileCalls {
                 connection, "SELECT count(*) FROM call WHERE " + THEIRS, values(serverId, dataSet, profileIds));
     }
 
-    /** Also the headings that have no call any more; the others count what is left. */
+    /**
+     * Also the headings that have no call any more; the others say what is left. Visitors who were this profile are nobody
+     * from now on, or the next call would name it again.
+     */
     static int delete(Connection connection, String serverId, DataSet dataSet, List<String> profileIds)
             throws SQLException {
         ArrayNode theirs = KeptJson.array();
@@ -42,15 +45,13 @@ final class ProfileCalls {
         Sql.change(connection, "DELETE FROM exchange WHERE call_seq IN (SELECT value FROM json_each(?1))", seqs);
         int calls = Sql.change(connection, "DELETE FROM call WHERE seq IN (SELECT value FROM json_each(?1))", seqs);
         for (long group : groups) {
-            Sql.change(
-                    connection,
-                    "DELETE FROM visit_group WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM call WHERE group_id = ?1)",
-                    group);
-            Sql.change(connection, """
-                    UPDATE visit_group SET (calls, first_at, last_at, newest) =
-                        (SELECT count(*), min(sent_at), max(sent_at), max(seq) FROM call WHERE group_id = ?1)
-                    WHERE id = ?1""", group);
+            VisitGroups.left(connection, group);
         }
+        Sql.change(
+                connection,
+                "UPDATE visitor SET profile_id = NULL WHERE server_id = ?1 AND profile_id IN (SELECT value FROM json_each(?2))",
+                dataSet.worldOf(serverId),
+                KeptJson.write(KeptJson.strings(profileIds)));
         return calls;
     }
 

@@ -73,14 +73,19 @@ final class VisitGroups {
         }
     }
 
-    /** Counts a group afresh after a call has left it; one without calls goes. */
+    /** Says afresh what a group holds, and whose it is, after a call has left it; one without calls goes. */
     static void left(Connection connection, long group) throws SQLException {
         Sql.change(connection, """
                 DELETE FROM visit_group WHERE id = ? AND NOT EXISTS (SELECT 1 FROM call WHERE group_id = visit_group.id)
                 """, group);
         Sql.change(connection, """
                 UPDATE visit_group SET (calls, first_at, last_at, newest) =
-                    (SELECT count(*), min(sent_at), max(sent_at), max(seq) FROM call WHERE group_id = visit_group.id)
+                    (SELECT count(*), min(sent_at), max(sent_at), max(seq) FROM call WHERE group_id = visit_group.id),
+                    profile_id = coalesce(
+                        (SELECT profile_returned FROM call WHERE group_id = visit_group.id
+                            AND profile_returned IS NOT NULL ORDER BY seq DESC LIMIT 1),
+                        (SELECT profile_sent FROM call WHERE group_id = visit_group.id
+                            AND profile_sent IS NOT NULL ORDER BY seq LIMIT 1))
                 WHERE id = ?""", group);
     }
 

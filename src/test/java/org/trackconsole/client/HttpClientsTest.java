@@ -8,9 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
@@ -54,6 +60,55 @@ class HttpClientsTest {
             pass(Duration.ofHours(2));
             use(DIRECT, true);
             assertThat(use(UNVERIFIED, true)).isSameAs(used.http());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerWhoseCertificatesTakeLongHoldsUpNoOther() throws Exception {
+        CountDownLatch reading = new CountDownLatch(2);
+        CountDownLatch read = new CountDownLatch(1);
+        List<HttpClient> made = new CopyOnWriteArrayList<>();
+        HttpClients some = new HttpClients(time::get, (network, _) -> {
+            if (network.unverified()) {
+                reading.countDown();
+                await(read);
+            }
+            made.add(HttpClient.newHttpClient());
+            return made.getLast();
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpClients.Shared> one = threads.submit(() -> some.lease(UNVERIFIED, true));
+            Future<HttpClients.Shared> other = threads.submit(() -> some.lease(UNVERIFIED, true));
+            reading.await();
+            try (HttpClients.Shared quick = some.lease(DIRECT, true)) {
+                assertThat(quick.http().isTerminated()).isFalse();
+            }
+            read.countDown();
+            assertThat(one.get()).as("two that were made at once become one").isSameAs(other.get());
+            HttpClient kept = one.get().http();
+            HttpClient spare = made.stream()
+                    .skip(1)
+                    .filter(each -> !each.equals(kept))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(spare.awaitTermination(Duration.ofSeconds(30))).isTrue();
+            assertThat(kept.isTerminated()).isFalse();
+            assertThat(some.size()).isEqualTo(2);
+        } finally {
+            some.close();
+        }
+        try (HttpClients.Shared late =
+                some.lease(new Network(new Proxy.None(), null, null, Protocol.HTTP_2, null, false), true)) {
+            assertThat(late.http().awaitTermination(Duration.ofSeconds(30))).isTrue();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -88,6 +88,41 @@ class ServerListTest {
     }
 
     @Test
+    void tellsNoPasswordToAnotherProxyOrFile() {
+        Network before = proxied("proxy.example", 3128, "ann", "hush-proxy", "/me.p12", "hush-key");
+        String id = ((SavedServer.Saved) servers.save(entry(null, before)))
+                .server()
+                .server()
+                .id();
+        for (Network other : List.of(
+                proxied("other.example", 3128, "ann", "", "/other.p12", ""),
+                proxied("proxy.example", 3129, "ann", "", "/other.p12", ""),
+                proxied("proxy.example", 3128, "bob", "", "/other.p12", ""))) {
+            TrackServer tried = ((CheckedServer.Right) ServerList.trial(entry(id, other))).server();
+            assertThat(servers.withSecrets(tried).network()).isEqualTo(other);
+            servers.save(entry(id, other));
+            assertThat(servers.withSecrets(servers.listed().getLast()).network())
+                    .isEqualTo(other);
+            assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
+            assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+            servers.save(entry(id, before));
+        }
+        TrackServer same = ((CheckedServer.Right) ServerList.trial(entry(id, before.withPasswords("", "")))).server();
+        assertThat(servers.withSecrets(same).network()).isEqualTo(before);
+    }
+
+    private static Network proxied(
+            String host, int port, String user, String password, String file, String filePassword) {
+        return new Network(
+                new Network.Proxy.Http(host, port, user, password),
+                null,
+                new Network.Identity(file, filePassword),
+                Network.Protocol.HTTP_1_1,
+                null,
+                false);
+    }
+
+    @Test
     void refusesANetworkThatCannotBe() {
         assertThat(flaws(new Network.Proxy.Http("http://proxy", 3128, null, ""), null))
                 .containsExactly(ServerFlaw.of(ServerFlaw.Kind.PROXY_HOST));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,16 @@ class KeyringSecretsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Map<String, String> entries = new HashMap<>();
+    private final AtomicLong time = new AtomicLong();
+    private int lookUps;
 
     @Test
     void keepsSecretsInTheKeychain() {
-        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG);
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG, time::get);
         assertThat(secrets.lasting()).isTrue();
         assertThat(secrets.put("a", "hush")).isTrue();
         assertThat(entries).containsEntry("a", "hush");
-        assertThat(new KeyringSecrets(() -> new Entries(null), HERE, LONG).get("a"))
+        assertThat(new KeyringSecrets(() -> new Entries(null), HERE, LONG, time::get).get("a"))
                 .isEqualTo("hush");
         secrets.remove("a");
         secrets.remove("never there");
@@ -38,10 +41,32 @@ class KeyringSecretsTest {
     @Test
     void remembersWhatTheKeychainGaveOnce() {
         entries.put("a", "hush");
-        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG);
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG, time::get);
         assertThat(secrets.get("a")).isEqualTo("hush");
         entries.clear();
         assertThat(secrets.get("a")).isEqualTo("hush");
+    }
+
+    @Test
+    void asksForWhatTheKeychainDoesNotHaveOnceAMinute() {
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG, time::get);
+        assertThat(secrets.get("a")).isNull();
+        assertThat(secrets.get("a")).isNull();
+        assertThat(lookUps).isEqualTo(1);
+        entries.put("a", "from elsewhere");
+        time.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(secrets.get("a")).isEqualTo("from elsewhere");
+    }
+
+    @Test
+    void whatWasMissingIsThereOnceItIsPut() {
+        Secrets secrets = new KeyringSecrets(() -> new Entries(null), HERE, LONG, time::get);
+        assertThat(secrets.get("a")).isNull();
+        secrets.put("a", "hush");
+        assertThat(secrets.get("a")).isEqualTo("hush");
+        secrets.remove("a");
+        entries.put("a", "from elsewhere");
+        assertThat(secrets.get("a")).isEqualTo("from elsewhere");
     }
 
     @Test
@@ -51,7 +76,8 @@ class KeyringSecretsTest {
                     throw new BackendNotSupportedException("no bus");
                 },
                 HERE,
-                LONG);
+                LONG,
+                time::get);
         assertThat(secrets.put("a", "hush")).isFalse();
         assertThat(secrets.get("a")).isEqualTo("hush");
         assertThat(secrets.lasting()).isFalse();
@@ -61,7 +87,7 @@ class KeyringSecretsTest {
     void aKeychainThatDidNotOpenInTimeIsOpenedByALaterCall() {
         AtomicReference<Executor> executor = new AtomicReference<>(_ -> {});
         Secrets secrets = new KeyringSecrets(
-                () -> new Entries(null), task -> executor.get().execute(task), Duration.ofMillis(1));
+                () -> new Entries(null), task -> executor.get().execute(task), Duration.ofMillis(1), time::get);
         assertThat(secrets.put("a", "hush")).isFalse();
         assertThat(secrets.lasting()).isFalse();
         assertThat(secrets.get("a")).isEqualTo("hush");
@@ -81,7 +107,8 @@ class KeyringSecretsTest {
                     return new Entries(null);
                 },
                 HERE,
-                LONG);
+                LONG,
+                time::get);
         assertThat(opened).isFalse();
         assertThat(secrets.get("a")).isNull();
         assertThat(opened).isTrue();
@@ -89,8 +116,8 @@ class KeyringSecretsTest {
 
     @Test
     void aKeychainThatRefusesCostsTheSecretOnlyItsLastingness() {
-        Secrets secrets =
-                new KeyringSecrets(() -> new Entries(new NullPointerException("prompt dismissed")), HERE, LONG);
+        Secrets secrets = new KeyringSecrets(
+                () -> new Entries(new NullPointerException("prompt dismissed")), HERE, LONG, time::get);
         assertThat(secrets.put("a", "hush")).isFalse();
         assertThat(secrets.get("a")).isEqualTo("hush");
         assertThat(secrets.get("b")).isNull();
@@ -112,8 +139,8 @@ class KeyringSecretsTest {
                 return super.get(key);
             }
         };
-        Secrets secrets =
-                new KeyringSecrets(() -> keychain, task -> executor.get().execute(task), Duration.ofMillis(1));
+        Secrets secrets = new KeyringSecrets(
+                () -> keychain, task -> executor.get().execute(task), Duration.ofMillis(1), time::get);
         Thread[] stuck = new Thread[1];
         executor.set(task -> {
             stuck[0] = Thread.ofPlatform().start(task);
@@ -139,7 +166,8 @@ class KeyringSecretsTest {
                     throw new NoClassDefFoundError("com/sun/jna/Native");
                 },
                 HERE,
-                LONG);
+                LONG,
+                time::get);
         assertThatThrownBy(() -> secrets.get("a")).isInstanceOf(IllegalStateException.class);
     }
 
@@ -153,6 +181,7 @@ class KeyringSecretsTest {
 
         @Override
         public String get(String key) throws PasswordAccessException {
+            lookUps++;
             fail();
             String secret = entries.get(key);
             if (secret == null) {

@@ -27,6 +27,7 @@ import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.VisitGroup;
+import org.trackconsole.model.Visitor;
 
 class CallStoreTest {
     @TempDir
@@ -248,6 +249,56 @@ class CallStoreTest {
         assertThat(calls.detail("c2")).isNull();
         assertThat(calls.detail("c1")).isNotNull();
         assertThat(calls.groups("", null, 10)).extracting(VisitGroup::sessionId).containsExactly("s1");
+    }
+
+    @Test
+    void namesAForgottenPersonNeitherInAHeadingNorInAVisitor() throws IOException {
+        VisitorStore visitors = new VisitorStore(database);
+        visitors.change(rows -> {
+            rows.add(visitor("ann", "local", "forgotten-person"));
+            rows.add(visitor("eve", "local/production", "forgotten-person"));
+            rows.add(visitor("bob", "local", "p2"));
+            rows.add(visitor("far", "elsewhere", "forgotten-person"));
+            return null;
+        });
+        begin("c1", "s1", "{}");
+        complete("c1", SampleCalls.accepted("p2", "s1"));
+        begin("c2", "s1", "{}");
+        complete("c2", SampleCalls.accepted("forgotten-person", "s1"));
+        begin("c3", "s2", "{}");
+        begin("c4", "s2", "{}");
+        complete("c4", SampleCalls.accepted("forgotten-person", "s2"));
+        assertThat(calls.groups("", null, 10))
+                .extracting(VisitGroup::profileId)
+                .containsExactly("forgotten-person", "forgotten-person");
+
+        calls.forget("local", DataSet.STAGING, List.of("forgotten-person"));
+
+        assertThat(calls.groups("", null, 10)).extracting(VisitGroup::profileId).containsExactly(null, "p2");
+        List<@Nullable Visitor> left = new ArrayList<>();
+        for (String id : List.of("ann", "eve", "bob", "far")) {
+            left.add(visitors.read(rows -> rows.find(id)));
+        }
+        assertThat(left)
+                .extracting(visitor -> visitor == null ? "" : visitor.profileId())
+                .containsExactly(null, null, "p2", "forgotten-person");
+
+        visitors.change(rows -> {
+            rows.change(visitor("far", "elsewhere", null));
+            return null;
+        });
+        database.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("forgotten-person");
+            }
+        }
+    }
+
+    private static Visitor visitor(String id, String serverId, @Nullable String profileId) {
+        return new Visitor(id, serverId, id, profileId, "session-of-" + id, 1, SampleCalls.NOON);
     }
 
     @Test

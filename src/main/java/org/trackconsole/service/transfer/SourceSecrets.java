@@ -22,11 +22,12 @@ public final class SourceSecrets {
             ".*(passw|passphrase|pwd|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|credential|authorization"
                     + "|cookie).*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS_WITH_PASSWORD = Pattern.compile("[a-z][a-z0-9+.-]*://[^/@\\s]*:[^/@\\s]+@.*");
+    private static final Pattern ADDRESS_WITH_PASSWORD =
+            Pattern.compile("[a-z][a-z0-9+.-]*://[^/@\\s]*:[^/@\\s]+@", Pattern.CASE_INSENSITIVE);
 
     private SourceSecrets() {}
 
-    /** Where in the source they stand, as in {@code /config/password}. */
+    /** Where in the source they stand, as in {@code /config/password} or {@code /config/hosts/0}. */
     public static List<JsonPointer> places(Source source) {
         List<JsonPointer> places = new ArrayList<>();
         strip(JsonPointer.empty(), whole(source), places);
@@ -58,6 +59,10 @@ public final class SourceSecrets {
             String name = place.last().getMatchingProperty();
             if (parent instanceof ObjectNode object && !object.has(name)) {
                 object.set(name, from.at(place));
+            } else if (parent instanceof ArrayNode array
+                    && array.size() < from.at(place.head()).size()) {
+                // A list that is as long says for itself what it wants.
+                array.insert(place.last().getMatchingIndex(), from.at(place));
             }
         }
         return bare.withOthers(others(whole));
@@ -75,20 +80,35 @@ public final class SourceSecrets {
                 }
             }
         } else if (node instanceof ArrayNode array) {
-            for (int at = 0; at < array.size(); at++) {
-                strip(path.appendIndex(at), array.path(at), found);
+            stripList(path, array, found);
+        }
+    }
+
+    /** Places count the elements as they were before any was taken out. */
+    private static void stripList(JsonPointer path, ArrayNode array, List<JsonPointer> found) {
+        int size = array.size();
+        int taken = 0;
+        for (int at = 0; at < size; at++) {
+            JsonPointer place = path.appendIndex(at);
+            JsonNode value = array.path(at - taken);
+            if (isAddressWithPassword(value)) {
+                found.add(place);
+                array.remove(at - taken);
+                taken++;
+            } else {
+                strip(place, value, found);
             }
         }
     }
 
     private static boolean isSecret(String name, JsonNode value) {
         boolean says = value.isString() ? !value.stringValue().isBlank() : value.isNumber() || !value.isEmpty();
-        return says
-                && (NAME.matcher(name).matches()
-                        || (value.isString()
-                                && ADDRESS_WITH_PASSWORD
-                                        .matcher(value.stringValue())
-                                        .matches()));
+        return says && (NAME.matcher(name).matches() || isAddressWithPassword(value));
+    }
+
+    private static boolean isAddressWithPassword(JsonNode value) {
+        return value.isString()
+                && ADDRESS_WITH_PASSWORD.matcher(value.stringValue()).find();
     }
 
     private static ObjectNode whole(Source source) {

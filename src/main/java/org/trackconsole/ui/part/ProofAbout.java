@@ -24,7 +24,7 @@ public final class ProofAbout {
                 orNone(call.sourceId()),
                 orNone(call.sessionId()),
                 orNone(call.profileReturned()),
-                ServerWords.dataSet(server.marking().dataSet()));
+                DataSetWords.dataSet(server.marking().dataSet()));
     }
 
     private static String orNone(@Nullable String id) {

@@ -15,6 +15,7 @@ import org.trackconsole.service.transfer.TransferEntry;
 import org.trackconsole.service.transfer.TransferEntry.Difference;
 import org.trackconsole.service.transfer.TransferEntry.Kind;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.DataSetWords;
 import tools.jackson.databind.JsonNode;
 
 /** What would happen, or happened, to a source, in words. */
@@ -140,7 +141,7 @@ final class TransferWords {
         StringBuilder report = new StringBuilder(model.title());
         TrackServer target = model.targetProperty().get();
         if (model.isCopy() && target != null) {
-            report.append(' ').append(name(target));
+            report.append(' ').append(DataSetWords.withDataSet(target));
         }
         for (TransferRow row : model.rows()) {
             report.append('\n')

@@ -147,6 +147,36 @@ class SourceTransferTest {
     }
 
     @Test
+    void copiesNoAddressWithAPasswordOutOfAListEither() {
+        String hosts = "{\"hosts\":[\"AMQP://me:%s@one\",\"amqp://two\",[\"amqp://a,amqp://me:%s@three\"]]}";
+        Source ours = source("mq", "Queue", "", Map.of("config", Json.read(hosts.formatted("ours", "ours"))));
+        TransferEntry entry = plan(ours).getFirst();
+        assertThat(entry.secrets())
+                .extracting(Object::toString)
+                .containsExactly("/config/hosts/0", "/config/hosts/2/0");
+        transfer.run(target, entry, false);
+        assertThat(config("mq")).contains("[\"amqp://two\",[]]");
+
+        String theirs = hosts.formatted("theirs", "theirs");
+        save(source("mq", "Queue", "", Map.of("config", Json.read(theirs))));
+        TransferEntry again = plan(ours).getFirst();
+        assertThat(again.differences()).isEmpty();
+        transfer.run(target, again, false);
+        assertThat(config("mq")).isEqualTo(theirs);
+        transfer.run(target, plan(ours).getFirst(), true);
+        assertThat(config("mq")).isEqualTo(hosts.formatted("ours", "ours"));
+    }
+
+    @Test
+    void aListThatIsAsLongTakesThePlaceOfTheOneWithThePassword() {
+        Source theirs =
+                source("mq", "Queue", "", Map.of("config", Json.read("{\"hosts\":[\"amqp://me:theirs@one\"]}")));
+        Source ours = source("mq", "Queue", "", Map.of("config", Json.read("{\"hosts\":[\"amqp://one\"]}")));
+        assertThat(SourceSecrets.withThoseOf(ours, theirs).others().get("config"))
+                .hasToString("{\"hosts\":[\"amqp://one\"]}");
+    }
+
+    @Test
     void whatOnlyOneVersionWritesIsNoDifference() {
         save(Source.rest("shop", "Shop"));
         Source other = source(
