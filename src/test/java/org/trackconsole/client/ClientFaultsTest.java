@@ -248,12 +248,11 @@ class ClientFaultsTest {
             }
         }
         // A token that is a moment old has not ended, so it is a role that is missing; the others are not signed.
-        assertThat(told)
-                .containsExactlyInAnyOrderEntriesOf(expected(operation -> switch (operation.name()) {
-                    case "track", "probe", "collect" -> "SIGN_IN_EXPIRED";
-                    case "sources", "source", "saveSource", "deleteSource", "delete" -> "NEEDS_DEVELOPER";
-                    default -> "NEEDS_MARKETER";
-                }));
+        assertThat(told).containsExactlyInAnyOrderEntriesOf(expected(operation -> switch (operation.name()) {
+            case "track", "probe", "collect" -> "SIGN_IN_EXPIRED";
+            case "sources", "source", "saveSource", "deleteSource", "delete" -> "NEEDS_DEVELOPER";
+            default -> "NEEDS_MARKETER";
+        }));
         assertThat(signedIn)
                 .allSatisfy((name, times) -> assertThat(times)
                         .as(name)

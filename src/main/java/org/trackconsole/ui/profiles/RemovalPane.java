@@ -22,9 +22,9 @@ import org.trackconsole.service.Explanation;
 import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.Progress;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.part.DataSetWords;
 import org.trackconsole.ui.part.ExplanationBox;
 import org.trackconsole.ui.part.FactRow;
-import org.trackconsole.ui.part.DataSetWords;
 
 /** The deletion of a person, in place of their page: what it will do, the question, its progress, and what became of it. */
 final class RemovalPane extends ScrollPane {

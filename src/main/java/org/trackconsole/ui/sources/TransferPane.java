@@ -290,7 +290,9 @@ final class TransferPane extends BorderPane {
     private static final class ServerNames extends StringConverter<TrackServer> {
         @Override
         public String toString(@Nullable TrackServer server) {
-            return server == null ? "" : Texts.text("sources.facts", DataSetWords.withDataSet(server), server.address());
+            return server == null
+                    ? ""
+                    : Texts.text("sources.facts", DataSetWords.withDataSet(server), server.address());
         }
 
         @Override
