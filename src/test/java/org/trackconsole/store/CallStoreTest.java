@@ -281,9 +281,10 @@ class CallStoreTest {
         }
         assertThat(left)
                 .extracting(visitor -> visitor == null ? "" : visitor.profileId())
-                .containsExactly(null, null, "p2", "forgotten-person");
+                .containsExactly(null, "forgotten-person", "p2", "forgotten-person");
 
         visitors.change(rows -> {
+            rows.change(visitor("eve", "local/production", null));
             rows.change(visitor("far", "elsewhere", null));
             return null;
         });
