@@ -85,6 +85,7 @@ public final class DesktopWiring {
                 shell.notices(),
                 model.guard(),
                 model);
+        SystemFiles files = new SystemFiles(this::window);
         LiveViewModel live = new LiveViewModel(state, work, wiring.arrivals(), shell.notices(), model);
         live.systemEventsProperty().set(settings().systemEvents());
         live.systemEventsProperty().subscribe((_, shown) -> changeSettings(kept -> kept.withSystemEvents(shown)));
@@ -104,7 +105,7 @@ public final class DesktopWiring {
                         model.guard(),
                         model,
                         new SystemBrowser(),
-                        new SystemFiles(this::window))),
+                        files)),
                 new ProfilesScreen(new ProfilesViewModel(
                         state,
                         work,
@@ -118,7 +119,7 @@ public final class DesktopWiring {
                         shell.notices(),
                         model.guard(),
                         model,
-                        new SystemFiles(this::window))),
+                        files)),
                 new HistoryScreen(new HistoryViewModel(
                         state,
                         work,
@@ -139,7 +140,7 @@ public final class DesktopWiring {
                         tests,
                         this::startLocalServer,
                         shell.notices(),
-                        new SystemFiles(this::window),
+                        files,
                         wiring.serverFolder())),
                 new SettingsScreen(new SettingsViewModel(
                         state,

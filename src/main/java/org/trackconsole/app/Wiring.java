@@ -73,6 +73,7 @@ public final class Wiring implements AutoCloseable {
     private final Visitors visitors;
     private final CallStore calls;
     private final Drafts drafts;
+    private final Proofs proofs;
     private final Credentials administrator;
     private List<TrackServer> serversAtStart = List.of();
     private @Nullable TrackServer chosenAtStart;
@@ -98,6 +99,7 @@ public final class Wiring implements AutoCloseable {
         visitors = new Visitors(
                 new VisitorStore(database), number -> Texts.text("common.visitor", Integer.toString(number)), clock);
         drafts = new Drafts(new DraftStore(database), clock);
+        proofs = new Proofs(new SendProof(client, this::credentials, clock), new ProofStore(database));
     }
 
     /**
@@ -262,9 +264,9 @@ public final class Wiring implements AutoCloseable {
         return new LiveArrivals(client, this::credentials);
     }
 
-    /** Proves what calls did. */
+    /** Proves what calls did; the same for all screens, since each shows what another one proves. */
     public Proofs proofs() {
-        return new Proofs(new SendProof(client, this::credentials, InstantSource.system()), new ProofStore(database));
+        return proofs;
     }
 
     /** The writing side of the history. */

@@ -62,54 +62,33 @@ public record Source(
 
     /** The same source, enabled or not. */
     public Source withEnabled(boolean value) {
-        return new Source(
-                id, name, types, bridge, description, channel, value, tags, groups, staticProfileId, timestamp, others);
+        return with(id, name, bridge, value, others);
     }
 
     /** The same source under another id and name. */
     public Source as(String otherId, String otherName) {
-        return new Source(
-                otherId,
-                otherName,
-                types,
-                bridge,
-                description,
-                channel,
-                enabled,
-                tags,
-                groups,
-                staticProfileId,
-                timestamp,
-                others);
+        return with(otherId, otherName, bridge, enabled, others);
     }
 
     /** The same source with its bridge named so. */
     public Source through(Bridge other) {
-        return new Source(
-                id,
-                name,
-                types,
-                other,
-                description,
-                channel,
-                enabled,
-                tags,
-                groups,
-                staticProfileId,
-                timestamp,
-                others);
+        return with(id, name, other, enabled, others);
     }
 
     /** The same source with other further fields. */
     public Source withOthers(Map<String, JsonNode> further) {
+        return with(id, name, bridge, enabled, further);
+    }
+
+    private Source with(String itsId, String itsName, Bridge through, boolean on, Map<String, JsonNode> further) {
         return new Source(
-                id,
-                name,
+                itsId,
+                itsName,
                 types,
-                bridge,
+                through,
                 description,
                 channel,
-                enabled,
+                on,
                 tags,
                 groups,
                 staticProfileId,

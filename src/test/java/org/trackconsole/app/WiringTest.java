@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.client.CancelSignal;
+import org.trackconsole.model.Call;
+import org.trackconsole.service.RunningProof;
 import org.trackconsole.settings.AppFolders;
 import org.trackconsole.store.DamagedFile;
 import org.trackconsole.store.Database;
@@ -27,5 +30,21 @@ class WiringTest {
         assertThat(Database.moveAside(folders.data(), Instant.now())).isNotNull();
 
         Wiring.open(folders).close();
+    }
+
+    /** Compose and History each show what the other one proves. */
+    @Test
+    void aProofThatOneScreenBeginsIsKnownToTheOthers() throws IOException {
+        try (Wiring wiring = Wiring.open(AppFolders.in(folder))) {
+            wiring.catalog().createExample(wiring.local());
+            Call call = wiring.sendEvents()
+                    .send(wiring.local(), null, """
+                            {"source": {"id": "web-shop"}, "events": [{"type": "page-view"}]}""", new CancelSignal())
+                    .call();
+            RunningProof begun = wiring.proofs().begin(call);
+            assertThat(begun).isNotNull();
+            assertThat(wiring.proofs().running(call.id())).isSameAs(begun);
+            assertThat(wiring.proofs().begin(call)).isNull();
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -43,8 +42,8 @@ import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.SaidNotices;
 
 /** Connections leave one console as a file and come into another; both are this one, before and after. */
 class ServerExchangeTest {
@@ -62,8 +61,7 @@ class ServerExchangeTest {
 
     private final SessionSecrets secrets = new SessionSecrets();
     private final AppState state = new AppState(LOCAL);
-    private final List<String> said = new ArrayList<>();
-    private final List<Runnable> undo = new ArrayList<>();
+    private final SaidNotices said = new SaidNotices();
     private final ChosenFiles files = new ChosenFiles();
     private Path file;
     private Database database;
@@ -80,18 +78,6 @@ class ServerExchangeTest {
         servers = new ServerList(new ServerStore(database), secrets, LOCAL);
         shop = save(null, "Shop", "https://shop.test", new Header("X-Gateway", "hush-hush", true));
         secrets.put(ServerList.passwordKey(shop), "hush-password");
-        Notices notices = new Notices() {
-            @Override
-            public void say(String sentence) {
-                said.add(sentence);
-            }
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {
-                said.add(sentence);
-                undo.add(action);
-            }
-        };
         model = new ServersViewModel(
                 state,
                 new DirectFxWork(),
@@ -100,7 +86,7 @@ class ServerExchangeTest {
                 new ConnectionTests(
                         _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(1))), InstantSource.system()),
                 () -> {},
-                notices,
+                said,
                 files,
                 folder);
         screen = new ServersScreen(model);
@@ -123,7 +109,7 @@ class ServerExchangeTest {
         assertThat(Files.readString(file))
                 .contains("https://shop.test", "X-Gateway")
                 .doesNotContain("hush");
-        assertThat(said)
+        assertThat(said.sentences)
                 .containsExactly("1 connection was written to connections.json, without passwords and other secrets.");
     }
 
@@ -142,10 +128,10 @@ class ServerExchangeTest {
         assertThat(back.url()).isEqualTo(URI.create("https://shop.test"));
         assertThat(back.marking()).isEqualTo(LIVE);
         assertThat(state.servers()).extracting(TrackServer::id).contains(shop);
-        assertThat(said.getLast())
+        assertThat(said.sentences.getLast())
                 .isEqualTo("1 connection was imported. Passwords and secret headers have to be entered again.");
 
-        FxThread.run(undo.getLast()::run);
+        FxThread.run(said::takeUp);
         assertThat(servers.find(shop)).isNull();
     }
 
@@ -165,7 +151,7 @@ class ServerExchangeTest {
         assertThat(server(shop).headers()).containsExactly(new Header("X-Gateway", "hush-hush", true));
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
 
-        FxThread.run(undo.getLast()::run);
+        FxThread.run(said::takeUp);
         assertThat(server(shop).name()).isEqualTo("Shop of before");
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
     }
@@ -183,7 +169,7 @@ class ServerExchangeTest {
         assertThat(server(shop).headers()).isEmpty();
         assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
 
-        FxThread.run(undo.getLast()::run);
+        FxThread.run(said::takeUp);
         assertThat(server(shop).url()).isEqualTo(URI.create("https://new.shop.test"));
         assertThat(server(shop).headers()).containsExactly(new Header("X-Gateway", "hush-hush", true));
         assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("hush-password");
@@ -214,15 +200,15 @@ class ServerExchangeTest {
     void saysWhyAFileIsNotOne() throws IOException {
         Files.writeString(file, "{\"swagger\": \"2.0\"}");
         takeIn();
-        assertThat(said.getLast())
+        assertThat(said.sentences.getLast())
                 .isEqualTo(
                         "connections.json was not imported: it is not a file of connections that Track Console wrote.");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
         takeIn();
-        assertThat(said.getLast()).contains("it is not a file of connections");
+        assertThat(said.sentences.getLast()).contains("it is not a file of connections");
         files.choose(folder.resolve("missing.json"));
         takeIn();
-        assertThat(said.getLast()).startsWith("missing.json was not imported: it could not be read");
+        assertThat(said.sentences.getLast()).startsWith("missing.json was not imported: it could not be read");
         assertThat(model.exchange().previewProperty().get()).isNull();
     }
 
@@ -231,7 +217,7 @@ class ServerExchangeTest {
         files.choose(null);
         export();
         takeIn();
-        assertThat(said).isEmpty();
+        assertThat(said.sentences).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -41,8 +40,8 @@ import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.SaidNotices;
 
 class ServersScreenTest {
     private static final TrackServer LOCAL = new TrackServer(
@@ -58,8 +57,7 @@ class ServersScreenTest {
 
     private final SessionSecrets secrets = new SessionSecrets();
     private final AppState state = new AppState(LOCAL);
-    private final List<Runnable> undo = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
+    private final SaidNotices said = new SaidNotices();
     private Reply<ServerInfo> reply = new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12)));
     private int starts;
     private final ChosenFiles files = new ChosenFiles();
@@ -102,7 +100,7 @@ class ServersScreenTest {
         model.remove();
         assertThat(state.server()).isEqualTo(LOCAL);
         assertThat(state.servers()).containsExactly(LOCAL);
-        undo.getLast().run();
+        said.takeUp();
         assertThat(state.server().id()).isEqualTo(shop);
     }
 
@@ -127,7 +125,7 @@ class ServersScreenTest {
         assertThat(form().flaws.get()).containsExactly(ServerFlaw.of(ServerFlaw.Kind.USER_BLANK));
         assertThat(form().password.get()).isEqualTo("hush");
         assertThat(saved(shop).user()).isEqualTo("ann");
-        assertThat(said).isEmpty();
+        assertThat(said.sentences).isEmpty();
     }
 
     @Test
@@ -151,7 +149,7 @@ class ServersScreenTest {
         assertThat(form().name.get()).isEqualTo("Store");
         model.revert();
         assertThat(form().name.get()).isEqualTo("Shop");
-        undo.getLast().run();
+        said.takeUp();
         assertThat(form().name.get()).isEqualTo("Store");
     }
 
@@ -209,10 +207,10 @@ class ServersScreenTest {
         model.add();
         slow.finish();
         assertThat(form().name.get()).isEqualTo("Staging");
-        assertThat(said).containsExactly("The server was not saved: The console is closing.");
-        undo.getLast().run();
+        assertThat(said.sentences).containsExactly("The server was not saved: The console is closing.");
+        said.takeUp();
         slow.finish();
-        assertThat(said).hasSize(2);
+        assertThat(said.sentences).hasSize(2);
     }
 
     @Test
@@ -375,20 +373,8 @@ class ServersScreenTest {
     }
 
     private ServersViewModel model(FxWork work) {
-        Notices notices = new Notices() {
-            @Override
-            public void say(String sentence) {
-                said.add(sentence);
-            }
-
-            @Override
-            public void say(String sentence, String actionName, Runnable action) {
-                said.add(sentence);
-                undo.add(action);
-            }
-        };
         ConnectionTests tests = new ConnectionTests(_ -> reply, InstantSource.system());
-        return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, notices, files, folder);
+        return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, said, files, folder);
     }
 
     /** From now on work is done when the test says so. */
