@@ -173,4 +173,17 @@ class ConsentsTest {
     void wrongShapeIsRefused(String body) {
         assertThat(send("", body).status()).isEqualTo(422);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "7", "\"s\"", "[]"})
+    void whatIsNoReferenceIsNamed(String session) {
+        Answer answer =
+                send("", "{\"source\":{\"id\":\"shop\"},\"session\":" + session + ",\"profile\":{\"id\":\"p\"}}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString())
+                .isEqualTo(
+                        "{\"detail\":[{\"type\":\"model_attributes_type\",\"loc\":[\"body\",\"session\"],\"msg\":\"Input"
+                                + " should be a valid dictionary or object to extract fields from\",\"input\":"
+                                + session + "}]}");
+    }
 }

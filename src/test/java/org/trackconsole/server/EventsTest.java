@@ -52,6 +52,8 @@ class EventsTest {
         "order.paid, order.paid, Order.paid",
         "Żółw, żółw, Żółw",
         "a--b, a--b, A  B",
+        "'\u00a0page view\u2003', page-view, Page View",
+        "'\u0085a\u00a0b', 'a\u00a0b', 'A\u00a0b'",
     })
     void typesAreNormalisedAndNamed(String sent, String type, String name) {
         send("{\"type\":\"" + sent + "\",\"id\":\"typed\"}");
@@ -176,6 +178,11 @@ class EventsTest {
         "1588748889.5, 2020-05-06T07:08:09.500000+00:00",
         "1588748889123, 2020-05-06T07:08:09.123000+00:00",
         "'\"1588748889\"', 2020-05-06T07:08:09.000000+00:00",
+        "'\"2020-05-06T07:08:09.12345678901\"', 2020-05-06T07:08:09.123456+00:00",
+        "'\"2020-05-06T07:08:09+23:59\"', 2020-05-05T07:09:09.000000+00:00",
+        "'\"2020-05-06T07:08:09\u221201:00\"', 2020-05-06T08:08:09.000000+00:00",
+        "'\".5\"', 1970-01-01T00:00:00.500000+00:00",
+        "1.9999999, 1970-01-01T00:00:02.000000+00:00",
     })
     void ownTimesAreHonoured(String sent, String stored) {
         send("{\"type\":\"x\",\"id\":\"timed\",\"time\":{\"insert\":" + sent + "}}");
@@ -188,6 +195,10 @@ class EventsTest {
         "'\"2020-02-30T00:00:00Z\"', day value is outside expected range",
         "'\"20200230T00\"', 'invalid date separator, expected `-`'",
         "'\"2020-01-01T25:00\"', unexpected extra characters at the end of the input",
+        "'\"2020-01-01T20:00:00 +02:00\"', unexpected extra characters at the end of the input",
+        "'\"2020-01-01T20:00:00+24:00\"', unexpected extra characters at the end of the input",
+        "'\"2020-W01-1\"', invalid character in month",
+        "'\"99999999999999999999\"', 'invalid date separator, expected `-`'",
         "1E+400, dates after 9999 are not supported as unix timestamps",
         "-1E+30, dates before 0000 are not supported as unix timestamps",
     })

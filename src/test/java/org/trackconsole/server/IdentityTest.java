@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.server.RunningServer.Answer;
 
 /** The table of contract §3.1, row by row. */
@@ -137,6 +139,15 @@ class IdentityTest {
         assertThat(first.session()).isEqualTo(session);
         Answer second = server.accepted(id(), " " + first.profile() + "  ");
         assertThat(second.profile()).isEqualTo(first.profile());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u2007 ", "\u0085", "\t\n"})
+    void blanksOfEveryKindAreTrimmed(String blank) {
+        String json = blank.replace("\t", "\\t").replace("\n", "\\n");
+        assertThat(UUID.fromString(server.accepted(json, json).session())).isNotNull();
+        String session = id();
+        assertThat(server.accepted(json + session + json, null).session()).isEqualTo(session);
     }
 
     @Test

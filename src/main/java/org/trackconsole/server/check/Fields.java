@@ -65,9 +65,16 @@ final class Fields {
     /** A truth value, also as a number or a word; missing or null is the default. */
     boolean flag(String name, boolean otherwise) {
         JsonNode node = given(name);
-        if (node == null) {
-            return otherwise;
-        }
+        return node == null ? otherwise : flag(name, node, otherwise);
+    }
+
+    /** A truth value; missing is the default, but null is none. */
+    boolean flagNotNull(String name, boolean otherwise) {
+        JsonNode node = object.get(name);
+        return node == null ? otherwise : flag(name, node, otherwise);
+    }
+
+    private boolean flag(String name, JsonNode node, boolean otherwise) {
         Optional<Boolean> value = Truth.of(node);
         if (value.isEmpty()) {
             problems.add(Truth.problem(loc.field(name), node));
@@ -107,6 +114,12 @@ final class Fields {
         }
         JsonNode node = object.path(name);
         return node.isString() ? List.of(node.stringValue()) : words(loc.field(name), node);
+    }
+
+    /** A list of texts; missing or null is an empty one. */
+    List<String> list(String name) {
+        JsonNode node = given(name);
+        return node == null ? List.of() : words(loc.field(name), node);
     }
 
     private List<String> words(Loc place, JsonNode node) {
@@ -149,20 +162,26 @@ final class Fields {
             problems.add(Problem.model(loc.field(name), "Entity", node));
             return null;
         }
-        String id = new Fields(reference, reference, loc.field(name), problems)
-                .requiredText("id")
-                .strip();
+        String id = idOf(name, reference);
         return id.isEmpty() ? null : id;
     }
 
-    /** The trimmed id of a reference that must be there; empty where it is null or blank. */
+    /** The trimmed id of a reference that must be there; empty where it is blank. */
     String requiredReference(String name) {
-        if (!object.has(name)) {
+        JsonNode node = object.get(name);
+        if (node == null) {
             problems.missing(loc.field(name), shown);
             return "";
         }
-        String id = reference(name);
-        return id == null ? "" : id;
+        if (node instanceof ObjectNode reference) {
+            return idOf(name, reference);
+        }
+        problems.add(Problem.attributes(loc.field(name), node));
+        return "";
+    }
+
+    private String idOf(String name, ObjectNode reference) {
+        return PythonText.strip(new Fields(reference, reference, loc.field(name), problems).requiredText("id"));
     }
 
     /** A time in microseconds since 1970, or null. */

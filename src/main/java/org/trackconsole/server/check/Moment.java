@@ -1,6 +1,7 @@
 package org.trackconsole.server.check;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Moment(long micros, @Nullable String fault) {
     private static final Pattern FULL = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt_ ](\\d\\d):(\\d\\d)"
-            + "(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([Zz]|[+-]\\d\\d:?\\d\\d))?");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+            + "(?::(\\d\\d)(?:[.,](\\d{1,40}))?)?([Zz]|[+\u2212-](\\d\\d):?(\\d\\d))?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,30})?|\\.\\d{1,30})");
+    private static final String WRONG_SEPARATOR = "invalid date separator, expected `-`";
     private static final int DATE_LENGTH = 10;
     private static final BigDecimal LARGEST_IN_SECONDS = new BigDecimal("20000000000");
     private static final long FIRST = -62_135_596_800_000_000L;
@@ -59,7 +61,7 @@ public record Moment(long micros, @Nullable String fault) {
         if (micros.compareTo(BigDecimal.valueOf(FIRST)) < 0 || micros.compareTo(BigDecimal.valueOf(LAST)) > 0) {
             return wrong(outOfRange(number.signum()));
         }
-        return new Moment(micros.longValue(), null);
+        return new Moment(micros.setScale(0, RoundingMode.HALF_UP).longValue(), null);
     }
 
     private static Moment within(long micros) {
@@ -77,7 +79,7 @@ public record Moment(long micros, @Nullable String fault) {
                 LocalDate.of(number(full, 1), number(full, 2), number(full, 3)),
                 LocalTime.of(
                         number(full, 4), number(full, 5), full.group(6) == null ? 0 : number(full, 6), nanos(full)));
-        return Times.micros(local.toInstant(zone(full.group(8))));
+        return Times.micros(local.toInstant(ZoneOffset.UTC).minusSeconds(offset(full)));
     }
 
     private static int number(Matcher matcher, int group) {
@@ -89,8 +91,13 @@ public record Moment(long micros, @Nullable String fault) {
         return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
-    private static ZoneOffset zone(@Nullable String text) {
-        return text == null || text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : ZoneOffset.of(text);
+    /** Seconds ahead of UTC. By hand: Java's own offsets end at 18 hours, those of real servers at 24. */
+    private static long offset(Matcher full) {
+        if (full.group(9) == null) {
+            return 0;
+        }
+        LocalTime ahead = LocalTime.of(number(full, 9), number(full, 10));
+        return full.group(8).startsWith("+") ? ahead.toSecondOfDay() : -ahead.toSecondOfDay();
     }
 
     private static long startOf(String date) {
@@ -105,11 +112,14 @@ public record Moment(long micros, @Nullable String fault) {
         if (!digits(text, 0, 4)) {
             return "invalid character in year";
         }
-        if (text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return "invalid date separator, expected `-`";
+        if (text.charAt(4) != '-') {
+            return WRONG_SEPARATOR;
         }
         if (!digits(text, 5, 7)) {
             return "invalid character in month";
+        }
+        if (text.charAt(7) != '-') {
+            return WRONG_SEPARATOR;
         }
         if (!digits(text, 8, 10)) {
             return "invalid character in day";

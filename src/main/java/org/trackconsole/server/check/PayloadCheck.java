@@ -57,7 +57,8 @@ public final class PayloadCheck {
         ObjectNode request = fields.object("request");
         List<PayloadEvent> events = events();
         fields.object("options");
-        fields.flag("profile_less", false);
+        // Its value counts for nothing, but it must be one.
+        fields.flagNotNull("profile_less", false);
         boolean debug = fields.flag("debug", false);
         return problems.isEmpty()
                 ? new Checked.Valid(new Payload(
@@ -74,7 +75,7 @@ public final class PayloadCheck {
             return "";
         }
         if (node.path("id").isString()) {
-            return node.path("id").stringValue().strip();
+            return PythonText.strip(node.path("id").stringValue());
         }
         Loc definition = loc.field("EventSource");
         Loc reference = loc.field("Entity");
@@ -124,14 +125,14 @@ public final class PayloadCheck {
             problems.add(Problem.value(loc.field("type"), "Event type can not be empty", event.path("type")));
         }
         return new PayloadEvent(
-                id == null || id.isBlank() ? null : id,
+                id == null || PythonText.strip(id).isEmpty() ? null : id,
                 type,
                 inserted,
                 created,
                 fields.object("properties"),
                 fields.object("context"),
                 fields.object("options"),
-                fields.words("tags", List.of()));
+                fields.list("tags"));
     }
 
     private Fields time(ObjectNode event, Loc loc) {
@@ -156,7 +157,7 @@ public final class PayloadCheck {
 
     private JsonNode shownBody() {
         ObjectNode shown = body.deepCopy();
-        if (!shown.path("context").isObject()) {
+        if (!shown.has("context") || shown.path("context").isNull()) {
             shown.putObject("context");
         }
         ObjectNode metadata = WireJson.object();

@@ -43,6 +43,6 @@ public record PayloadEvent(
 
     /** A type as it is stored. */
     public static String normalised(String type) {
-        return type.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return PythonText.strip(type).toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

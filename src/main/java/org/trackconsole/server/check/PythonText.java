@@ -3,9 +3,31 @@ package org.trackconsole.server.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts and lists quoted as Python does it: some refusals of real servers show them so, and clients read them. */
+/**
+ * Texts as Python has them: what it trims, and how it quotes. Real servers trim ids and event types so, and some of their
+ * refusals show texts and lists so, which clients read (contract §2.1, §2.3).
+ */
 public final class PythonText {
+    private static final char NEXT_LINE = '\u0085';
+
     private PythonText() {}
+
+    /** A text without the blanks at both ends; other than for {@link String#strip()}, no-break spaces are blanks. */
+    public static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == NEXT_LINE;
+    }
 
     /** {@code ['rest', 'webhook']}. */
     public static String list(List<String> words) {

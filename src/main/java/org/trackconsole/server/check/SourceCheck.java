@@ -53,7 +53,7 @@ public final class SourceCheck {
         shown.put("timestamp", Times.iso(now));
         Fields fields = new Fields(body, shown, loc, problems);
         ObjectNode record = WireJson.object();
-        record.put("id", fields.requiredText("id").strip().toLowerCase(Locale.ROOT));
+        record.put("id", PythonText.strip(fields.requiredText("id")).toLowerCase(Locale.ROOT));
         record.put("name", fields.requiredText("name"));
         record.set("type", array(fields.requiredWords("type")));
         record.set("bridge", bridge(body, shown, loc, problems));

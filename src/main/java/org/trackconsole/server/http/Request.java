@@ -69,20 +69,20 @@ final class Request {
         return request.path().pathParameters().get(name);
     }
 
-    /** The address of this request with its query, but without the slash at the end of the path. */
+    /** The address of this request with its query, but without the slashes at the end of the path. */
     String urlWithoutSlash() {
         String path = request.path().absolute().rawPath();
         String query = request.query().rawValue();
         String host = header(HeaderNames.HOST).orElse("");
-        return "http://" + host + path.substring(0, path.length() - 1) + (query.isEmpty() ? "" : "?" + query);
+        return "http://" + host + path.replaceFirst("/+$", "") + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** A parameter of the query, decoded. */
+    /** A parameter of the query, decoded; of several the last counts, as on real servers. */
     Optional<String> inQuery(String name) {
         // Most have no query, and Helidon takes long to say that something is not in it.
         return request.query().isEmpty()
                 ? Optional.empty()
-                : request.query().first(name).asOptional();
+                : Optional.ofNullable(query().get(name)).map(List::getLast);
     }
 
     /** All parameters of the query with their values, decoded. */
@@ -294,11 +294,7 @@ final class Request {
     }
 
     private static <T> Given<T> noObject(JsonNode input) {
-        return refused(Problem.of(
-                "model_attributes_type",
-                Loc.body(),
-                "Input should be a valid dictionary or object to extract fields from",
-                input));
+        return refused(Problem.attributes(Loc.body(), input));
     }
 
     private static <T> Given<T> refused(Problem problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
+import org.trackconsole.server.check.PythonText;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
 import org.trackconsole.server.definition.Definitions;
@@ -79,8 +80,8 @@ public final class Tracking {
      */
     private @Nullable String passedProfile(TrackCall call, Sources sources) {
         JsonNode pass = call.payload().context().path("tracardi").path("pass");
-        String profile = pass.path("profile").asString("").strip();
-        String source = pass.path("source").asString("").strip();
+        String profile = PythonText.strip(pass.path("profile").asString(""));
+        String source = PythonText.strip(pass.path("source").asString(""));
         boolean counts = !profile.isEmpty()
                 && sources.find(source).filter(Tracking::takesEvents).isPresent();
         return counts ? profile : null;

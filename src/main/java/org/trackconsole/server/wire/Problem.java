@@ -46,6 +46,15 @@ public record Problem(
                 "model_type", loc, "Input should be a valid dictionary or instance of " + className, input, ctx);
     }
 
+    /** An object of any class is wanted. */
+    public static Problem attributes(Loc loc, JsonNode input) {
+        return of(
+                "model_attributes_type",
+                loc,
+                "Input should be a valid dictionary or object to extract fields from",
+                input);
+    }
+
     /** The body of a 422 answer. */
     public static ObjectNode answer(List<Problem> problems) {
         ObjectNode body = WireJson.object();
