@@ -93,7 +93,10 @@ class CollectTest {
                 "application/json | {\"a\":{\"b\":1.5}} | {\"a\":{\"b\":1.5}}",
                 "application/x-www-form-urlencoded | a=1&b=%C5%82 | {\"a\":\"1\",\"b\":\"ł\"}",
                 "application/json | {broken | {}",
-                "application/json | [1] | {}",
+                "application/json | null | {}",
+                "application/json; charset=utf-8 | {\"a\":1} | {\"a\":1}",
+                "application/x-www-form-urlencoded; charset=utf-8 | a&b=%&a=%41%zz | {\"a\":[\"\",\"A%zz\"],\"b\":\"%\"}",
+                "`` | {\"a\":1} | {\"a\":1}",
                 "`` | `` | {}",
             })
     void bodyBecomesProperties(String type, String body, String properties) {
@@ -103,9 +106,58 @@ class CollectTest {
                 .isEqualTo(properties);
     }
 
+    /** A real server answers 500 to all of them; {@code {}} with 200 would lose what was sent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain | a",
+                "text/plain | {\"a\":1}",
+                "application/json | [1]",
+                "application/json | \"a\"",
+                "application/json | 1",
+                "application/xml | <a/>",
+                "multipart/form-data; boundary=b | --b--",
+            })
+    void whatIsNeitherAnObjectNorAFormIsRefused(String type, String body) {
+        Answer answer = send("POST", "/collect/unread/hook", type, body);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().path("detail").asString()).contains("be read as properties.");
+    }
+
+    /** Clients send such letters as they are, and all properties of a GET stand in the address. */
     @Test
-    void plainTextIsRefused() {
-        assertThat(send("POST", "/collect/x/hook", "text/plain", "a").status()).isEqualTo(500);
+    void queryMayBeLongAndHaveLettersThatAUrlShouldNotHave() {
+        String query = "a[b]=1&c={\"d\":[\"e\"]}&f=|^`<>\\&g=" + "x".repeat(50_000);
+        try (RawHttp raw = new RawHttp(server.server())) {
+            raw.send("GET /collect/raw/hook/raw?" + query + " HTTP/1.1", "{host}", "");
+            assertThat(raw.status()).isEqualTo(200);
+        }
+        JsonNode properties = newestEventOf("raw").path("properties");
+        assertThat(properties.path("a[b]").asString()).isEqualTo("1");
+        assertThat(properties.path("c").asString()).isEqualTo("{\"d\":[\"e\"]}");
+        assertThat(properties.path("f").asString()).isEqualTo("|^`<>\\");
+        assertThat(properties.path("g").asString()).hasSize(50_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/collect/x/hook/garbled?a=\u00fc", "/collect/\u00e9/hook/garbled"})
+    void lettersThatAreNotEncodedAreRefusedInsteadOfGarbled(String path) {
+        try (RawHttp raw = new RawHttp(server.server())) {
+            raw.send("GET " + path + " HTTP/1.1", "{host}", "");
+            assertThat(raw.status()).isEqualTo(400);
+        }
+        assertThat(server.get("/session/garbled").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void blankSessionIsNone(String method) {
+        assertThat(send(method, "/collect/x/hook/%20%C2%A0", "", "")
+                        .body()
+                        .at("/profile/id")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

@@ -93,6 +93,15 @@ class HttpEdgesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"60000, 200", "70000, 414"})
+    void addressMayBeLongUpToALimit(int length, int status) {
+        try (RawHttp raw = raw()) {
+            raw.send("GET /healthcheck?a=" + "b".repeat(length) + " HTTP/1.1", "{host}", "");
+            assertThat(raw.status()).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"zz\r\n", "-5\r\nabc\r\n", "ffffffffff\r\n", "2\r\n{}\r\n0\r\nbad trailer\r\n\r\n"})
     void brokenChunksAreABadRequest(String chunks) {
         try (RawHttp raw = raw()) {

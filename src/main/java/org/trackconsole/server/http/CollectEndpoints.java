@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadCheck;
 import org.trackconsole.server.check.PayloadEvent;
+import org.trackconsole.server.check.PythonText;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
 import org.trackconsole.server.enrich.Enrichment;
@@ -35,6 +36,7 @@ final class CollectEndpoints {
     private static final String SOURCE = "source";
     private static final String SESSION = "session";
     private static final String EVENTS = "events";
+    private static final String NEITHER_JSON_NOR_FORM = "Neither JSON nor a form: this can not be read as properties.";
 
     private final TrackEndpoint track;
     private final Enrichment enrichment;
@@ -73,10 +75,10 @@ final class CollectEndpoints {
     }
 
     private Response collect(Request request, boolean named, ObjectNode properties) {
-        String session = named ? request.inPath(SESSION).strip() : "";
+        String session = named ? PythonText.strip(request.inPath(SESSION)) : "";
         return request.world().then(world -> {
             JsonNode config = world.sources()
-                    .find(request.inPath(SOURCE).strip())
+                    .find(PythonText.strip(request.inPath(SOURCE)))
                     .map(source -> source.record().path("config"))
                     .orElse(WireJson.none());
             long now = Times.micros(clock.instant());
@@ -137,27 +139,39 @@ final class CollectEndpoints {
             when request.isForm() -> new Given.Usable<>(properties(Form.read(text)));
             case Given.Usable<String>(String text)
             when request.contentType().equals("text/plain") && !text.isEmpty() ->
-                new Given.Refused<>(Response.detail(500, "Plain text can not be read as properties."));
-            case Given.Usable<String>(String text) -> json(WireJson.parse(text));
+                unfit("Plain text can not be read as properties.");
+            case Given.Usable<String>(String text) -> json(WireJson.parse(text), text.isEmpty() || request.isJson());
         };
     }
 
-    /** What is no object has no properties; only what is too large is told. */
-    private static Given<ObjectNode> json(Parsed parsed) {
+    /**
+     * JSON that cannot be read has no properties. Whatever else is no object is refused: its content would be lost
+     * behind a 200.
+     *
+     * @param isJson whether the client says that it is JSON
+     */
+    private static Given<ObjectNode> json(Parsed parsed, boolean isJson) {
         return switch (parsed) {
             case Parsed.Document(ObjectNode object) -> new Given.Usable<>(object);
-            case Parsed.Document(JsonNode _) -> new Given.Usable<>(WireJson.object());
-            case Parsed.Malformed(int _, String _) -> new Given.Usable<>(WireJson.object());
-            case Parsed.HalfCharacter(var _) -> new Given.Usable<>(WireJson.object());
+            case Parsed.Document(JsonNode value) when value.isNull() -> new Given.Usable<>(WireJson.object());
+            case Parsed.Document(JsonNode _) -> unfit("Only a JSON object can be read as properties.");
+            case Parsed.Malformed(int _, String _) when isJson -> new Given.Usable<>(WireJson.object());
+            case Parsed.HalfCharacter(var _) when isJson -> new Given.Usable<>(WireJson.object());
+            case Parsed.Malformed(int _, String _) -> unfit(NEITHER_JSON_NOR_FORM);
+            case Parsed.HalfCharacter(var _) -> unfit(NEITHER_JSON_NOR_FORM);
             case Parsed.TooMuch() -> new Given.Refused<>(Response.detail(400, "There was an error parsing the body"));
         };
+    }
+
+    private static Given<ObjectNode> unfit(String why) {
+        return new Given.Refused<>(Response.detail(500, why));
     }
 
     /** Whoever follows a link gets where it leads, also where the event could not be kept. */
     private Response redirect(Request request, boolean named) {
         return request.world()
                 .then(world -> world.sources()
-                        .find(request.inPath(SOURCE).strip())
+                        .find(PythonText.strip(request.inPath(SOURCE)))
                         .filter(source -> source.enabled() && source.types().contains(SourceType.REDIRECT.wire()))
                         .flatMap(source -> Optional.ofNullable(target(source))
                                 .map(target -> redirect(request, world, source, target, session(request, named))))
@@ -189,7 +203,8 @@ final class CollectEndpoints {
         String given = named
                 ? request.inPath(SESSION)
                 : request.cookie(SESSION_COOKIE).map(CollectEndpoints::decoded).orElse("");
-        return given.isBlank() ? UUID.randomUUID().toString() : given.strip();
+        String id = PythonText.strip(given);
+        return id.isEmpty() ? UUID.randomUUID().toString() : id;
     }
 
     private static String decoded(String cookie) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class Gate implements Filter {
     private static final int HTTP_PORT = 80;
+    private static final char LOST = '\uFFFD';
     private static final HeaderName PREFLIGHT = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
 
     private final Place place;
@@ -57,6 +58,8 @@ final class Gate implements Filter {
             welcome(request, response, origin.get());
         } else if (hasImpossibleLength(request)) {
             Answering.send(request, response, Response.broken("The content length is below zero."));
+        } else if (isGarbled(request)) {
+            Answering.send(request, response, Response.broken("Letters beyond ASCII in an address must be encoded."));
         } else {
             origin.ifPresent(from -> allow(request, response, from));
             chain.proceed();
@@ -78,6 +81,12 @@ final class Gate implements Filter {
                 .first(HeaderNames.CONTENT_LENGTH)
                 .filter(length -> length.strip().startsWith("-"))
                 .isPresent();
+    }
+
+    /** Helidon reads addresses as ASCII: what was beyond is lost, and nothing must be stored under such a name. */
+    private static boolean isGarbled(RoutingRequest request) {
+        return request.prologue().query().rawValue().indexOf(LOST) >= 0
+                || request.prologue().uriPath().rawPath().indexOf(LOST) >= 0;
     }
 
     private static void allow(RoutingRequest request, RoutingResponse response, String origin) {

@@ -91,6 +91,10 @@ public final class HttpFront {
                 .idleConnectionPeriod(place.patience().dividedBy(4))
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(LARGEST_HEADERS)
+                        // A webhook may bring all of its properties in the query, and in letters that a URL should not
+                        // have: clients in use send them, and real servers read them.
+                        .maxPrologueLength(LARGEST_HEADERS)
+                        .validatePrologue(false)
                         .addReceiveListener(slowClients)
                         .receiveLog(false)
                         .sendLog(false)
