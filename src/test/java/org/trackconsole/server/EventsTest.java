@@ -231,6 +231,22 @@ class EventsTest {
     }
 
     @Test
+    void settingsOfASourceThatAReal082IgnoresAreIgnored() {
+        server.saveSource(RunningServer.source("idle", "rest")
+                .replace(
+                        "\"channel\"",
+                        "\"transitional\":true,\"permanent_profile_id\":true,\"requires_consent\":true,"
+                                + "\"returns_profile\":true,\"channel\""));
+        String session = id();
+        Answer answer = server.track(payload("idle", session, "own-id", "{\"type\":\"x\",\"id\":\"idle\"}"));
+        assertThat(answer.profile()).isNotEqualTo("own-id");
+        assertThat(answer.body().path("profile").propertyNames()).containsExactly("id");
+        for (String path : List.of("/event/idle", "/session/" + session, "/profile/" + answer.profile())) {
+            assertThat(server.get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
     void thousandEventsGoInOneCall() {
         String events = IntStream.range(0, 1_000)
                 .mapToObj(i -> "{\"type\":\"many\",\"id\":\"many-" + i + "\"}")

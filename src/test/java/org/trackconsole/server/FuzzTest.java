@@ -28,20 +28,26 @@ class FuzzTest {
     private static final long MOST_GROWTH = 64L * 1024 * 1024;
     private static final Set<Integer> DOCUMENTED = Set.of(200, 307, 400, 401, 403, 404, 405, 413, 422, 500);
 
-    /** A 500 is right only where a real server gives it, too (contract §2.3). */
+    /** A 500 is right only where a real server gives it, too (contract §2.3, §2.4). */
     private static final Set<String> DOCUMENTED_FAULTS = Set.of(
             "'NoneType' object is not iterable",
             "argument of type 'NoneType' is not iterable",
             "'NoneType' object does not support item assignment",
             "'NoneType' object is not subscriptable",
             "Internal event sources are not allowed via API.",
-            "Empty value passed for a required argument.");
+            "Empty value passed for a required argument.",
+            "Plain text can not be read as properties.",
+            "Only a JSON object can be read as properties.",
+            "Neither JSON nor a form: this can not be read as properties.");
 
     @Test
     void onlyDocumentedAnswersComeBackAndNothingIsLeftBehind(@TempDir Path folder, TestReporter reporter)
             throws Exception {
         reporter.publishEntry("seed", String.valueOf(SEED));
         try (RunningServer server = RunningServer.start(folder)) {
+            server.saveSource(RunningServer.source("hook", "webhook"));
+            server.saveSource(RunningServer.source("link", "redirect")
+                    .replace("\"channel\"", "\"config\":{\"url\":\"https://example.com\"},\"channel\""));
             run(server, SEED + 1, WARM_UP);
             long heap = usedHeap();
             int threads = Thread.activeCount();

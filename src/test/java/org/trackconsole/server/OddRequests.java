@@ -19,6 +19,32 @@ final class OddRequests {
     private static final String SOURCE = """
             {"id":"odd","name":"Odd","type":["rest"],"bridge":{"id":"b","name":"b"},"channel":"Web","enabled":true,\
             "tags":["a"],"groups":["g"],"timestamp":"2026-01-01T00:00:00Z"}""";
+    private static final String CONSENT = """
+            {"source":{"id":"shop"},"session":{"id":"s-1"},"profile":{"id":"p-1"},"consents":{"a":true,"b":false}}""";
+    private static final List<String> WAYS_IN = List.of(
+            "/collect/x/hook",
+            "/collect/x/hook/s-2",
+            "/collect/Page%20View/hook/%C2%A0",
+            "/collect/%zz/hook",
+            "/collect/%ff%00/hook",
+            "/collect/\u00e9/hook",
+            "/collect/a%2Fb/hook",
+            "/collect//hook/",
+            "/collect/x/shop",
+            "/collect/x/@x/",
+            "/redirect/link",
+            "/redirect/link/s%0D%0A3",
+            "/redirect/nowhere",
+            "/customer/consent");
+    private static final List<String> QUERIES = List.of(
+            "",
+            "?a=1&a=2",
+            "?a[b]={\"c\":[1]}",
+            "?%zz=%&&=&b",
+            "?a=\u00fc",
+            "?|^`<>\\",
+            "?all=perhaps",
+            "?a=" + "b".repeat(20_000));
     private static final Pattern VALUE =
             Pattern.compile("(?<=[:\\[,])(\"[^\"]*\"|-?\\d[\\d.]*|true|false|null|\\{[^{}]*}|\\[[^\\[\\]]*])");
     private static final Pattern KEY = Pattern.compile("(?<=[{,])\"[^\"]*\":");
@@ -68,7 +94,7 @@ final class OddRequests {
     }
 
     Sent next() {
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(44)) {
             case 0, 1, 2, 3 -> pipelined();
             case 4, 5 -> new Sent(latin(brokenFrame()), 1, false);
             case 6 -> half();
@@ -76,8 +102,21 @@ final class OddRequests {
             case 9, 10, 11 -> new Sent(latin(elsewhere()), 1, true);
             case 12 -> new Sent(latin(longHead()), 1, false);
             case 13, 14 -> new Sent(post("/event-source", signedIn() + type(), body(SOURCE)), 1, true);
+            case 15, 16, 17, 18 -> new Sent(otherWayIn(), 1, true);
             default -> new Sent(track(), 1, true);
         };
+    }
+
+    /** Webhooks, links and consents. */
+    private byte[] otherWayIn() {
+        String path = WAYS_IN.get(random.nextInt(WAYS_IN.size())) + QUERIES.get(random.nextInt(QUERIES.size()));
+        if (random.nextInt(3) == 0) {
+            return latin("GET " + path + " HTTP/1.1\r\n" + host + "Cookie: tracardi-session-id=%zz;a\r\n\r\n");
+        }
+        String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        return random.nextInt(4) == 0
+                ? post(path, form, latin("a=1&%=%zz&b=" + "c".repeat(random.nextInt(3_000))))
+                : post(path, type(), body(random.nextBoolean() ? CONSENT : TRACK));
     }
 
     private Sent pipelined() {
