@@ -92,6 +92,8 @@ public final class HttpFront {
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(LARGEST_HEADERS)
                         .addReceiveListener(slowClients)
+                        // It refuses colons and brackets, which browsers and scripts leave as they are; the gate looks.
+                        .validatePrologue(false)
                         .receiveLog(false)
                         .sendLog(false)
                         .build())
@@ -176,13 +178,14 @@ public final class HttpFront {
         new ImportEndpoint(enrichment, parts.clock()).addTo(routes);
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
-        new LogEndpoints().addTo(routes);
+        new LogEndpoints(searches).addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);
         new HealthEndpoint(place).addTo(routes);
         new TrackerEndpoints().addTo(routes);
-        routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
+        routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes, RouteNotes.read()))
+                .get("/openapi.json", Access.OPEN, _ -> OpenApi.document(routes, RouteNotes.read()));
         return routes;
     }
 
