@@ -40,7 +40,7 @@ class FreshInstallationTest {
 
     @BeforeEach
     void listen() {
-        own.setLevel(Level.ALL);
+        own.setLevel(Level.TRACE);
         lines.start();
         root.addAppender(lines);
     }
@@ -62,7 +62,9 @@ class FreshInstallationTest {
             assertThat(sources(there, here.local())).isInstanceOf(Reply.Failed.class);
         }
         for (Path folder : List.of(first, second)) {
-            assertThat(texts(folder)).isNotEmpty().noneMatch(text -> PASSWORD.matcher(text).find());
+            assertThat(texts(folder))
+                    .isNotEmpty()
+                    .noneMatch(text -> PASSWORD.matcher(text).find());
         }
         assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
                 .anyMatch(line -> line.startsWith("Listening on port"))
@@ -83,7 +85,8 @@ class FreshInstallationTest {
                 HttpRequest request = HttpRequest.newBuilder(
                                 URI.create(wiring.local().url() + "/user/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=" + wiring.local().user() + "&password=" + password))
+                        .POST(BodyPublishers.ofString(
+                                "username=" + wiring.local().user() + "&password=" + password))
                         .build();
                 assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
                         .as(password)
@@ -105,7 +108,9 @@ class FreshInstallationTest {
 
     private static List<String> texts(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(FreshInstallationTest::text).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(FreshInstallationTest::text)
+                    .toList();
         }
     }
 

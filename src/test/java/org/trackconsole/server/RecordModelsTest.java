@@ -141,7 +141,8 @@ class RecordModelsTest {
         JsonNode whole = server.get("/profile/" + profile).body();
         Map<String, JsonNode> records = Map.of("event", event, "session", session, "profile", whole);
         records.forEach((index, record) -> assertThat(server.post(
-                                "/" + index + "/select", "{\"where\":\"id=\\\"" + record.path("id").asString() + "\\\"\"}")
+                                "/" + index + "/select",
+                                "{\"where\":\"id=\\\"" + record.path("id").asString() + "\\\"\"}")
                         .body()
                         .at("/result/0"))
                 .as(index)
@@ -166,7 +167,9 @@ class RecordModelsTest {
         assertThat(record.at("/data/anonymous").asBoolean(false)).isTrue();
         assertThat(record.at("/metadata/time/visit/count").asInt(0)).isEqualTo(1);
         assertThat(record.at("/stats/visits").asInt(-1)).isZero();
-        assertThat(List.of(record.path("ids").path(0).asString(), record.at("/_meta/id").asString()))
+        assertThat(List.of(
+                        record.path("ids").path(0).asString(),
+                        record.at("/_meta/id").asString()))
                 .containsOnly(profile);
     }
 }

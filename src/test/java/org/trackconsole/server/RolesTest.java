@@ -102,8 +102,11 @@ class RolesTest {
     @Test
     void everyRouteIsInTheTable() {
         Set<String> served = new TreeSet<>();
-        server.get("/openapi.json").body().path("paths").forEachEntry((path, methods) -> methods.propertyNames()
-                .forEach(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        server.get("/openapi.json")
+                .body()
+                .path("paths")
+                .forEachEntry((path, methods) -> methods.propertyNames()
+                        .forEach(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(served).hasSizeGreaterThan(100);
         assertThat(rows().stream().map(Row::route)).containsExactlyInAnyOrderElementsOf(served);
     }
@@ -126,7 +129,8 @@ class RolesTest {
     }
 
     private static boolean isTurnedAway(Answer answer, String words) {
-        return answer.status() == 401 && answer.body().path("detail").asString("").equals(words);
+        return answer.status() == 401
+                && answer.body().path("detail").asString("").equals(words);
     }
 
     private static Answer ask(Row row, @Nullable String token) {

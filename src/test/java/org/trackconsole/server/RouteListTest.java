@@ -55,30 +55,42 @@ class RouteListTest {
                         .asString())
                 .isEqualTo("#/components/schemas/Payload");
         assertThat(track.path("security").isMissingNode()).isTrue();
-        assertThat(described.path("paths").path("/profile/{id}").path("get").at("/security/0/token").isArray())
+        assertThat(described
+                        .path("paths")
+                        .path("/profile/{id}")
+                        .path("get")
+                        .at("/security/0/token")
+                        .isArray())
                 .isTrue();
-        assertThat(operations())
-                .allSatisfy(operation -> {
-                    assertThat(operation.path("summary").asString()).endsWith(".");
-                    assertThat(operation.path("responses").size()).isGreaterThan(1);
-                });
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asString()).endsWith(".");
+            assertThat(operation.path("responses").size()).isGreaterThan(1);
+        });
     }
 
     /** Importers refuse a document with a reference that leads nowhere, or a variable that is not told. */
     @Test
     void descriptionIsComplete() {
-        assertThat(described.findValuesAsString("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
-                        described.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
-        described.path("paths").forEachEntry((path, methods) -> methods.forEach(operation -> assertThat(
-                        operation.path("parameters").valueStream()
-                                .filter(parameter -> parameter.path("in").asString("").equals("path"))
+        assertThat(described.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                described.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+        described
+                .path("paths")
+                .forEachEntry((path, methods) -> methods.forEach(operation -> assertThat(operation
+                                .path("parameters")
+                                .valueStream()
+                                .filter(parameter ->
+                                        parameter.path("in").asString("").equals("path"))
                                 .map(parameter -> "{" + parameter.path("name").asString() + "}"))
-                .as(path)
-                .containsExactlyElementsOf(Pattern.compile("\\{\\w+}").matcher(path).results()
-                        .map(found -> found.group())
-                        .toList())));
+                        .as(path)
+                        .containsExactlyElementsOf(Pattern.compile("\\{\\w+}")
+                                .matcher(path)
+                                .results()
+                                .map(found -> found.group())
+                                .toList())));
     }
 
     /** Of each path, exactly the methods that the description has are answered. */
@@ -94,17 +106,21 @@ class RouteListTest {
         "/openapi.json, GET",
     })
     void methodsAreThoseOfTheDescription(String path, String methods) {
-        Answer refused = server.sendForStatus(
-                HttpRequest.newBuilder(server.uri(path)).method("PATCH", HttpRequest.BodyPublishers.noBody())
-                        .build());
+        Answer refused = server.sendForStatus(HttpRequest.newBuilder(server.uri(path))
+                .method("PATCH", HttpRequest.BodyPublishers.noBody())
+                .build());
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.body().path("detail").asString()).isEqualTo("Method Not Allowed");
         assertThat(refused.http().headers().firstValue("allow").orElse("").split(", "))
                 .containsExactlyInAnyOrder(methods.split(" "));
-        Map<String, String> variables = Map.of("/event-source/x", "/event-source/{id}", "/profile/x", "/profile/{id}",
-                "/user/preference/x", "/user/preference/{key}");
-        assertThat(described.path("paths").path(variables.getOrDefault(path, path)).propertyNames()
-                        .stream()
+        Map<String, String> variables = Map.of(
+                "/event-source/x",
+                "/event-source/{id}",
+                "/profile/x",
+                "/profile/{id}",
+                "/user/preference/x",
+                "/user/preference/{key}");
+        assertThat(described.path("paths").path(variables.getOrDefault(path, path)).propertyNames().stream()
                         .map(method -> method.toUpperCase(Locale.ROOT)))
                 .containsExactlyInAnyOrder(methods.split(" "));
     }
@@ -122,9 +138,24 @@ class RouteListTest {
 
     /** {@code /uix} holds parts that workflows put into pages, and there are none here; {@code /test} came with 0.9. */
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/uix", "/uix/", "/uix/index.html", "/uix/a/b.js", "/test", "/event-sources",
-        "/users", "/tracker/tracardi.3.js", "/graphql", "/profiles", "/session/event/x", "/profiles/top/modified",
-        "/profile/duplicates/count", "/events/session/x"})
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/uix",
+                "/uix/",
+                "/uix/index.html",
+                "/uix/a/b.js",
+                "/test",
+                "/event-sources",
+                "/users",
+                "/tracker/tracardi.3.js",
+                "/graphql",
+                "/profiles",
+                "/session/event/x",
+                "/profiles/top/modified",
+                "/profile/duplicates/count",
+                "/events/session/x"
+            })
     void whatAReal082HasNotIsNotFound(String path) {
         Answer answer = server.get(path);
         assertThat(answer.status()).isEqualTo(404);

@@ -231,7 +231,8 @@ class SearchTest {
         for (int start : new int[] {9_990, 9_991}) {
             Answer answer = server.post(
                     "/event/select/range",
-                    "{\"minDate\":{\"delta\":{\"value\":-1,\"entity\":\"year\"}},\"start\":" + start + ",\"limit\":10}");
+                    "{\"minDate\":{\"delta\":{\"value\":-1,\"entity\":\"year\"}},\"start\":" + start
+                            + ",\"limit\":10}");
             assertThat(answer.body().path("total").asInt() > 0).as("" + start).isEqualTo(start == 9_990);
             assertThat(answer.body().path("result").isEmpty()).isTrue();
         }
@@ -264,9 +265,15 @@ class SearchTest {
     void colonOfAQueryIsPartOfIt() {
         String key = "/profiles/any/segment/none?note=a:b";
         assertThat(server.get(key).status()).isEqualTo(200);
-        assertThat(server.get("/event-sources/by_type?query=sh:op").body().at("/grouped").isEmpty())
+        assertThat(server.get("/event-sources/by_type?query=sh:op")
+                        .body()
+                        .at("/grouped")
+                        .isEmpty())
                 .isTrue();
-        assertThat(server.get("/events/metadata/type?query=order.").body().at("/result/0/id").asString())
+        assertThat(server.get("/events/metadata/type?query=order.")
+                        .body()
+                        .at("/result/0/id")
+                        .asString())
                 .isEqualTo("order.paid");
     }
 

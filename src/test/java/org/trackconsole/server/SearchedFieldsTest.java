@@ -96,7 +96,8 @@ class SearchedFieldsTest {
 
     @Test
     void everyFieldOfEventsIsFound() {
-        JsonNode events = server.get("/events/profile/" + profile + "?limit=100").body().path("result");
+        JsonNode events =
+                server.get("/events/profile/" + profile + "?limit=100").body().path("result");
         assertThat(events.size()).isGreaterThan(5);
         events.forEach(event -> allOfItIsFound("event", event));
     }

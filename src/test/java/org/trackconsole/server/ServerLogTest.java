@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** The server's log: what was wrong with calls, as lists and as an index to search (contract §6.1, §6.2). */
 class ServerLogTest {
     private static final String PERSONAL = "zebra-4711";
-    private static final String WITHIN_A_DAY = "{\"minDate\":{\"delta\":{\"value\":-1,\"entity\":\"day\"}},\"where\":\"%s\"}";
+    private static final String WITHIN_A_DAY =
+            "{\"minDate\":{\"delta\":{\"value\":-1,\"entity\":\"day\"}},\"where\":\"%s\"}";
 
     @TempDir
     private Path folder;
@@ -33,15 +34,15 @@ class ServerLogTest {
         server = RunningServer.start(folder, clock);
         profile = server.accepted("visit", null).profile();
         clock.advance(Duration.ofSeconds(1));
-        String unfit = "{\"id\":\"unfit\",\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":[\"" + PERSONAL
-                + "\"]}}}";
+        String unfit = "{\"id\":\"unfit\",\"type\":\"profile-update\",\"properties\":{\"pii\":{\"firstname\":[\""
+                + PERSONAL + "\"]}}}";
         assertThat(server.track(payload(SOURCE, "visit", profile, unfit)).status())
                 .isEqualTo(500);
         clock.advance(Duration.ofSeconds(1));
         assertThat(server.view("gone", "visit", null).status()).isEqualTo(401);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(server.track("{\"source\":{\"id\":\"shop\"},\"events\":[{\"type\":\" \",\"properties\":{\"a\":\"" + PERSONAL
-                                + "\"}}]}")
+        assertThat(server.track("{\"source\":{\"id\":\"shop\"},\"events\":[{\"type\":\" \",\"properties\":{\"a\":\""
+                                + PERSONAL + "\"}}]}")
                         .status())
                 .isEqualTo(422);
     }
@@ -62,23 +63,24 @@ class ServerLogTest {
     void newestEntriesComeFirstInTheShapeOfARealLog() {
         JsonNode log = server.get("/logs").body();
         assertThat(log.path("total").asInt()).isEqualTo(4);
-        assertThat(log.path("result")).allSatisfy(entry -> assertThat(entry.propertyNames())
-                .containsExactly(
-                        "date",
-                        "message",
-                        "logger",
-                        "file",
-                        "line",
-                        "level",
-                        "stack_info",
-                        "module",
-                        "class_name",
-                        "origin",
-                        "event_id",
-                        "profile_id",
-                        "flow_id",
-                        "node_id",
-                        "user_id"));
+        assertThat(log.path("result"))
+                .allSatisfy(entry -> assertThat(entry.propertyNames())
+                        .containsExactly(
+                                "date",
+                                "message",
+                                "logger",
+                                "file",
+                                "line",
+                                "level",
+                                "stack_info",
+                                "module",
+                                "class_name",
+                                "origin",
+                                "event_id",
+                                "profile_id",
+                                "flow_id",
+                                "node_id",
+                                "user_id"));
         assertThat(messages(log).get(0)).startsWith("A call was refused with 422: body.events.0.type: ");
         assertThat(messages(log).get(1)).isEqualTo("A call was refused with 401: Invalid event source `gone`.");
         JsonNode ofProfile = log.at("/result/2");

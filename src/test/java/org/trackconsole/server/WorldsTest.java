@@ -127,7 +127,8 @@ class WorldsTest {
         for (JsonNode part : answer) {
             sum += sum(part);
         }
-        return sum + (answer.path("_shards").isObject() ? -sum(answer.path("_shards")) : 0)
+        return sum
+                + (answer.path("_shards").isObject() ? -sum(answer.path("_shards")) : 0)
                 + (answer.path("id").isString() ? 1 : 0);
     }
 

@@ -75,9 +75,8 @@ public final class Preferences {
 
         @Override
         public Boolean run(Sql sql) throws SQLException {
-            preferences = FactTable.preferences(sql, accountId)
-                    .map(WireJson::stored)
-                    .orElseGet(WireJson::object);
+            preferences =
+                    FactTable.preferences(sql, accountId).map(WireJson::stored).orElseGet(WireJson::object);
             boolean counts = make(preferences);
             if (counts) {
                 FactTable.keepPreferences(sql, accountId, WireJson.text(preferences));

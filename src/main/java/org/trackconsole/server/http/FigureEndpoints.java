@@ -79,10 +79,7 @@ final class FigureEndpoints {
                 "/sessions/count/" + name,
                 Access.FIGURES,
                 request -> counts(request, searches.sessions(), field, VALUES)));
-        routes.get(
-                        "/events/by_type",
-                        Access.FIGURES,
-                        request -> counts(request, searches.events(), TYPE, TYPES))
+        routes.get("/events/by_type", Access.FIGURES, request -> counts(request, searches.events(), TYPE, TYPES))
                 .get("/events/by_source", Access.FIGURES, this::bySource)
                 .get("/profile/{id}/by/{field}", Access.FIGURES, this::ofProfile)
                 .get("/events/by-type/by-source", Access.FIGURES, this::byTypeAndSource)
@@ -249,7 +246,8 @@ final class FigureEndpoints {
                                 countries -> Response.of(
                                         searches.events().tally(world.file(), question, "session.tz", TIME_ZONES),
                                         zones -> {
-                                            ObjectNode answer = WireJson.object().put("events", events);
+                                            ObjectNode answer =
+                                                    WireJson.object().put("events", events);
                                             answer.set("country", byLocation(countries));
                                             answer.set("tz", byLocation(zones));
                                             return Response.ok(answer);
@@ -258,8 +256,7 @@ final class FigureEndpoints {
 
     private static ArrayNode byLocation(Tally tally) {
         ArrayNode list = WireJson.array();
-        tally.counts()
-                .forEach(count -> list.addObject().put(NAME, count.name()).put(COUNT, count.number()));
+        tally.counts().forEach(count -> list.addObject().put(NAME, count.name()).put(COUNT, count.number()));
         return list;
     }
 

@@ -250,9 +250,10 @@ final class Request {
 
     /** The same where there may also be no body, or {@code null}. */
     Given<Optional<ObjectNode>> documentIfAny() {
-        return text().andThen(text -> text.isEmpty() || (isJson() && text.strip().equals("null"))
-                ? new Given.Usable<>(Optional.empty())
-                : document(text).andThen(document -> new Given.Usable<>(Optional.of(document))));
+        return text().andThen(
+                        text -> text.isEmpty() || (isJson() && text.strip().equals("null"))
+                                ? new Given.Usable<>(Optional.empty())
+                                : document(text).andThen(document -> new Given.Usable<>(Optional.of(document))));
     }
 
     private static Given<ObjectNode> document(Parsed parsed) {

@@ -20,7 +20,8 @@ final class RouteList {
     /** The page; paths and notes are constants of this program and need no escaping. */
     static Response page(Routes routes, RouteNotes notes) {
         String rows = routes.all().stream()
-                .sorted(Comparator.comparing((Routes.Route route) -> notes.of(route).group())
+                .sorted(Comparator.comparing(
+                                (Routes.Route route) -> notes.of(route).group())
                         .thenComparing(RouteNotes::path))
                 .map(route -> row(route, notes.of(route)))
                 .collect(Collectors.joining("\n"));

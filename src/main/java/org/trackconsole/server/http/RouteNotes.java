@@ -67,7 +67,8 @@ final class RouteNotes {
             throw new IllegalStateException("A note on a route has " + columns.length + " columns: " + line);
         }
         List<Parameter> query = words(columns[3]).map(RouteNotes::parameter).toList();
-        Note note = new Note(columns[1], columns[2], query, columns[4], words(columns[5]).toList());
+        Note note = new Note(
+                columns[1], columns[2], query, columns[4], words(columns[5]).toList());
         if (notes.put(columns[0], note) != null) {
             throw new IllegalStateException("There are two notes on a route: " + line);
         }

@@ -36,10 +36,7 @@ final class UserEndpoints {
     void addTo(Routes routes) {
         routes.post("/user/token", Access.OPEN, this::signIn)
                 .post("/user/logout", Access.SIGNED_IN, this::signOut)
-                .get(
-                        "/user-account",
-                        Access.SIGNED_IN,
-                        request -> own(request, account -> Response.ok(shown(account))))
+                .get("/user-account", Access.SIGNED_IN, request -> own(request, account -> Response.ok(shown(account))))
                 .post("/user-account", Access.SIGNED_IN, this::changeOwn)
                 .get("/user/preferences", Access.FIGURES, request -> own(request, this::all))
                 .get(PREFERENCE, Access.FIGURES, request -> own(request, account -> preference(request, account)))
