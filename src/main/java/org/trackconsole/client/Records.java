@@ -67,7 +67,15 @@ public final class Records {
     public Reply<Boolean> delete(TrackServer server, @Nullable Credentials who, RecordIndex index, String id) {
         return read(
                 signed.send(server, who, "DELETE", path(index, id), null),
-                raw -> missing(raw) ? new Reply.Ok<>(false) : done(raw));
+                raw -> missing(raw) || saysNone(raw) ? new Reply.Ok<>(false) : done(raw));
+    }
+
+    /** Where there was no event to delete, servers answer 200 and count none. */
+    private static boolean saysNone(RawAnswer raw) {
+        JsonNode answer = raw.status() == 200 ? WireJson.read(raw) : null;
+        return answer != null
+                && answer.path("deleted").isNumber()
+                && answer.path("deleted").asInt(1) == 0;
     }
 
     /** Makes the server's searches see what was written until now (contract §3.8). */

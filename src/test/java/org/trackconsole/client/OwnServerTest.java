@@ -133,6 +133,13 @@ class OwnServerTest {
         client.track(server, text, payload(text), new CancelSignal());
         assertThat(ok(client.records().find(server, ADMIN, RecordIndex.EVENT, "e3")))
                 .isPresent();
+        assertThat(ok(client.records().delete(server, ADMIN, RecordIndex.EVENT, "e3")))
+                .isTrue();
+        for (RecordIndex index : RecordIndex.values()) {
+            assertThat(ok(client.records().delete(server, ADMIN, index, "e3")))
+                    .as(index.wire())
+                    .isFalse();
+        }
         assertThat(ok(client.deleteSource(server, ADMIN, "shop"))).isTrue();
         assertThat(ok(client.deleteSource(server, ADMIN, "shop"))).isFalse();
     }

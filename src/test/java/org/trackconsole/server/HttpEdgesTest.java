@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.server.RunningServer.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** Requests at and beyond the edge of HTTP and JSON: each has its answer, and the server goes on. */
 class HttpEdgesTest {
@@ -312,6 +313,21 @@ class HttpEdgesTest {
         assertThat(server.get("/healthcheck").http().body()).isEqualTo("\"\"");
         assertThat(server.get("/").body())
                 .isEqualTo(server.get("/info/version/details").body());
-        assertThat(server.get("/").body().path("version").asString()).isEqualTo("0.8.2");
+        JsonNode details = server.get("/").body();
+        assertThat(details.path("version").asString()).isEqualTo("0.8.2");
+        assertThat(details.propertyNames())
+                .containsExactly(
+                        "version",
+                        "name",
+                        "upgrades",
+                        "production",
+                        "config",
+                        "db_version",
+                        "instance",
+                        "installed",
+                        "owner",
+                        "expires",
+                        "licenses");
+        assertThat(details.path("installed").toString()).isEqualTo("{\"schema\":true,\"users\":true,\"form\":true}");
     }
 }

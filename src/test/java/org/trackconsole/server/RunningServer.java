@@ -102,6 +102,20 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** An answer of any type; its body is null where it is no JSON. */
+    Answer sendForStatus(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            boolean json = response.headers()
+                    .firstValue("content-type")
+                    .filter("application/json"::equals)
+                    .isPresent();
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Answer get(String path) {
         return send(request(path).GET().build());
     }

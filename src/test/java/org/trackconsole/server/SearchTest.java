@@ -149,9 +149,35 @@ class SearchTest {
                 "id=\"zz\" OR 5=6 | ",
                 "id=\"' OR 1=1 --\" | ",
                 "properties.\"x=\"1\" | ",
+                "tags.count = 2 AND id=\"1\" | 1",
+                "session.start EXISTS AND properties EXISTS | 1 2 3 4",
+                "session.duration > 1 AND properties EXISTS | ",
+                "metadata.instance.id EXISTS AND id=\"2\" | 2",
+                "type==\"sign-up\" | 3",
+                "properties.price >= 9.5 AND properties.price <= 20 AND properties.price != \"20\" | 1",
+                "type=\"sign-up\" or id=\"4\" | 3 4",
+                "type=\"sign-up\" AND id=\"3\" OR id=\"4\" | ",
+                "(type=\"sign-up\" AND id=\"3\") OR id=\"4\" | 3 4",
+                "((id=\"1\")) | 1",
+                "id=\"1\" AND | ",
+                "((id=\"1\") | ",
+                "properties.new = null AND properties.city EXISTS | 4",
+                "metadata.time.insert > 2w AND properties EXISTS | 1 2 3",
+                "metadata.time.insert > 2M AND properties EXISTS | 1 2 3 4",
+                "type=\"page-view\"; | 1 2",
+                "; | ",
             })
     void filterFinds(String where, String expected) {
         assertThat(events(where)).isEqualTo(ids(expected == null ? "" : expected));
+    }
+
+    /** Within a pattern, a character zero would end it, and what is left would fit everything. */
+    @Test
+    void characterZeroFitsNothing() {
+        String zero = String.valueOf((char) 0);
+        for (String where : List.of(zero, "type:" + zero + "*", "page" + zero, "type=\"page-view" + zero + "\"")) {
+            assertThat(events(where)).as(where).isEmpty();
+        }
     }
 
     @Test
@@ -171,6 +197,84 @@ class SearchTest {
                         .path("total")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    /** A month has 31 days and a year 356, units may be plural, and only the sign says which way (contract §6.2). */
+    @ParameterizedTest
+    @CsvSource({
+        "-1, month, 3",
+        "-2, months, 4",
+        "-39, day, 3",
+        "-41, days, 4",
+        "-1, week, 3",
+        "-6, weeks, 4",
+        "-1, year, 4",
+        "-23, hour, 0",
+        "-49, hours, 2",
+        "-1500, minutes, 1",
+        "-90000, seconds, 1",
+        "'\"-2\"', months, 4",
+    })
+    void unitsOfTheRangeAreThoseOfARealServer(String value, String unit, int found) {
+        Answer answer = server.post(
+                "/event/select/range",
+                "{\"where\":\"properties EXISTS\",\"minDate\":{\"absolute\":null,\"delta\":{\"type\":\"minus\",\"value\":%s,"
+                                .formatted(value)
+                        + "\"entity\":\"%s\"}}}".formatted(unit));
+        assertThat(answer.body().path("total").asInt(-1))
+                .as(answer.http().body())
+                .isEqualTo(found);
+    }
+
+    @Test
+    void windowIsTenThousandRecordsDeep() {
+        for (int start : new int[] {9_990, 9_991}) {
+            Answer answer = server.post(
+                    "/event/select/range",
+                    "{\"minDate\":{\"delta\":{\"value\":-1,\"entity\":\"year\"}},\"start\":" + start
+                            + ",\"limit\":10}");
+            assertThat(answer.body().path("total").asInt() > 0).as("" + start).isEqualTo(start == 9_990);
+            assertThat(answer.body().path("result").isEmpty()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}"})
+    void selectWithoutAQuestionFindsTheNewest(String body) {
+        Answer answer = server.post("/event/select", body);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        assertThat(answer.body().path("total").asInt()).isPositive();
+        assertThat(answer.body().path("result").size()).isLessThanOrEqualTo(20);
+    }
+
+    /** Browsers and scripts leave these characters of a query as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"type:\"pa", "a[b]{c}|d", "a^b`c", "a:b/c?d@e", "x<1>2"})
+    void queriesNeedNotBeEncoded(String query) {
+        try (RawHttp raw = new RawHttp(server.server())) {
+            raw.send(
+                    "GET /event/query/autocomplete?query=" + query + " HTTP/1.1",
+                    "{host}",
+                    "Authorization: Bearer " + server.token(),
+                    "");
+            assertThat(raw.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void colonOfAQueryIsPartOfIt() {
+        String key = "/profiles/any/segment/none?note=a:b";
+        assertThat(server.get(key).status()).isEqualTo(200);
+        assertThat(server.get("/event-sources/by_type?query=sh:op")
+                        .body()
+                        .at("/grouped")
+                        .isEmpty())
+                .isTrue();
+        assertThat(server.get("/events/metadata/type?query=order.")
+                        .body()
+                        .at("/result/0/id")
+                        .asString())
+                .isEqualTo("order.paid");
     }
 
     @Test
@@ -257,6 +361,11 @@ class SearchTest {
     void whatTheServerHasNoneOfIsEmpty(String index) {
         assertThat(search("/" + index + "/select/range", "", "-1", 5).http().body())
                 .isEqualTo("{\"total\":0,\"result\":[],\"buckets\":[]}");
+        assertThat(search("/" + index + "/select/histogram", "", "-1", 5)
+                        .body()
+                        .path("total")
+                        .asInt(-1))
+                .isZero();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.AccountRow;
 import org.trackconsole.server.storage.AccountTable;
 import org.trackconsole.server.storage.Command;
+import org.trackconsole.server.storage.FactTable;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.Sql;
 import org.trackconsole.server.storage.TrackingFile;
@@ -39,6 +40,7 @@ public final class Accounts {
 
     private final Writer writer;
     private final Tokens tokens;
+    private final Preferences preferences;
     private volatile Map<String, Added> addedByEmail;
 
     /** An account of the file with its password. */
@@ -49,10 +51,16 @@ public final class Accounts {
         }
     }
 
-    private Accounts(Account administrator, Writer writer, InstantSource clock, Map<String, Added> addedByEmail) {
+    private Accounts(
+            Account administrator,
+            Writer writer,
+            InstantSource clock,
+            Map<String, Added> addedByEmail,
+            Preferences preferences) {
         this.administrator = administrator;
         this.writer = writer;
         this.tokens = new Tokens(clock);
+        this.preferences = preferences;
         this.addedByEmail = addedByEmail;
     }
 
@@ -64,13 +72,21 @@ public final class Accounts {
      */
     public static Result<Accounts> load(TrackingFile file, String user, String id, InstantSource clock) {
         Account administrator = new Account(id, user, "Administrator", ADMINISTRATOR, false);
-        return file.readers().read(AccountTable::all).map(rows -> {
-            Map<String, Added> added = new LinkedHashMap<>();
-            for (AccountRow row : rows) {
-                added.put(key(row.email()), added(row));
-            }
-            return new Accounts(administrator, file.writer(), clock, Collections.unmodifiableMap(added));
-        });
+        record Read(List<AccountRow> rows, Map<String, String> preferences) {}
+        return file.readers()
+                .read(sql -> new Read(AccountTable.all(sql), FactTable.preferences(sql)))
+                .map(read -> {
+                    Map<String, Added> added = new LinkedHashMap<>();
+                    for (AccountRow row : read.rows()) {
+                        added.put(key(row.email()), added(row));
+                    }
+                    return new Accounts(
+                            administrator,
+                            file.writer(),
+                            clock,
+                            Collections.unmodifiableMap(added),
+                            new Preferences(file.writer(), read.preferences()));
+                });
     }
 
     private static Added added(AccountRow row) {
@@ -157,6 +173,11 @@ public final class Accounts {
         tokens.revoke(token);
     }
 
+    /** What those who sign in prefer. */
+    public Preferences preferences() {
+        return preferences;
+    }
+
     /** All accounts, the administrator first, then in the order in which they were added. */
     public List<Account> all() {
         List<Account> all = new ArrayList<>();
@@ -236,11 +257,13 @@ public final class Accounts {
         return writer.write(new Command<>() {
             @Override
             public AccountChange run(Sql sql) throws SQLException {
+                FactTable.forgetPreferences(sql, id);
                 return AccountTable.delete(sql, id) ? AccountChange.MADE : AccountChange.UNKNOWN;
             }
 
             @Override
             public void committed(AccountChange outcome) {
+                preferences.forget(id);
                 putInForce(id, null, true, null);
             }
         });

@@ -9,7 +9,7 @@ enum Access {
     OPEN,
     /** Whoever shows a good token. */
     SIGNED_IN,
-    /** Counts, lists and searches. */
+    /** Counts, lists and searches, and what one prefers oneself. */
     FIGURES("admin", "developer", "marketer", "maintainer"),
     /** Single profiles, sessions and events. */
     RECORDS("admin", "developer", "marketer"),

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.search.Question;
 import org.trackconsole.server.search.Search;
 import org.trackconsole.server.search.Tally;
@@ -20,32 +23,45 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Counts and averages, and lists of what this server has none of (contract §6.1). */
 final class FigureEndpoints {
-    /** How many values are told apart; the rest is counted together. */
-    private static final int VALUES = 10;
+    /** How many values are told apart; the rest is counted together. Real servers differ here from list to list. */
+    private static final int VALUES = 20;
+
+    private static final int TYPES = 12;
+    private static final int SOURCES = 30;
+    private static final int VALUES_OF_PROFILE = 15;
+    private static final int VALUES_OF_SOURCE = 10;
+    private static final int TYPES_WITH_SOURCES = 100;
+    private static final int TIME_ZONES = 3;
+    private static final int MOST = 1_000;
 
     private static final Duration ONLINE = Duration.ofMinutes(15);
     private static final Duration BUSY = Duration.ofMinutes(5);
     private static final String EVERYTHING = "";
     private static final String ID = "id";
     private static final String TYPE = "type";
+    private static final String SOURCE = "source.id";
+    private static final String NAME = "name";
+    private static final String VALUE = "value";
+    private static final String COUNT = "count";
+    private static final String OTHER = "other";
+
+    private static final String COUNTRY = "device.geo.country.name";
 
     /** Where each count of events and of sessions is asked for, and the field that it counts. */
     private static final Map<String, String> OF_EVENTS = Map.of(
-            "by_type", TYPE,
             "by_tag", "tags.values",
             "by_status", "metadata.status",
-            "by_source", "source.id",
             "by_channel", "metadata.channel",
             "by_os_name", "os.name",
             "by_resolution", "device.resolution",
-            "by_device_geo", "device.geo.country.name");
+            "by_device_geo", COUNTRY);
 
     private static final Map<String, String> OF_SESSIONS = Map.of(
             "by_app", "app.name",
             "by_os_name", "os.name",
             "by_channel", "metadata.channel",
             "by_resolution", "device.resolution",
-            "by_device_geo", "device.geo.country.name");
+            "by_device_geo", COUNTRY);
 
     private static final Map<String, Duration> SPANS = Map.of(
             "d", Duration.ofDays(1), "w", Duration.ofDays(7), "M", Duration.ofDays(31), "y", Duration.ofDays(356));
@@ -58,12 +74,14 @@ final class FigureEndpoints {
 
     void addTo(Routes routes) {
         OF_EVENTS.forEach((name, field) -> routes.get(
-                "/events/" + name, Access.FIGURES, request -> counts(request, searches.events(), EVERYTHING, field)));
+                "/events/" + name, Access.FIGURES, request -> counts(request, searches.events(), field, VALUES)));
         OF_SESSIONS.forEach((name, field) -> routes.get(
                 "/sessions/count/" + name,
                 Access.FIGURES,
-                request -> counts(request, searches.sessions(), EVERYTHING, field)));
-        routes.get("/profile/{id}/by/{field}", Access.FIGURES, this::ofProfile)
+                request -> counts(request, searches.sessions(), field, VALUES)));
+        routes.get("/events/by_type", Access.FIGURES, request -> counts(request, searches.events(), TYPE, TYPES))
+                .get("/events/by_source", Access.FIGURES, this::bySource)
+                .get("/profile/{id}/by/{field}", Access.FIGURES, this::ofProfile)
                 .get("/events/by-type/by-source", Access.FIGURES, this::byTypeAndSource)
                 .get("/event/for-source/{id}/by-type/{span}", Access.FIGURES, request -> ofSource(request, TYPE))
                 .get(
@@ -71,6 +89,7 @@ final class FigureEndpoints {
                         Access.FIGURES,
                         request -> ofSource(request, "tags.values"))
                 .get("/session/count/online", Access.FIGURES, this::online)
+                .get("/session/count/online/by_location", Access.FIGURES, this::onlineByLocation)
                 .get("/event/avg/requests", Access.FIGURES, this::perSecond)
                 .get("/event/avg/process-time", Access.FIGURES, this::processTime)
                 .get("/profiles/{match}/segment/{names}", Access.FIGURES, this::inSegments);
@@ -79,11 +98,8 @@ final class FigureEndpoints {
 
     /** Consoles ask for these; there are no such things here, and the shape says so. */
     private static void addEmpty(Routes routes) {
-        Endpoint emptyList = _ -> Response.listed(0, WireJson.array());
         routes.get("/event/debug/{id}", Access.FIGURES, _ -> Response.ok(WireJson.array()))
-                .get("/segments", Access.FIGURES, _ -> noGroups())
-                .get("/logs", Access.LOGS, emptyList)
-                .get("/logs/page/{page}", Access.LOGS, emptyList);
+                .get("/segments", Access.FIGURES, _ -> noGroups());
     }
 
     private static Response noGroups() {
@@ -97,16 +113,22 @@ final class FigureEndpoints {
         return request.flag("table", false)
                 .then(asTable -> request.world()
                         .then(world -> Response.of(
-                                searches.events().tally(world.file(), question, request.inPath("field"), VALUES),
+                                searches.events()
+                                        .tally(world.file(), question, request.inPath("field"), VALUES_OF_PROFILE),
                                 tally -> Response.ok(asTable ? table(tally) : list(tally)))));
     }
 
+    /** Of a source, real servers leave the others out; here they are there where there are any. */
     private Response ofSource(Request request, String field) {
-        String text = Question.equal("source.id", request.inPath(ID));
+        String text = Question.equal(SOURCE, request.inPath(ID));
         return span(request)
-                .then(span -> request.world()
-                        .then(world ->
-                                counts(world, searches.events(), Question.since(text, span, searches.now()), field)));
+                .then(span -> tally(
+                        request,
+                        searches.events(),
+                        Question.since(text, span, searches.now()),
+                        field,
+                        VALUES_OF_SOURCE,
+                        tally -> Response.ok(tally.others() > 0 ? list(tally) : counted(tally, name -> name))));
     }
 
     private static Given<Duration> span(Request request) {
@@ -124,46 +146,77 @@ final class FigureEndpoints {
                 });
     }
 
-    private Response counts(Request request, Search search, String text, String field) {
-        return request.world().then(world -> counts(world, search, Question.always(text, searches.now()), field));
+    private static Response tally(
+            Request request,
+            Search search,
+            Question question,
+            String field,
+            int values,
+            Function<Tally, Response> answer) {
+        return request.world().then(world -> Response.of(search.tally(world.file(), question, field, values), answer));
     }
 
-    private static Response counts(World world, Search search, Question question, String field) {
-        return Response.of(search.tally(world.file(), question, field, VALUES), tally -> Response.ok(list(tally)));
+    private Response counts(Request request, Search search, String field, int values) {
+        Question everything = Question.always(EVERYTHING, searches.now());
+        return tally(request, search, everything, field, values, tally -> Response.ok(list(tally)));
+    }
+
+    /** The names of the sources; an id where there is no such source any more. */
+    private Response bySource(Request request) {
+        Question everything = Question.always(EVERYTHING, searches.now());
+        return request.number("buckets_size", SOURCES, MOST)
+                .then(most -> request.world()
+                        .then(world -> Response.of(
+                                searches.events().tally(world.file(), everything, SOURCE, most),
+                                tally -> Response.ok(withOthers(counted(tally, id -> nameOf(world, id)), tally)))));
+    }
+
+    private static String nameOf(World world, String sourceId) {
+        return world.sources().find(sourceId).map(SourceDefinition::name).orElse(sourceId);
     }
 
     private static ArrayNode list(Tally tally) {
+        return withOthers(counted(tally, name -> name), tally);
+    }
+
+    private static ArrayNode counted(Tally tally, UnaryOperator<String> shown) {
         ArrayNode list = WireJson.array();
         tally.counts()
-                .forEach(count -> list.addObject().put("name", count.name()).put("value", count.number()));
-        list.addObject().put("name", "other").put("value", tally.others());
+                .forEach(count ->
+                        list.addObject().put(NAME, shown.apply(count.name())).put(VALUE, count.number()));
+        return list;
+    }
+
+    private static ArrayNode withOthers(ArrayNode list, Tally tally) {
+        list.addObject().put(NAME, OTHER).put(VALUE, tally.others());
         return list;
     }
 
     private static ObjectNode table(Tally tally) {
         ObjectNode table = WireJson.object();
         tally.counts().forEach(count -> table.put(count.name(), count.number()));
-        return table.put("other", tally.others());
+        return table.put(OTHER, tally.others());
     }
 
-    /** The counts by type, each with its counts by source. */
+    /** The types in their order, each with its sources, the most frequent first. */
     private Response byTypeAndSource(Request request) {
         long now = searches.now();
         return request.world().then(world -> {
             Search events = searches.events();
             Question all = Question.always(EVERYTHING, now);
-            return Response.of(events.tally(world.file(), all, TYPE, VALUES), types -> {
+            return Response.of(events.tally(world.file(), all, TYPE, TYPES_WITH_SOURCES), types -> {
                 ArrayNode list = WireJson.array();
-                for (Tally.Count type : types.counts()) {
-                    Question ofType = Question.always(Question.equal(TYPE, type.name()), now);
-                    Result<Tally> sources = events.tally(world.file(), ofType, "source.id", VALUES);
+                for (String type :
+                        types.counts().stream().map(Tally.Count::name).sorted().toList()) {
+                    Question ofType = Question.always(Question.equal(TYPE, type), now);
+                    Result<Tally> sources = events.tally(world.file(), ofType, SOURCE, VALUES);
                     if (!(sources instanceof Result.Done<Tally>(Tally tally))) {
                         return Response.of(sources, _ -> Response.ok(list));
                     }
-                    list.addObject()
-                            .put("name", type.name())
-                            .put("value", type.number())
-                            .set("by_source", list(tally));
+                    ArrayNode counted = list.addObject().put(TYPE, type).putArray("source");
+                    tally.counts()
+                            .forEach(source ->
+                                    counted.addObject().put(ID, source.name()).put(COUNT, source.number()));
                 }
                 return Response.ok(list);
             });
@@ -180,6 +233,31 @@ final class FigureEndpoints {
                                 searches.sessions().count(world.file(), active),
                                 sessions -> Response.ok(
                                         WireJson.object().put("events", events).put("sessions", sessions)))));
+    }
+
+    /** The events of who is online by their countries and time zones. */
+    private Response onlineByLocation(Request request) {
+        Question question = Question.since(EVERYTHING, ONLINE, searches.now());
+        return request.world()
+                .then(world -> Response.of(
+                        searches.events().count(world.file(), question),
+                        events -> Response.of(
+                                searches.events().tally(world.file(), question, COUNTRY, VALUES_OF_SOURCE),
+                                countries -> Response.of(
+                                        searches.events().tally(world.file(), question, "session.tz", TIME_ZONES),
+                                        zones -> {
+                                            ObjectNode answer =
+                                                    WireJson.object().put("events", events);
+                                            answer.set("country", byLocation(countries));
+                                            answer.set("tz", byLocation(zones));
+                                            return Response.ok(answer);
+                                        }))));
+    }
+
+    private static ArrayNode byLocation(Tally tally) {
+        ArrayNode list = WireJson.array();
+        tally.counts().forEach(count -> list.addObject().put(NAME, count.name()).put(COUNT, count.number()));
+        return list;
     }
 
     /** Events a second. */

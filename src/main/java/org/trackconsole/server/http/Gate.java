@@ -50,6 +50,10 @@ final class Gate implements Filter {
             Answering.send(request, response, Request.mayBeLong(request.headers()) ? refusal.ending() : refusal);
             return;
         }
+        if (!isQuery(request.query().rawValue())) {
+            Answering.send(request, response, Response.broken("Bad Request"));
+            return;
+        }
         Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
         boolean preflight = request.prologue().method().equals(Method.OPTIONS)
                 && origin.isPresent()
@@ -73,6 +77,22 @@ final class Gate implements Filter {
             return place.isCalled(name.substring(0, name.length() - suffix.length()));
         }
         return port == HTTP_PORT && place.isCalled(name);
+    }
+
+    /** Whether it is made of visible ASCII and every percent sign begins a byte, so that it can be decoded. */
+    static boolean isQuery(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean broken = c == '%' && !(isHexadecimal(raw, i + 1) && isHexadecimal(raw, i + 2));
+            if (c <= ' ' || c > '~' || broken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHexadecimal(String text, int at) {
+        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
     }
 
     private static boolean hasImpossibleLength(RoutingRequest request) {

@@ -96,6 +96,8 @@ public final class HttpFront {
                         .maxPrologueLength(LARGEST_HEADERS)
                         .validatePrologue(false)
                         .addReceiveListener(slowClients)
+                        // It refuses colons and brackets, which browsers and scripts leave as they are; the gate looks.
+                        .validatePrologue(false)
                         .receiveLog(false)
                         .sendLog(false)
                         .build())
@@ -180,13 +182,14 @@ public final class HttpFront {
         new ImportEndpoint(enrichment, parts.clock()).addTo(routes);
         new FigureEndpoints(searches).addTo(routes);
         new SearchEndpoints(searches).addTo(routes);
-        new LogEndpoints().addTo(routes);
+        new LogEndpoints(searches).addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
         new DataEndpoints().addTo(routes);
         new HealthEndpoint(place).addTo(routes);
         new TrackerEndpoints().addTo(routes);
-        routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes));
+        routes.get("/docs", Access.OPEN, _ -> RouteList.page(routes, RouteNotes.read()))
+                .get("/openapi.json", Access.OPEN, _ -> OpenApi.document(routes, RouteNotes.read()));
         return routes;
     }
 

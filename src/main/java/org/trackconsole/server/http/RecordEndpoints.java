@@ -43,7 +43,7 @@ final class RecordEndpoints {
                 .get("/sessions/refresh", Access.FIGURES, _ -> Shards.refreshed())
                 .get("/event/count", Access.FIGURES, request -> count(request, EventTable::count))
                 .get("/event/{id}", Access.RECORDS, this::event)
-                .delete("/event/{id}", Access.SETTINGS, request -> delete(request, EventTable::delete))
+                .delete("/event/{id}", Access.SETTINGS, RecordEndpoints::deleteEvent)
                 .get("/events/profile/{id}", Access.FIGURES, this::eventsOfProfile)
                 .get("/events/session/{session}/profile/{id}", Access.FIGURES, this::eventsOfSession)
                 .get("/events/refresh", Access.FIGURES, _ -> Shards.refreshed());
@@ -68,7 +68,7 @@ final class RecordEndpoints {
                         request,
                         sql -> SessionTable.newest(sql, request.inPath(ID), number),
                         found -> Response.ok(
-                                found.<JsonNode>map(records::session).orElseGet(WireJson::none))));
+                                found.<JsonNode>map(records::sessionInList).orElseGet(WireJson::none))));
     }
 
     private Response eventsOfProfile(Request request) {
@@ -112,9 +112,18 @@ final class RecordEndpoints {
     }
 
     private static Response delete(Request request, Deletion deletion) {
+        return delete(request, deletion, wasThere -> wasThere ? Shards.deleted(1) : Response.noRecord());
+    }
+
+    /** Unlike elsewhere, an event that is not there is 200; the number tells. */
+    private static Response deleteEvent(Request request) {
+        return delete(request, EventTable::delete, wasThere -> Shards.deleted(wasThere ? 1 : 0));
+    }
+
+    private static Response delete(Request request, Deletion deletion, Function<Boolean, Response> answer) {
         String id = request.inPath(ID);
         Command<Boolean> command = sql -> deletion.delete(sql, id);
-        return file(request, file -> Response.of(file.writer().write(command), Shards::deleted));
+        return file(request, file -> Response.of(file.writer().write(command), answer));
     }
 
     private static <T> Response read(Request request, Readers.Query<T> query, Function<T, Response> answer) {

@@ -238,13 +238,22 @@ final class Request {
 
     /** The body as a JSON object; everything else is refused as real servers do (contract §2.3). */
     Given<ObjectNode> document() {
-        return switch (text()) {
-            case Given.Refused<String>(Response response) -> new Given.Refused<>(response);
-            case Given.Usable<String>(String text)
-            when text.isEmpty() -> refused(Problem.missing(Loc.body(), WireJson.none()));
-            case Given.Usable<String>(String text) when !isJson() -> noObject(string(text));
-            case Given.Usable<String>(String text) -> document(WireJson.parse(text));
-        };
+        return text().andThen(this::document);
+    }
+
+    private Given<ObjectNode> document(String text) {
+        if (text.isEmpty()) {
+            return refused(Problem.missing(Loc.body(), WireJson.none()));
+        }
+        return isJson() ? document(WireJson.parse(text)) : noObject(string(text));
+    }
+
+    /** The same where there may also be no body, or {@code null}. */
+    Given<Optional<ObjectNode>> documentIfAny() {
+        return text().andThen(
+                        text -> text.isEmpty() || (isJson() && text.strip().equals("null"))
+                                ? new Given.Usable<>(Optional.empty())
+                                : document(text).andThen(document -> new Given.Usable<>(Optional.of(document))));
     }
 
     private static Given<ObjectNode> document(Parsed parsed) {
@@ -287,6 +296,35 @@ final class Request {
         return document(parsed) instanceof Given.Refused<ObjectNode>(Response response)
                 ? new Given.Refused<>(response)
                 : noList();
+    }
+
+    /** The body as a JSON object, text or number, which is what a preference can be. */
+    Given<JsonNode> preference() {
+        return text().andThen(text -> {
+            if (text.isEmpty()) {
+                return refused(Problem.missing(Loc.body(), WireJson.none()));
+            }
+            return isJson() ? preference(WireJson.parse(text)) : noPreference(string(text));
+        });
+    }
+
+    private static Given<JsonNode> preference(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Document(JsonNode value)
+            when value.isObject() || value.isString() || value.isNumber() || value.isBoolean() ->
+                new Given.Usable<>(value);
+            case Parsed.Document(JsonNode value) when !value.isNull() -> noPreference(value);
+            case Parsed other -> document(other).andThen(Given.Usable::new);
+        };
+    }
+
+    private static Given<JsonNode> noPreference(JsonNode input) {
+        Loc body = Loc.body();
+        return new Given.Refused<>(Response.problems(List.of(
+                Problem.of("dict_type", body.field("dict"), "Input should be a valid dictionary", input),
+                Problem.of("string_type", body.field("str"), "Input should be a valid string", input),
+                Problem.of("int_type", body.field("int"), "Input should be a valid integer", input),
+                Problem.of("float_type", body.field("float"), "Input should be a valid number", input))));
     }
 
     private static <T> Given<T> noList() {

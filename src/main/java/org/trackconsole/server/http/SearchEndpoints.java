@@ -19,9 +19,11 @@ import org.trackconsole.server.search.Spans;
 import org.trackconsole.server.search.Suggestions;
 import org.trackconsole.server.search.TimeRange;
 import org.trackconsole.server.search.WorkflowCondition;
+import org.trackconsole.server.storage.TrackingFile;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.World;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +35,7 @@ final class SearchEndpoints {
 
     private final Searches searches;
 
-    /** What can be searched. Real servers also index their log and other things, of which there are none here. */
+    /** What can be searched. Real servers also index entities of one's own, of which there are none here. */
     private enum Index {
         EVENT,
         PROFILE,
@@ -76,16 +78,24 @@ final class SearchEndpoints {
             case EVENT -> searches.events();
             case PROFILE -> searches.profiles();
             case SESSION -> searches.sessions();
-            case LOG, ENTITY -> null;
+            case LOG -> searches.noted();
+            case ENTITY -> null;
         };
     }
 
+    /** A search of all time; without a body it is for everything. */
     private Response select(Request request) {
         long now = searches.now();
-        return asked(
-                request,
-                (index, asked) ->
-                        find(request, index, Question.always(asked.where(), now), asked.start(), asked.limit()));
+        return index(request)
+                .then(index -> request.documentIfAny()
+                        .then(body -> checked(
+                                body.orElseGet(WireJson::object),
+                                asked -> find(
+                                        request,
+                                        index,
+                                        Question.always(asked.where(), now),
+                                        asked.start(),
+                                        asked.limit()))));
     }
 
     private Response range(Request request) {
@@ -110,7 +120,11 @@ final class SearchEndpoints {
         }
         return request.world()
                 .then(world -> Response.of(
-                        search.find(world.file(), question, from, most), found -> Response.ok(found(found))));
+                        search.find(file(world, index), question, from, most), found -> Response.ok(found(found))));
+    }
+
+    private static TrackingFile file(World world, Index index) {
+        return index == Index.LOG ? LogEndpoints.settled(world) : world.file();
     }
 
     private static ObjectNode found(Found found) {
@@ -132,7 +146,7 @@ final class SearchEndpoints {
                     }
                     return request.world()
                             .then(world -> Response.of(
-                                    search.histogram(world.file(), question, field, spans),
+                                    search.histogram(file(world, index), question, field, spans),
                                     histogram -> Response.ok(shown(histogram, field.isPresent()))));
                 }));
     }
@@ -174,7 +188,7 @@ final class SearchEndpoints {
             }
             return request.world()
                     .then(world -> Response.of(
-                            Suggestions.of(typed, search, world.file()), found -> Response.ok(shown(found))));
+                            Suggestions.of(typed, search, file(world, index)), found -> Response.ok(shown(found))));
         });
     }
 
@@ -207,10 +221,14 @@ final class SearchEndpoints {
 
     private static Response asked(Request request, Asking asking) {
         return index(request)
-                .then(index -> request.document().then(body -> switch (SearchCheck.check(body)) {
-                    case SearchCheck.Checked.Invalid(var problems) -> Response.problems(problems);
-                    case SearchCheck.Checked.Valid valid -> asking.answer(index, valid);
-                }));
+                .then(index -> request.document().then(body -> checked(body, asked -> asking.answer(index, asked))));
+    }
+
+    private static Response checked(ObjectNode body, Function<SearchCheck.Checked.Valid, Response> answer) {
+        return switch (SearchCheck.check(body)) {
+            case SearchCheck.Checked.Invalid(var problems) -> Response.problems(problems);
+            case SearchCheck.Checked.Valid valid -> answer.apply(valid);
+        };
     }
 
     private static Given<Index> index(Request request) {

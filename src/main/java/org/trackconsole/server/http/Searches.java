@@ -10,12 +10,14 @@ final class Searches {
     private final Search profiles;
     private final Search sessions;
     private final Search events;
+    private final Search noted;
     private final InstantSource clock;
 
     Searches(Records records, InstantSource clock) {
         this.profiles = new Search(Search.Kind.PROFILE, records);
         this.sessions = new Search(Search.Kind.SESSION, records);
         this.events = new Search(Search.Kind.EVENT, records);
+        this.noted = new Search(Search.Kind.LOG, records);
         this.clock = clock;
     }
 
@@ -29,6 +31,11 @@ final class Searches {
 
     Search events() {
         return events;
+    }
+
+    /** What the server noted about calls. */
+    Search noted() {
+        return noted;
     }
 
     /** Microseconds since 1970. */

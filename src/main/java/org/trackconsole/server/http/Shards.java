@@ -28,13 +28,10 @@ final class Shards {
         return Response.ok(answer);
     }
 
-    /** The answer to the deletion of one record, or 404 where there was none. */
-    static Response deleted(boolean wasThere) {
-        if (!wasThere) {
-            return Response.noRecord();
-        }
+    /** The answer to the deletion of so many records. */
+    static Response deleted(int number) {
         ObjectNode answer = WireJson.object();
-        answer.put("took", 0).put("timed_out", false).put("total", 1).put("deleted", 1);
+        answer.put("took", 0).put("timed_out", false).put("total", number).put("deleted", number);
         answer.put("batches", 1).put("version_conflicts", 0).put("noops", 0);
         answer.putObject("retries").put("bulk", 0).put("search", 0);
         answer.put("throttled_millis", 0).put("requests_per_second", -1.0).put("throttled_until_millis", 0);

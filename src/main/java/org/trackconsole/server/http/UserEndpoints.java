@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.access.Account;
 import org.trackconsole.server.access.AccountChange;
@@ -17,12 +18,14 @@ import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Signing in and out, and accounts (contract §5). */
 final class UserEndpoints {
     private static final int MOST = 10_000;
+    private static final String PREFERENCE = "/user/preference/{key}";
 
     private final Accounts accounts;
 
@@ -33,9 +36,12 @@ final class UserEndpoints {
     void addTo(Routes routes) {
         routes.post("/user/token", Access.OPEN, this::signIn)
                 .post("/user/logout", Access.SIGNED_IN, this::signOut)
-                .get("/user-account", Access.SIGNED_IN, this::own)
+                .get("/user-account", Access.SIGNED_IN, request -> own(request, account -> Response.ok(shown(account))))
                 .post("/user-account", Access.SIGNED_IN, this::changeOwn)
-                .get("/user/preferences", Access.SIGNED_IN, _ -> Response.ok(WireJson.object()))
+                .get("/user/preferences", Access.FIGURES, request -> own(request, this::all))
+                .get(PREFERENCE, Access.FIGURES, request -> own(request, account -> preference(request, account)))
+                .post(PREFERENCE, Access.FIGURES, request -> own(request, account -> prefer(request, account)))
+                .delete(PREFERENCE, Access.FIGURES, request -> own(request, account -> forget(request, account)))
                 .post("/user", Access.USERS, this::add)
                 .get("/user/{id}", Access.USERS, this::one)
                 .post("/user/{id}", Access.USERS, this::change)
@@ -69,11 +75,11 @@ final class UserEndpoints {
         };
     }
 
-    private static Response signedIn(SignIn.Right signedIn) {
+    private Response signedIn(SignIn.Right signedIn) {
         ObjectNode answer =
                 WireJson.object().put("access_token", signedIn.token()).put("token_type", "bearer");
         signedIn.account().roles().forEach(answer.putArray("roles")::add);
-        answer.putObject("preference");
+        answer.set("preference", accounts.preferences().of(signedIn.account().id()));
         return Response.ok(answer);
     }
 
@@ -82,8 +88,36 @@ final class UserEndpoints {
         return Response.ok(WireJson.none());
     }
 
-    private Response own(Request request) {
-        return caller(request).map(account -> Response.ok(shown(account))).orElseGet(Response::noRecord);
+    /** An answer about whoever asks. */
+    private Response own(Request request, Function<Account, Response> answer) {
+        return caller(request).map(answer).orElseGet(Response::noRecord);
+    }
+
+    private Response all(Account account) {
+        return Response.ok(accounts.preferences().of(account.id()));
+    }
+
+    private Response preference(Request request, Account account) {
+        JsonNode value = accounts.preferences().of(account.id()).get(request.inPath("key"));
+        return value == null ? Response.noRecord() : Response.ok(value);
+    }
+
+    private Response prefer(Request request, Account account) {
+        return request.preference()
+                .then(value -> Response.of(
+                        accounts.preferences().set(account.id(), request.inPath("key"), value),
+                        kept -> kept
+                                ? Response.saved(account.id())
+                                : Response.detail(413, "An account can keep 64 KiB of preferences.")));
+    }
+
+    private Response forget(Request request, Account account) {
+        String key = request.inPath("key");
+        return Response.of(
+                accounts.preferences().remove(account.id(), key),
+                wasThere -> wasThere
+                        ? Response.saved(account.id())
+                        : Response.detail(404, "Preference " + key + " not found"));
     }
 
     private Optional<Account> caller(Request request) {
@@ -203,11 +237,12 @@ final class UserEndpoints {
     }
 
     /** Without the password hash that a real 0.8.2 gives away here. */
-    private static ObjectNode shown(Account account) {
+    private ObjectNode shown(Account account) {
         ObjectNode shown = WireJson.object().put("id", account.id());
         shown.put("full_name", account.fullName()).put("email", account.email());
         account.roles().forEach(shown.putArray("roles")::add);
-        shown.put("disabled", account.disabled()).putObject("preference");
+        shown.put("disabled", account.disabled());
+        shown.set("preference", accounts.preferences().of(account.id()));
         return shown.putNull("expiration_timestamp");
     }
 

@@ -3,6 +3,7 @@ package org.trackconsole.server.record;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.EventRow;
+import org.trackconsole.server.storage.NotedRow;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.SessionRow;
 import org.trackconsole.server.storage.StoredEvent;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Records {
     /** What the names of a real server's storage begin with; clients show it and nothing more. */
     private static final String INDEX = "0820.local.tracardi-";
+
+    /** The part of the server that notes what is wrong with calls. */
+    public static final String LOGGER = "track";
 
     private final Outline profile = Outline.profile();
     private final Outline session = Outline.session();
@@ -77,6 +81,19 @@ public final class Records {
         return record;
     }
 
+    /** The parts of a session that the list of a profile's sessions shows. */
+    public ObjectNode sessionInList(SessionRow row) {
+        return parts(session(row), "id", "metadata", "context", "profile", "device", "app", "os");
+    }
+
+    private static ObjectNode parts(ObjectNode whole, String... names) {
+        ObjectNode brief = WireJson.object();
+        for (String name : names) {
+            brief.set(name, whole.path(name));
+        }
+        return brief;
+    }
+
     /** The record of an event. */
     public ObjectNode event(StoredEvent stored) {
         EventRow row = stored.event();
@@ -108,12 +125,17 @@ public final class Records {
 
     /** The few fields of an event that lists within a session show. */
     public ObjectNode eventInList(StoredEvent stored) {
-        ObjectNode whole = event(stored);
-        ObjectNode brief = WireJson.object();
-        for (String field : new String[] {"id", "metadata", "type", "name", "source"}) {
-            brief.set(field, whole.path(field));
-        }
-        return brief;
+        return parts(event(stored), "id", "metadata", "type", "name", "source");
+    }
+
+    /** What the server noted, in the shape of a real server's log. There are no workflows here, nor files and lines. */
+    public ObjectNode noted(NotedRow row) {
+        ObjectNode entry = WireJson.object().put("date", Times.iso(row.time())).put("message", row.message());
+        entry.put("logger", LOGGER).putNull("file").putNull("line");
+        entry.put("level", row.level()).putNull("stack_info");
+        entry.put("module", LOGGER).put("class_name", row.className()).put("origin", row.origin());
+        entry.put("event_id", row.eventId()).put("profile_id", row.profileId());
+        return entry.putNull("flow_id").putNull("node_id").putNull("user_id");
     }
 
     private static ObjectNode sessionOf(StoredEvent stored) {

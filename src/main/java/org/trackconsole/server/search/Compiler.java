@@ -45,8 +45,9 @@ final class Compiler {
             case Filter.Compare(String field, Comparison how, Literal value) ->
                 compare(fields.place(field), how, value);
             case Filter.Present(String field) -> present(fields.place(field));
-            case Filter.Fits(String field, Pattern pattern) -> fits(fields.place(field), pattern);
-            case Filter.Somewhere(Pattern pattern) -> somewhere(pattern);
+            case Filter.Fits(String field, Pattern pattern) ->
+                pattern.isComparable() ? fits(fields.place(field), pattern) : NEVER;
+            case Filter.Somewhere(Pattern pattern) -> pattern.isComparable() ? somewhere(pattern) : NEVER;
         };
     }
 

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trackconsole.server.record.Outline;
+import org.trackconsole.server.record.Records;
 import org.trackconsole.server.search.Place.Kind;
+import org.trackconsole.server.storage.LogTable;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +47,15 @@ final class Fields {
                         .column("metadata.profile_less", "(r.profile_id IS NULL)", Kind.FLAG)
                         .json("metadata.channel", "r.record", "$.\"channel\"")
                         .json("metadata.debug", "r.record", "$.\"debug\"")
+                        .json("metadata.instance.id", INSTANCE, "$")
                         .json("tags.values", "r.record", "$.\"tags\"")
+                        .column("tags.count", "json_array_length(coalesce(r.record -> '$.tags', '[]'))", Kind.NUMBER)
+                        .column("session.start", SESSION_START, Kind.TIME)
+                        .column(
+                                "session.duration",
+                                "max(0, r.inserted - coalesce(" + SESSION_START + ", r.inserted))",
+                                Kind.SECONDS)
+                        .json("session.tz", SESSION_CONTEXT, "$.\"time\".\"tz\"")
                         .under("", "r.record");
             case PROFILE ->
                 new Fields("profile", Outline.profile().empty())
@@ -70,11 +80,32 @@ final class Fields {
                         .column("metadata.time.update", "r.updated", Kind.TIME)
                         .column("metadata.time.timestamp", "r.inserted", Kind.SECONDS)
                         .column("metadata.time.duration", "(r.updated - r.inserted)", Kind.SECONDS)
+                        // The first of 1970 was a Thursday; Monday is 0.
+                        .column("metadata.time.weekday", "((r.inserted / 86400000000 + 3) % 7)", Kind.NUMBER)
                         .under("context", "r.context")
                         .under("properties", "r.properties")
                         .under("", "r.record");
+            case LOG ->
+                new Fields(LogTable.NOTED, WireJson.object())
+                        .column("date", "r.inserted", Kind.TIME)
+                        .column("level", "r.level", Kind.TEXT)
+                        .column("message", "r.message", Kind.TEXT)
+                        .column("logger", "'" + Records.LOGGER + "'", Kind.TEXT)
+                        .column("module", "'" + Records.LOGGER + "'", Kind.TEXT)
+                        .column("class_name", "r.class_name", Kind.TEXT)
+                        .column("origin", "r.origin", Kind.TEXT)
+                        .column("event_id", "r.event_id", Kind.TEXT)
+                        .column("profile_id", "r.profile_id", Kind.TEXT);
         };
     }
+
+    private static final String OF_SESSION = " FROM session s WHERE s.id = r.session_id)";
+    private static final String SESSION_START = "(SELECT s.inserted" + OF_SESSION;
+    private static final String SESSION_CONTEXT = "(SELECT s.context" + OF_SESSION;
+    private static final String INSTANCE = "(SELECT json_quote(value) FROM fact WHERE name = 'instance')";
+
+    /** Below it, each field that changed lies under its whole name, with its dots. */
+    private static final String CHANGED = "metadata.fields.";
 
     /** A profile that has its own id only does not write it down again. */
     private static final String IDS = "json_object('ids', coalesce(r.record -> '$.ids', json_array(r.id)))";
@@ -126,6 +157,9 @@ final class Fields {
 
     /** Parts of a name hold no quotes, so that a quoted one stands for itself. */
     private static String path(String name, String beginning) {
+        if (name.startsWith(CHANGED)) {
+            return "$.\"metadata\".\"fields\".\"" + name.substring(CHANGED.length()) + "\"";
+        }
         String rest = beginning.isEmpty() ? name : name.substring(beginning.length());
         return Stream.of(rest.split("\\.", -1))
                 .filter(part -> !part.isEmpty())

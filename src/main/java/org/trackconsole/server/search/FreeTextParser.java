@@ -165,7 +165,7 @@ final class FreeTextParser {
             throw misfit("fewer wildcards");
         }
         if (field == null) {
-            return new Filter.Somewhere(pattern);
+            return pattern.isOnlySigns() ? new Filter.Not(new Filter.Everything()) : new Filter.Somewhere(pattern);
         }
         return pattern.hasWildcards()
                 ? new Filter.Fits(field, pattern)

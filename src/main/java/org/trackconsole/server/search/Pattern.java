@@ -44,6 +44,16 @@ record Pattern(List<Part> parts) {
         return !parts.isEmpty() && parts.stream().allMatch(MANY::equals);
     }
 
+    /** Whether it is made of punctuation, which says nothing as a word of its own. */
+    boolean isOnlySigns() {
+        return !hasWildcards() && plain().chars().allMatch(c -> c < 128 && !Character.isLetterOrDigit(c));
+    }
+
+    /** Whether it can fit anything: for LIKE, a text ends at a character zero, and what is left would fit too much. */
+    boolean isComparable() {
+        return plain().indexOf('\0') < 0;
+    }
+
     /** The plain text without wildcards. */
     String plain() {
         StringBuilder plain = new StringBuilder();

@@ -34,7 +34,9 @@ public final class Search {
     public enum Kind {
         PROFILE,
         SESSION,
-        EVENT
+        EVENT,
+        /** What the server noted about calls. */
+        LOG
     }
 
     private final Kind kind;
@@ -90,6 +92,10 @@ public final class Search {
             case SESSION ->
                 RowPage.sessions(sql, condition, from, most).stream()
                         .map(records::session)
+                        .toList();
+            case LOG ->
+                RowPage.noted(sql, condition, from, most).stream()
+                        .map(records::noted)
                         .toList();
         };
     }

@@ -1,8 +1,10 @@
 package org.trackconsole.server.search;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.trackconsole.server.check.Moment;
 import org.trackconsole.server.wire.Times;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +37,15 @@ public record TimeRange(long from, long to) {
         JsonNode delta = point.path("delta");
         JsonNode value = delta.path("value");
         return TimeUnits.micros(delta.path("entity").asString(""))
-                .filter(_ -> value.isNumber())
-                .map(unit -> TimeUnits.shifted(base, value.doubleValue() * unit))
+                .flatMap(unit -> number(value).map(number -> TimeUnits.shifted(base, number * unit)))
                 .orElse(base);
+    }
+
+    /** Real servers also read a number that is written as a text. */
+    private static Optional<Double> number(JsonNode value) {
+        return value.isNumber()
+                ? Optional.of(value.doubleValue())
+                : Numbers.read(value.asString("")).map(BigDecimal::doubleValue);
     }
 
     private static long absolute(JsonNode date, long now) {

@@ -9,6 +9,20 @@ public final class LogTable {
     /** How many entries are kept. */
     public static final int MOST = 10_000;
 
+    /** What comes before an address in the reason of a refusal. */
+    private static final String ADDRESS = " Request came from";
+
+    /**
+     * All that the server noted of calls, as a table of its own: values that a profile could not hold, and calls that were
+     * refused. Of those, only the line that says why; where it names the address that the call came from, it ends before.
+     */
+    public static final String NOTED = "(SELECT time AS inserted, 1 AS part, seq, 'ERROR' AS level,"
+            + " 'Profile' AS class_name, 'profile' AS origin, message, event_id, profile_id FROM log"
+            + " UNION ALL SELECT time, 0, seq, CASE WHEN status >= 500 THEN 'ERROR' ELSE 'WARNING' END,"
+            + " 'TrackerPayload', 'source', 'A call was refused with ' || status || ': '"
+            + " || CASE instr(reason, '" + ADDRESS + "') WHEN 0 THEN reason"
+            + " ELSE substr(reason, 1, instr(reason, '" + ADDRESS + "') - 1) END, NULL, NULL FROM rejection)";
+
     private LogTable() {}
 
     /** Adds an entry; the oldest one too many goes. */
@@ -40,6 +54,18 @@ public final class LogTable {
     /** Gives all entries of a profile to another one. */
     public static void move(Sql sql, String fromProfile, String toProfile) throws SQLException {
         sql.update("UPDATE log SET profile_id = ? WHERE profile_id = ?", toProfile, fromProfile);
+    }
+
+    /** An entry of {@link #NOTED}. */
+    static NotedRow readNoted(ResultSet row) throws SQLException {
+        return new NotedRow(
+                row.getLong("inserted"),
+                row.getString("level"),
+                row.getString("class_name"),
+                row.getString("origin"),
+                row.getString("message"),
+                row.getString("event_id"),
+                row.getString("profile_id"));
     }
 
     private static LogRow read(ResultSet row) throws SQLException {

@@ -59,6 +59,20 @@ public final class RowPage {
                         + session.record().length());
     }
 
+    /** Entries of what the server noted. */
+    public static List<NotedRow> noted(Sql sql, Condition condition, int from, int most) throws SQLException {
+        String text = "SELECT * FROM " + LogTable.NOTED + WHERE + condition.sql()
+                + " ORDER BY inserted DESC, part DESC, seq DESC LIMIT ? OFFSET ?";
+        return page(
+                sql,
+                text,
+                LogTable::readNoted,
+                condition,
+                from,
+                most,
+                entry -> entry.message().length());
+    }
+
     private static <T> List<T> page(
             Sql sql,
             String text,

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ public final class Snapshots {
         return file.resolveSibling(NAMES.replace("*", UUID.randomUUID() + ".sqlite"));
     }
 
-    /** Writes everything that is committed at one moment into a new file, but for the accounts. */
+    /** Writes everything that is committed at one moment into a new file, but for the accounts and what they prefer. */
     public Result<Path> copy(Path to) {
         return readers.read(_ -> {
             try (Sql sql = Sql.writing(file)) {
@@ -68,14 +69,15 @@ public final class Snapshots {
             try (Sql sql = Sql.writing(to)) {
                 sql.script("PRAGMA secure_delete = 1");
                 sql.update("DELETE FROM account");
+                FactTable.forgetPreferences(sql);
             }
             return to;
         });
     }
 
     /**
-     * Checks a copy, brings it up to date, and puts its content in place of the data; the id of the installation and its
-     * accounts stay.
+     * Checks a copy, brings it up to date, and puts its content in place of the data; the id of the installation, its
+     * accounts and what they prefer stay.
      * The copy may be changed by it.
      *
      * @param reading reads something from the copy once it has passed the checks
@@ -179,6 +181,10 @@ public final class Snapshots {
                 other.update("DELETE FROM account");
                 for (AccountRow account : AccountTable.all(sql)) {
                     var _ = AccountTable.add(other, account);
+                }
+                FactTable.forgetPreferences(other);
+                for (Map.Entry<String, String> one : FactTable.preferences(sql).entrySet()) {
+                    FactTable.keepPreferences(other, one.getKey(), one.getValue());
                 }
                 // Places in the order of arrival are never given twice.
                 for (String table : new String[] {"event", "rejection"}) {
