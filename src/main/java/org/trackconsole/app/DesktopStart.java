@@ -40,6 +40,8 @@ final class DesktopStart {
         this.timeline = timeline;
         this.ended = ended;
         this.work = new ThreadedFxWork(errors);
+        // The main window takes this over; until then nobody would see why there is none.
+        errors.showOn(sentence -> Platform.runLater(() -> showFailure(sentence)));
     }
 
     void begin() {
@@ -78,12 +80,33 @@ final class DesktopStart {
         StorageException.Reason reason =
                 failure instanceof StorageException storage ? storage.reason() : StorageException.Reason.OTHER;
         Stage stage = new Stage();
+        Button quit = quit(stage);
+        show(
+                stage,
+                reason == StorageException.Reason.DAMAGED
+                        ? problem(reason, moveAside(stage), quit)
+                        : problem(reason, quit));
+    }
+
+    private void showFailure(String sentence) {
+        Stage stage = new Stage();
+        show(
+                stage,
+                new EmptyState(
+                        BootstrapIcons.EXCLAMATION_TRIANGLE,
+                        Texts.text("common.noWindow"),
+                        Texts.text("common.noWindow.where", sentence, folders.log()),
+                        quit(stage)));
+    }
+
+    private Button quit(Stage stage) {
         Button quit = new Button(Texts.text("common.quit"));
         quit.setCancelButton(true);
         quit.setOnAction(_ -> end(stage));
-        EmptyState state = reason == StorageException.Reason.DAMAGED
-                ? problem(reason, moveAside(stage), quit)
-                : problem(reason, quit);
+        return quit;
+    }
+
+    private void show(Stage stage, EmptyState state) {
         Scene scene = new Scene(state, 560, 320);
         theme.dress(scene);
         stage.setTitle(Texts.text("common.product"));

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,6 +52,25 @@ class DesktopStartTest {
             waitFor(Texts.text("common.startProblem.LOCKED"));
         }
         assertThat(words()).doesNotContain(Texts.text("common.startProblem.DAMAGED"));
+    }
+
+    @Test
+    void saysThatThereIsNoWindowAndEndsWhenTold() throws IOException, TimeoutException {
+        AppFolders folders = AppFolders.in(folder);
+        folders.create();
+        UncaughtErrors errors = new UncaughtErrors();
+        AtomicBoolean ended = new AtomicBoolean();
+        FxThread.run(() -> {
+            var _ = new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true));
+        });
+
+        errors.uncaughtException(Thread.currentThread(), new IllegalStateException("a screen that cannot be made"));
+
+        waitFor(Texts.text("common.noWindow"));
+        assertThat(words())
+                .contains(Texts.text("common.noWindow.where", Texts.text("common.uncaught"), folders.log()));
+        FxThread.run(() -> button(Texts.text("common.quit")).fire());
+        assertThat(ended).isTrue();
     }
 
     private static void waitFor(String words) throws TimeoutException {

@@ -15,24 +15,32 @@ import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The rows of a measured run, written once more by one thread and nothing but JDBC, row by row into the same tables with
- * the same indexes, as durably: for every call its session and its events, and a profile with each first one. Nothing is
- * looked up. How many calls share a commit is given.
+ * The rows of a measured run, written once more by one thread and nothing but JDBC, row by row into the file as it was
+ * when the run began, as durably: for every call its session and its events, and a profile with each first one. Nothing
+ * is looked up. How many calls share a commit is given.
  */
 final class PlainInserts {
-    private static final int MOST_EVENTS = 100_000;
+    private static final int MOST_EVENTS = 300_000;
 
     private final List<Object[]> events;
     private final Map<String, Object[]> sessions = new HashMap<>();
     private final Map<String, Object[]> profiles = new HashMap<>();
 
-    /** Reads the newest rows of a file that no server has open. */
-    PlainInserts(Path file) throws SQLException {
+    /**
+     * Reads what a file has more than it had before; no server has either open.
+     *
+     * @param before the file when the run began
+     */
+    PlainInserts(Path file, Path before) throws SQLException {
+        long last;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + before)) {
+            last = ((Number) rows(connection, "SELECT coalesce(max(seq), 0) FROM event").getFirst()[0]).longValue();
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            events = new ArrayList<>(rows(
+            events = rows(
                     connection,
-                    "SELECT * FROM (SELECT * FROM event WHERE record LIKE" + " '%user-agent%' ORDER BY seq DESC LIMIT "
-                            + MOST_EVENTS + ") ORDER BY seq"));
+                    "SELECT * FROM event WHERE seq > " + last + " AND record LIKE '%user-agent%' ORDER BY seq LIMIT "
+                            + MOST_EVENTS);
             for (Object[] event : events) {
                 sessions.put((String) event[4], new Object[0]);
                 profiles.put((String) event[5], new Object[0]);
@@ -64,14 +72,15 @@ final class PlainInserts {
         return list;
     }
 
-    /** Calls a second into a file that holds none of them. */
+    /** Calls a second into a file that holds none of them; as many as there are, if the time is not over before. */
     double perSecond(Path file, int callsInACommit, Duration time) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setGetGeneratedKeys(false);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties())) {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192");
+                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192;"
+                        + " PRAGMA wal_checkpoint(TRUNCATE)");
             }
             connection.setAutoCommit(false);
             // The same ways to write as the server has, so that only what is around them differs.
@@ -81,8 +90,13 @@ final class PlainInserts {
                             "INSERT INTO session",
                             any(sessions),
                             " ON CONFLICT (id) DO UPDATE SET status = excluded.status, updated = excluded.updated");
-                    PreparedStatement profile =
-                            insert(connection, "INSERT OR REPLACE INTO profile", any(profiles), "")) {
+                    PreparedStatement profile = insert(
+                            connection,
+                            "INSERT INTO profile",
+                            any(profiles),
+                            " ON CONFLICT (id) DO UPDATE SET updated = excluded.updated,"
+                                    + " visit_count = excluded.visit_count, visit_last = excluded.visit_last,"
+                                    + " visit_current = excluded.visit_current, visit_tz = excluded.visit_tz")) {
                 return write(connection, callsInACommit, time, event, session, profile);
             }
         }

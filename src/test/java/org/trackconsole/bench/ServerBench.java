@@ -2,10 +2,11 @@ package org.trackconsole.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class ServerBench {
             server.addSource();
         }
         StoredProfiles.add(file, stored);
-        Path untouched = Files.copy(file, folder.resolve("untouched.sqlite"));
+        Path before = folder.resolve("before.sqlite");
         Load.Measured track;
         Duration cores;
         int callsInACommit;
@@ -97,10 +98,12 @@ public final class ServerBench {
             Visits visits = new Visits(server.port(), stored);
             try (Load load = new Load(server.port(), CONNECTIONS, visits::visitor)) {
                 load.run(warmup);
+                // Nothing is under way, so what lies on the disk is what the measured calls find.
+                copy(file, before);
                 ServeProcess.Sharing start = server.sharing();
-                Duration before = server.coreTime();
+                Duration used = server.coreTime();
                 track = load.run(seconds);
-                cores = server.coreTime().minus(before);
+                cores = server.coreTime().minus(used);
                 ServeProcess.Sharing end = server.sharing();
                 callsInACommit = (int) Math.max(
                         1,
@@ -113,17 +116,34 @@ public final class ServerBench {
             }
             large = largeCalls(server);
         }
-        PlainInserts plain = new PlainInserts(file);
-        plain(plain, untouched, CONNECTIONS, warmup.dividedBy(2));
-        double same = plain(plain, untouched, callsInACommit, seconds);
-        double largest = plain(plain, untouched, CONNECTIONS, seconds);
+        PlainInserts plain = new PlainInserts(file, before);
+        plain(plain, before, CONNECTIONS, warmup.dividedBy(2));
+        double same = plain(plain, before, callsInACommit, seconds);
+        double largest = plain(plain, before, CONNECTIONS, seconds);
         return new Row(stored, track, cores, callsInACommit, noOp, same, largest, heap, large);
     }
 
-    private double plain(PlainInserts inserts, Path untouched, int callsInACommit, Duration time)
+    private double plain(PlainInserts inserts, Path before, int callsInACommit, Duration time)
             throws IOException, SQLException {
-        Path copy = Files.copy(untouched, folder.resolve("plain.sqlite"), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = folder.resolve("plain.sqlite");
+        copy(before, copy);
         return inserts.perSecond(copy, callsInACommit, time);
+    }
+
+    /** Copies a file that nobody writes, with its log, and waits for the disk, so that no measurement pays for it. */
+    private static void copy(Path file, Path to) throws IOException {
+        for (String part : List.of("", "-wal")) {
+            Path from = Path.of(file + part);
+            Path target = Path.of(to + part);
+            Files.deleteIfExists(target);
+            if (Files.exists(from)) {
+                Files.copy(from, target);
+                try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+        Files.deleteIfExists(Path.of(to + "-shm"));
     }
 
     private static List<String> options() {

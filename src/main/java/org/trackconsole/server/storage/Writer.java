@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the file. It takes all commands that wait, runs them in one transaction, commits once, and
- * only then lets their callers go on: many callers share one wait for the disk. Where one of them fails, all are undone
+ * The one thread that changes the file. It runs all commands that wait in one transaction, commits once, and only then
+ * lets their callers go on: many callers share one wait for the disk. Where one of them fails, all are undone
  * and run again, each within a savepoint, so that the one fails alone.
  */
 public final class Writer {
@@ -102,45 +102,32 @@ public final class Writer {
     }
 
     private void work() {
-        List<Job<?>> batch = new ArrayList<>(MOST_IN_ONE_COMMIT);
         try {
             while (!end.outcome.isDone()) {
-                batch.add(queue.take());
-                queue.drainTo(batch, MOST_IN_ONE_COMMIT - 1);
-                write(batch);
-                batch.clear();
+                Job<?> first = queue.take();
+                if (first.isAlone()) {
+                    first.runAlone(sql);
+                    first.finish();
+                } else {
+                    commit(first);
+                }
+                commits.happened();
             }
         } catch (InterruptedException _) {
             LOG.warn("The writing thread was interrupted and ends.");
         } finally {
             close();
-            queue.drainTo(batch);
-            batch.forEach(Job::turnAway);
+            List<Job<?>> left = new ArrayList<>();
+            queue.drainTo(left);
+            left.forEach(Job::turnAway);
         }
     }
 
-    /** Commits what waits, in its order: those that share a transaction between those that must not. */
-    private void write(List<Job<?>> batch) {
-        int begin = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            if (batch.get(i).isAlone()) {
-                commit(batch.subList(begin, i));
-                batch.get(i).runAlone(sql);
-                batch.get(i).finish();
-                begin = i + 1;
-            }
-        }
-        commit(batch.subList(begin, batch.size()));
-        commits.happened();
-    }
-
-    private void commit(List<Job<?>> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void commit(Job<?> first) {
+        List<Job<?>> batch = new ArrayList<>();
         try {
             sql.update("BEGIN IMMEDIATE");
-            if (!runFreely(batch)) {
+            if (!runFreely(first, batch)) {
                 rollBack();
                 sql.update("BEGIN IMMEDIATE");
                 for (Job<?> job : batch) {
@@ -160,19 +147,29 @@ public final class Writer {
     }
 
     /**
-     * Runs all without a way back for each, which would cost a copy of every page that changes; false where one of them
-     * fails, and then nothing of it may stay.
+     * Runs a command and all that come to wait meanwhile, so that those who were answered by the last commit and ask
+     * again share this one. It does so without a way back for each, which would cost a copy of every page that changes;
+     * false where one of them fails, and then nothing of it may stay.
+     *
+     * @param batch takes those that ran, and the one that failed
      */
-    private boolean runFreely(List<Job<?>> batch) {
+    private boolean runFreely(Job<?> first, List<Job<?>> batch) {
         try {
-            for (Job<?> job : batch) {
+            for (Job<?> job = first; job != null; job = batch.size() < MOST_IN_ONE_COMMIT ? another() : null) {
+                batch.add(job);
                 job.runFreely(sql);
             }
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
-            LOG.debug("One of {} commands failed; each runs again by itself.", batch.size());
+            LOG.debug("The last of {} commands failed; each runs again by itself.", batch.size());
             return false;
         }
+    }
+
+    /** The next that waits and may share a commit, or null. Only this thread takes from the queue. */
+    private @Nullable Job<?> another() {
+        Job<?> next = queue.peek();
+        return next == null || next.isAlone() ? null : queue.poll();
     }
 
     private void rollBack() {
