@@ -179,6 +179,7 @@ public final class HttpFront {
         new LogEndpoints().addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
+        new ChangesEndpoint().addTo(routes);
         new DataEndpoints().addTo(routes);
         new HealthEndpoint(place).addTo(routes);
         new TrackerEndpoints().addTo(routes);
