@@ -28,7 +28,7 @@ public final class FieldChanges {
     private record Change(JsonNode before, JsonNode after) {
         boolean isNone() {
             // A number that was read is of another kind than one that was worked out.
-            return before.isNumber() && after.isNumber()
+            return (before.isNumber() && after.isNumber())
                     ? before.decimalValue().compareTo(after.decimalValue()) == 0
                     : before.equals(after);
         }
