@@ -50,7 +50,10 @@ final class ArrivalAnswers {
                 && json.path("payload") instanceof ObjectNode payload
                 && json.path("event") instanceof ObjectNode event) {
             return new Reply.Ok<>(new ArrivalDetail.Stored(
-                    payload, event, object(json.path("session")), object(json.path("profile"))));
+                    payload,
+                    event,
+                    ChangesAnswers.one(json.path("changed")),
+                    object(json.path("session")), object(json.path("profile"))));
         }
         if (json != null && json.path("body").isString()) {
             // What the client was answered, as if it had come to the console.

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer.Failure;
 import org.trackconsole.model.Answer.Unreadable;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.RecordIndex;
@@ -28,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Records {
     /** Earlier than any record; both ends of the time must be given. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** A server takes the first line of a request up to 4 KiB; ids that clients choose can be of any length. */
+    private static final int LONGEST_QUERY = 1_500;
 
     private final SignedCalls signed;
 
@@ -61,6 +68,33 @@ public final class Records {
             TrackServer server, @Nullable Credentials who, String profileId, String field) {
         String path = path(RecordIndex.PROFILE, profileId) + "/by/" + Requests.encoded(field);
         return read(signed.ask(server, who, "GET", path, null), Records::fieldCounts);
+    }
+
+    /**
+     * What events changed in their profiles, by the ids of the events; those of which the server did not note it are
+     * missing. Only the local server knows of it.
+     */
+    public Reply<Map<String, EventChanges>> changes(
+            TrackServer server, @Nullable Credentials who, List<String> events) {
+        Map<String, EventChanges> all = new HashMap<>();
+        StringBuilder query = new StringBuilder();
+        for (Iterator<String> left = events.iterator(); left.hasNext(); ) {
+            String id = Requests.encoded(left.next());
+            if (id.length() <= LONGEST_QUERY) {
+                query.append(query.isEmpty() ? "?" : "&").append("event=").append(id);
+            }
+            if (query.length() > LONGEST_QUERY || (!left.hasNext() && !query.isEmpty())) {
+                switch (read(
+                        signed.ask(server, who, "GET", "/console/changes" + query, null), ChangesAnswers::list)) {
+                    case Reply.Ok<Map<String, EventChanges>>(Map<String, EventChanges> some) -> all.putAll(some);
+                    case Reply.Failed<Map<String, EventChanges>> failed -> {
+                        return failed;
+                    }
+                }
+                query.setLength(0);
+            }
+        }
+        return new Reply.Ok<>(all);
     }
 
     /** Deletes a record; false where there was none. What belongs to a profile stays (contract §6.1). */

@@ -10,12 +10,14 @@ public sealed interface ArrivalDetail {
      *
      * @param payload the payload that brings such an event, as far as its parts were kept
      * @param event the stored record
+     * @param changes what it changed in its profile; null where the server did not note it
      * @param session its session as it is now; null where it was deleted
      * @param profile its profile as it is now; null where there is none
      */
     record Stored(
             ObjectNode payload,
             ObjectNode event,
+            @Nullable EventChanges changes,
             @Nullable ObjectNode session,
             @Nullable ObjectNode profile) implements ArrivalDetail {}
 

@@ -9,6 +9,7 @@ import org.trackconsole.client.Records;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.RecordIndex;
@@ -109,7 +110,17 @@ public final class ProfileLookup implements ProfileReading {
         RecordQuestion question =
                 new RecordQuestion(where, from.at().until(), from.at().start(), TimelinePage.SIZE);
         return records.search(server, passwords.of(server), RecordIndex.EVENT, question)
-                .map(page -> TimelinePage.of(page, from));
+                .map(page -> withChanges(server, TimelinePage.of(page, from)));
+    }
+
+    /** Without what was noted the page still tells what the field log knows. */
+    private TimelinePage withChanges(TrackServer server, TimelinePage page) {
+        List<String> ids = page.events().stream().map(StoredEvent::id).toList();
+        return server.local()
+                        && records.changes(server, passwords.of(server), ids)
+                                instanceof Reply.Ok<Map<String, EventChanges>>(Map<String, EventChanges> noted)
+                ? page.with(noted)
+                : page;
     }
 
     @Override

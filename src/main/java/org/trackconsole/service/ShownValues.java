@@ -52,11 +52,20 @@ final class ShownValues {
     /** A value as it is shown. */
     @Nullable
     String text(@Nullable JsonNode value, JsonNode masked) {
-        if (value == null || value.isMissingNode() || value.isNull()) {
+        return value == null || value.isMissingNode() || value.isNull() ? null : text(either(value, masked));
+    }
+
+    /** The value where the payload has it, else what is masked. */
+    JsonNode either(JsonNode value, JsonNode masked) {
+        return value.isValueNode() && sent.contains(plain(value)) ? value : masked;
+    }
+
+    /** A value that may be shown, shortened; null for JSON's null. */
+    static @Nullable String text(JsonNode shown) {
+        if (shown.isNull()) {
             return null;
         }
-        boolean known = value.isValueNode() && sent.contains(plain(value));
-        String text = Json.compact(known ? value : masked);
+        String text = Json.compact(shown);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 

@@ -3,8 +3,10 @@ package org.trackconsole.service;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.RecordPage;
 import org.trackconsole.model.StoredEvent;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,14 +17,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param total how many events there were in all, as the server counted at the first page
  * @param events those that no page before this one has shown
  * @param next where to go on; null at the end
+ * @param changes what the events changed in the profile, by their ids, as far as the server noted it
  */
 public record TimelinePage(
-        long total, List<StoredEvent> events, @Nullable Place next) {
+        long total, List<StoredEvent> events, @Nullable Place next, Map<String, EventChanges> changes) {
     /** How many events are asked for at once. */
     static final int SIZE = 50;
 
     public TimelinePage {
         events = List.copyOf(events);
+        changes = Map.copyOf(changes);
+    }
+
+    /** A page of a server that notes no changes. */
+    public TimelinePage(
+            long total, List<StoredEvent> events, @Nullable Place next) {
+        this(total, events, next, Map.of());
+    }
+
+    TimelinePage with(Map<String, EventChanges> noted) {
+        return new TimelinePage(total, events, next, noted);
     }
 
     /**

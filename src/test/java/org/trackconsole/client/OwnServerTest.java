@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.trackconsole.model.Answer.Refusal;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.DataSet;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.RecordQuestion;
@@ -88,6 +91,28 @@ class OwnServerTest {
         send(server, "\"events\":[{\"id\":\"e2\",\"type\":\"page-view\",\"options\":{\"save\":false}}]");
         assertThat(ok(client.records().find(server, ADMIN, RecordIndex.EVENT, "e2")))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsWhatEventsChangedHoweverLongTheirIdsAre() {
+        List<String> ids = IntStream.range(0, 40)
+                .mapToObj(i -> "an id & more / of its own " + "x".repeat(150) + i)
+                .toList();
+        String events = ids.stream()
+                .map(id -> "{\"id\":\"" + id
+                        + "\",\"type\":\"increase-interest\",\"properties\":{\"interest\":\"ski\"}}")
+                .collect(Collectors.joining(","));
+        send(server, "\"events\":[" + events + ",{\"id\":\"idle\",\"type\":\"page-view\"}]");
+        Map<String, EventChanges> changes = ok(client.records().changes(server, ADMIN, ids));
+        assertThat(changes.keySet()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Objects.requireNonNull(changes.get(ids.get(1))).fields()).singleElement().satisfies(field -> {
+            assertThat(field.path()).isEqualTo("interests.ski");
+            assertThat(field.before().asInt()).isEqualTo(1);
+            assertThat(field.after().asInt()).isEqualTo(2);
+        });
+        assertThat(ok(client.records().changes(server, ADMIN, List.of("idle", "nobody"))))
+                .isEqualTo(Map.of("idle", new EventChanges(List.of(), 0)));
+        assertThat(ok(client.records().changes(server, ADMIN, List.of()))).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Site implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final BlockingQueue<Tracked> tracked = new LinkedBlockingQueue<>();
 
     /** A call to the played server; it waits until it is answered. */
@@ -67,6 +68,11 @@ final class Site implements AutoCloseable {
         return origin() + path;
     }
 
+    /** A JSON document of the site. */
+    void document(String path, String json) {
+        documents.put(path, json);
+    }
+
     /** The next call to the played server. */
     Tracked next() {
         try {
@@ -86,6 +92,11 @@ final class Site implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange) {
+        String json = documents.get(exchange.getRequestURI().getPath());
+        if (json != null) {
+            answer(exchange, 200, "application/json", json);
+            return;
+        }
         String html = pages.get(exchange.getRequestURI().getPath());
         answer(exchange, html == null ? 404 : 200, "text/html; charset=utf-8", html == null ? "" : html);
     }

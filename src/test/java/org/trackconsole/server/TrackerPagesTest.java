@@ -64,7 +64,7 @@ class TrackerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tracker", "/tracker/liliput.min.js"})
+    @ValueSource(strings = {"/tracker", "/tracker/liliput.min.js", "/tracker/tracardi.3.js", "/tracker/tracker.core.js"})
     void scriptIsForPagesOfEveryOrigin(String path) {
         HttpResponse<String> script = get(path, "Origin", "https://shop.example");
         assertThat(script.statusCode()).isEqualTo(200);
@@ -72,6 +72,12 @@ class TrackerPagesTest {
         assertThat(header(script, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(script, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(script.body()).contains("tracardi-profile-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tracker/other.js", "/tracker/tracardi.3.css", "/tracker/..%2Fdemo.js"})
+    void thereIsNothingElse(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(404);
     }
 
     @Test

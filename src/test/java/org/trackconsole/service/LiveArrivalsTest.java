@@ -23,6 +23,7 @@ import org.trackconsole.model.ArrivalDetail;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.ArrivalPage;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
@@ -189,12 +190,13 @@ class LiveArrivalsTest {
                 .isInstanceOfSatisfying(
                         Reply.Ok.class,
                         ok -> assertThat(ok.value())
-                                .isInstanceOfSatisfying(
-                                        ArrivalDetail.Stored.class,
-                                        stored -> assertThat(stored.payload()
-                                                        .at("/events/0/type")
-                                                        .stringValue())
-                                                .isEqualTo("a")));
+                                .isInstanceOfSatisfying(ArrivalDetail.Stored.class, stored -> {
+                                    assertThat(stored.payload()
+                                                    .at("/events/0/type")
+                                                    .stringValue())
+                                            .isEqualTo("a");
+                                    assertThat(stored.changes()).isEqualTo(new EventChanges(List.of(), 0));
+                                }));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.trackconsole.model.Answer.Refusal;
 import org.trackconsole.model.Answer.Refused;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.FieldCount;
+import org.trackconsole.model.EventChanges;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
@@ -138,6 +141,24 @@ class ProfileLookupTest {
         }
         assertThat(seen).hasSize(122);
         assertThat(new HashSet<>(seen)).hasSize(122);
+    }
+
+    @Test
+    void readsWhatTheEventsChangedWhereTheServerNotesIt() {
+        Profile ann = profile(people.person("visit-1", "Ann", "ann@example.com"));
+        TimelinePage page = page(ann, TimelineFilter.CLIENT_EVENTS);
+        StoredEvent update = page.events().stream()
+                .filter(event -> event.type().equals("profile-update"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.changes()).hasSize(2);
+        assertThat(Objects.requireNonNull(page.changes().get(update.id())).fields())
+                .extracting(EventChanges.Field::path)
+                .contains("data.pii.firstname", "data.contact.email.main");
+        TrackServer other = new TrackServer(
+                "shop", "Shop", people.server.url(), people.server.timeout(), List.of(), people.server.user());
+        assertThat(ok(lookup.events(other, ann, TimelineFilter.CLIENT_EVENTS, null)).changes())
+                .isEmpty();
     }
 
     @Test

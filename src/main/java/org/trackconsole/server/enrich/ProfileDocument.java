@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * every changed field, and keeps up what follows from some of them (contract §3.5). One thread.
  */
 public final class ProfileDocument {
+    /** When and by which event each field changed last. */
+    static final FieldPath FIELD_LOG = FieldPath.of("metadata.fields");
+
     private static final FieldPath IDS = FieldPath.of("ids");
     private static final FieldPath ANONYMOUS = FieldPath.of("data.anonymous");
     private static final FieldPath EMAIL = FieldPath.of("data.contact.email");
@@ -33,6 +36,7 @@ public final class ProfileDocument {
     private final String id;
     private final ObjectNode record;
     private final List<String> newIds = new ArrayList<>();
+    private FieldChanges changes = new FieldChanges();
     private boolean changed;
 
     /**
@@ -61,7 +65,7 @@ public final class ProfileDocument {
         }
         ArrayNode stamp = WireJson.array().add(Times.iso(now).replace('T', ' ')).add(eventId);
         for (FieldPath field : touched) {
-            FieldPath.of("metadata", "fields", field.text()).put(record, stamp);
+            FIELD_LOG.then(FieldPath.of(new String[] {field.text()})).put(record, stamp);
             follow(field);
         }
     }
@@ -163,9 +167,11 @@ public final class ProfileDocument {
     }
 
     private boolean put(FieldPath path, JsonNode value) {
-        if (get(path).equals(value)) {
+        JsonNode old = get(path);
+        if (old.equals(value)) {
             return false;
         }
+        changes.add(path, old, value);
         JsonNode empty = path.find(fields.empty());
         if (value.equals(Objects.requireNonNullElseGet(empty, WireJson::none))) {
             path.remove(record);
@@ -178,9 +184,18 @@ public final class ProfileDocument {
 
     /** Takes up what another profile of the same person holds. */
     public void absorb(String otherId, ObjectNode other) {
+        ObjectNode before = record.deepCopy();
         addId(otherId);
         ProfileMerge.into(record, other);
+        changes.addDifferences(before, record, fields.empty());
         changed = true;
+    }
+
+    /** What changed since this was last asked for. */
+    public FieldChanges takeChanges() {
+        FieldChanges taken = changes;
+        changes = new FieldChanges();
+        return taken;
     }
 
     /** Whether anything is different from how it was. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.storage.ArrivalFilter;
 import org.trackconsole.server.storage.ArrivalTable;
+import org.trackconsole.server.storage.ChangesRow;
 import org.trackconsole.server.storage.Cursor;
+import org.trackconsole.server.storage.EventTable;
 import org.trackconsole.server.storage.ProfileTable;
 import org.trackconsole.server.storage.Readers;
 import org.trackconsole.server.storage.RejectionTable;
@@ -116,9 +118,10 @@ final class ArrivalEndpoints {
                         .orElseGet(Response::noRecord));
     }
 
-    /** An event with the visit and the person it belongs to, as they are now. */
+    /** An event with what it changed, and with the visit and the person it belongs to as they are now. */
     private record Whole(
             StoredEvent event,
+            ChangesRow changes,
             @Nullable SessionRow session,
             @Nullable StoredProfile profile) {
         static Optional<Whole> find(Sql sql, Cursor cursor) throws SQLException {
@@ -127,8 +130,14 @@ final class ArrivalEndpoints {
                 return Optional.empty();
             }
             String profile = event.get().event().profileId();
+            Optional<ChangesRow> changes =
+                    EventTable.changes(sql, event.get().event().id());
+            if (changes.isEmpty()) {
+                return Optional.empty();
+            }
             return Optional.of(new Whole(
                     event.get(),
+                    changes.get(),
                     SessionTable.find(sql, event.get().event().sessionId()).orElse(null),
                     profile == null
                             ? null
@@ -146,6 +155,7 @@ final class ArrivalEndpoints {
         ObjectNode answer = WireJson.object().put("cursor", cursor.text()).put("kind", "stored");
         answer.set("payload", ArrivalJson.payload(whole.event().event()));
         answer.set("event", records.event(whole.event()));
+        answer.set("changed", ChangesEndpoint.json(whole.changes()));
         answer.set("session", whole.session() == null ? WireJson.none() : records.session(whole.session()));
         answer.set("profile", whole.profile() == null ? WireJson.none() : records.profile(whole.profile()));
         return answer;

@@ -185,6 +185,7 @@ public final class HttpFront {
         new LogEndpoints(searches).addTo(routes);
         new RecordEndpoints(records).addTo(routes);
         new ArrivalEndpoints(records, rejections).addTo(routes);
+        new ChangesEndpoint().addTo(routes);
         new DataEndpoints().addTo(routes);
         new HealthEndpoint(place).addTo(routes);
         new TrackerEndpoints().addTo(routes);

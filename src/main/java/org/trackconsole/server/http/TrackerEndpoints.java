@@ -1,8 +1,13 @@
 package org.trackconsole.server.http;
 
+import java.util.regex.Pattern;
+
 /** The tracker script for web pages and a demo page that uses it (contract §8). Nobody signs in for either. */
 final class TrackerEndpoints {
     private static final String JAVASCRIPT = "text/javascript";
+
+    /** How bundles were called before 0.8, such as {@code tracardi.3.js}; pages that were made then ask for them still. */
+    private static final Pattern OLDER_NAME = Pattern.compile("(?:tracardi|tracker)\\.[a-z0-9.]*js");
 
     private final Asset tracker = new Asset("tracker.js", JAVASCRIPT);
     private final DemoPages pages = new DemoPages();
@@ -16,9 +21,16 @@ final class TrackerEndpoints {
                         "/tracker/index.html",
                         Access.OPEN,
                         _ -> Response.empty(307).with("Location", "/demo"))
+                .get("/tracker/{name}", Access.OPEN, this::olderName)
                 .get("/demo", Access.OPEN, pages::first)
                 .get("/demo/second", Access.OPEN, pages::second)
                 .get("/demo/demo.js", Access.OPEN, new Asset("demo.js", JAVASCRIPT))
                 .get("/demo/demo.css", Access.OPEN, new Asset("demo.css", "text/css"));
+    }
+
+    private Response olderName(Request request) {
+        return OLDER_NAME.matcher(request.inPath("name")).matches()
+                ? tracker.answer(request)
+                : Response.detail(404, "Not Found");
     }
 }

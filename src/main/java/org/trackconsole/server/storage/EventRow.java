@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inserted the time it counts for
  * @param created when the client says it happened, or null
  * @param record JSON object: the parts that no other component holds, without those that are empty
+ * @param changes JSON: what it changed in its profile, or null for nothing; written only, {@link EventTable#changes} reads
  */
 public record EventRow(
         String id,
@@ -19,4 +20,19 @@ public record EventRow(
         @Nullable String profileId,
         long inserted,
         @Nullable Long created,
-        String record) {}
+        String record,
+        @Nullable String changes) {
+
+    /** An event that changed nothing in a profile. */
+    public EventRow(
+            String id,
+            String type,
+            String sourceId,
+            String sessionId,
+            @Nullable String profileId,
+            long inserted,
+            @Nullable Long created,
+            String record) {
+        this(id, type, sourceId, sessionId, profileId, inserted, created, record, null);
+    }
+}

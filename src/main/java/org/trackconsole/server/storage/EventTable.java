@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Events in the file. */
 public final class EventTable {
-    static final String SELECT_FROM = "SELECT e.*, s.inserted AS session_start,"
+    static final String SELECT_FROM = "SELECT e.id, e.type, e.source_id, e.session_id, e.profile_id,"
+            + " e.inserted, e.created, e.record, s.inserted AS session_start,"
             + " CASE json_type(s.context, '$.time.tz') WHEN 'text' THEN json_extract(s.context, '$.time.tz') END AS tz"
             + " FROM ";
     static final String WITH_SESSION = " LEFT JOIN session s ON s.id = e.session_id ";
@@ -19,13 +20,14 @@ public final class EventTable {
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
 
-    private static final int COLUMNS = 8;
+    private static final List<String> COLUMNS = List.of(
+            "id", "type", "source_id", "session_id", "profile_id", "inserted", "created", "record", "changes");
     private static final int MOST_IN_ONE_STATEMENT = 8;
 
-    /** By the number of rows, less one. */
-    private static final List<String> INSERTS = IntStream.rangeClosed(1, MOST_IN_ONE_STATEMENT)
-            .mapToObj(EventTable::insert)
-            .toList();
+    /** By the number of rows, less one. Most events change no profile, and their rows bring no column for it. */
+    private static final List<String> INSERTS = inserts(COLUMNS.subList(0, COLUMNS.size() - 1));
+
+    private static final List<String> INSERTS_WITH_CHANGES = inserts(COLUMNS);
 
     private EventTable() {}
 
@@ -75,7 +77,8 @@ public final class EventTable {
     public static void save(Sql sql, List<EventRow> events) throws SQLException {
         for (int from = 0; from < events.size(); from += MOST_IN_ONE_STATEMENT) {
             List<EventRow> some = events.subList(from, Math.min(from + MOST_IN_ONE_STATEMENT, events.size()));
-            List<@Nullable Object> values = new ArrayList<>(some.size() * COLUMNS);
+            boolean changes = some.stream().anyMatch(event -> event.changes() != null);
+            List<@Nullable Object> values = new ArrayList<>(some.size() * COLUMNS.size());
             for (EventRow event : some) {
                 values.add(event.id());
                 values.add(event.type());
@@ -85,8 +88,11 @@ public final class EventTable {
                 values.add(event.inserted());
                 values.add(event.created());
                 values.add(event.record());
+                if (changes) {
+                    values.add(event.changes());
+                }
             }
-            sql.update(INSERTS.get(some.size() - 1), values.toArray());
+            sql.update((changes ? INSERTS_WITH_CHANGES : INSERTS).get(some.size() - 1), values.toArray());
         }
     }
 
@@ -94,10 +100,27 @@ public final class EventTable {
      * A replaced row goes and comes again at the end: so each of several has a place of its own, which an upsert that
      * takes the next place from a subquery cannot give, for that runs once a statement.
      */
-    private static String insert(int rows) {
-        return "INSERT OR REPLACE INTO event"
-                + " (id, type, source_id, session_id, profile_id, inserted, created, record) VALUES "
-                + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?, ?, ?, ?, ?)"));
+    private static List<String> inserts(List<String> columns) {
+        String start = "INSERT OR REPLACE INTO event (" + String.join(", ", columns) + ") VALUES ";
+        String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        return IntStream.rangeClosed(1, MOST_IN_ONE_STATEMENT)
+                .mapToObj(rows -> start + String.join(", ", Collections.nCopies(rows, row)))
+                .toList();
+    }
+
+    /** What an event changed in its profile, as it was then; empty where there is no such event. */
+    public static Optional<ChangesRow> changes(Sql sql, String id) throws SQLException {
+        return sql.first(
+                "SELECT profile_id, changes, seq > (SELECT CAST(value AS INTEGER) FROM fact"
+                        + " WHERE name = 'changes_noted_after') AS noted FROM event WHERE id = ?",
+                row -> new ChangesRow(
+                        id, row.getString("profile_id"), row.getString("changes"), row.getBoolean("noted")),
+                id);
+    }
+
+    /** Forgets what the events of a profile changed in it. */
+    static void forgetChanges(Sql sql, String profileId) throws SQLException {
+        sql.update("UPDATE event SET changes = '' WHERE profile_id = ? AND changes IS NOT NULL", profileId);
     }
 
     /** Gives all events of a profile to another one. */

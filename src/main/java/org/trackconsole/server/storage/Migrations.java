@@ -26,7 +26,8 @@ record Migrations(List<String> scripts) {
             "0002-records-and-further-ids.sql",
             "0003-accounts-and-event-time.sql",
             "0004-places-and-rejections.sql",
-            "0005-log-and-definitions.sql"));
+            "0005-log-and-definitions.sql",
+            "0008-changes-of-events.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);

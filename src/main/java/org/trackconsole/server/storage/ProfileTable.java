@@ -86,9 +86,10 @@ public final class ProfileTable {
         }
     }
 
-    /** Whether there was one. Its sessions and events stay (contract §3.1). */
+    /** Whether there was one. Its sessions and events stay (contract §3.1), but not what they tell of its fields. */
     public static boolean delete(Sql sql, String id) throws SQLException {
         FurtherIdTable.deleteOf(sql, id);
+        EventTable.forgetChanges(sql, id);
         return sql.update("DELETE FROM profile WHERE id = ?", id) > 0;
     }
 

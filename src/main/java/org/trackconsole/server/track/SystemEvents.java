@@ -2,6 +2,7 @@ package org.trackconsole.server.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.enrich.EnrichedVisit;
 import org.trackconsole.server.enrich.Enrichment;
 import org.trackconsole.server.record.EventParts;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * (contract §3.3).
  */
 final class SystemEvents {
+    private static final String SESSION_OPENED = "session-opened";
     private static final String PROFILE_CREATED = "profile-created";
     private static final long SECOND = 1_000_000;
 
@@ -29,8 +31,15 @@ final class SystemEvents {
      * What happened.
      *
      * @param visits how many visits the profile made, with this one
+     * @param changes what the new visit itself changed in the profile, or null for nothing
      */
-    record Occasion(String sessionId, Identity identity, boolean opensSession, boolean opensVisit, int visits) {}
+    record Occasion(
+            String sessionId,
+            Identity identity,
+            boolean opensSession,
+            boolean opensVisit,
+            int visits,
+            @Nullable String changes) {}
 
     List<EventRow> of(TrackCall call, EnrichedVisit visit, Occasion occasion) {
         List<String> types = types(call, occasion);
@@ -52,7 +61,7 @@ final class SystemEvents {
             types.add(PROFILE_CREATED);
         }
         if (occasion.opensSession()) {
-            types.add("session-opened");
+            types.add(SESSION_OPENED);
         }
         if (occasion.opensVisit()) {
             types.add("visit-started");
@@ -70,13 +79,14 @@ final class SystemEvents {
                 occasion.identity().profileId(),
                 time,
                 time,
-                enrichment.systemParts(type, common, occasion.visits()));
+                enrichment.systemParts(type, common, occasion.visits()),
+                type.equals(SESSION_OPENED) ? occasion.changes() : null);
     }
 
     private static int secondsBefore(String type) {
         return switch (type) {
             case PROFILE_CREATED -> 3;
-            case "session-opened" -> 2;
+            case SESSION_OPENED -> 2;
             default -> 1;
         };
     }

@@ -9,6 +9,7 @@ import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.enrich.EnrichedEvent;
 import org.trackconsole.server.enrich.EnrichedVisit;
 import org.trackconsole.server.enrich.Enrichment;
+import org.trackconsole.server.enrich.FieldChanges;
 import org.trackconsole.server.enrich.Journey;
 import org.trackconsole.server.enrich.ProfileDocument;
 import org.trackconsole.server.record.EventParts;
@@ -87,7 +88,7 @@ public final class TrackCommand implements Command<Tracked> {
         // A session that the server had to make up is not a visit anybody made (contract §3.1).
         boolean countsVisit = payload.sessionId() != null && (opensSession || identity.isNew());
 
-        int visits = saveProfile(sql, identity, opensSession, countsVisit);
+        Saved saved = saveProfile(sql, identity, opensSession, countsVisit);
         SessionRow session = session(known, sessionId, identity, opensVisit);
         if (known != null && session.onlyGoesOn(known)) {
             SessionTable.goOn(sql, sessionId, session.status(), session.updated());
@@ -95,20 +96,34 @@ public final class TrackCommand implements Command<Tracked> {
             SessionTable.save(sql, session);
         }
         List<EventRow> rows = new ArrayList<>(events.size() + MOST_SYSTEM_EVENTS);
-        addEvents(rows, sessionId, identity.profileId(), visits);
+        addEvents(rows, sessionId, identity.profileId(), saved);
         if (!endsVisit) {
-            var occasion = new SystemEvents.Occasion(sessionId, identity, opensSession, opensVisit, visits);
+            var occasion = new SystemEvents.Occasion(
+                    sessionId, identity, opensSession, opensVisit, saved.visits(), saved.byVisit());
             rows.addAll(systemEvents.of(call, visit, occasion));
         }
         EventTable.save(sql, rows);
         return new Tracked(identity.profileId(), sessionId);
     }
 
-    /** Returns how many visits the profile made. */
-    private int saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit) throws SQLException {
+    /**
+     * What became of the profile.
+     *
+     * @param visits how many it made
+     * @param byVisit what the new visit changed, as it is kept; null for nothing
+     * @param byEvents what each of the events changed; empty where nothing was changed
+     */
+    private record Saved(
+            int visits, @Nullable String byVisit, List<FieldChanges> byEvents) {
+        static Saved unchanged(int visits) {
+            return new Saved(visits, null, List.of());
+        }
+    }
+
+    private Saved saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit) throws SQLException {
         ProfileRow before = identity.profile();
         if (before == null) {
-            return 0;
+            return Saved.unchanged(0);
         }
         ProfileRow other = identity.absorbed();
         ProfileRow row = other == null ? before : before.with(other);
@@ -118,21 +133,38 @@ public final class TrackCommand implements Command<Tracked> {
             if (identity.isNew() || countsVisit) {
                 ProfileTable.save(sql, row);
             }
-            return row.visits();
+            return Saved.unchanged(row.visits());
         }
         ProfileDocument document = enrichment.profile(
                 row.id(), identity.isNew() ? WireJson.object() : WireJson.stored(ProfileTable.record(sql, row.id())));
         if (other != null) {
             absorb(sql, document, row.id(), other.id());
         }
+        FieldChanges byMerge = document.takeChanges();
         if (bringsVisit) {
             visit.apply(document);
         }
+        FieldChanges byVisit = document.takeChanges();
+        List<FieldChanges> byEvents = new ArrayList<>(events.size());
         for (Prepared event : events) {
             document.apply(event.id(), call.now(), event.enriched().changes());
+            byEvents.add(document.takeChanges());
         }
         save(sql, document.isChanged() ? row.changed(call.now()) : row, document);
-        return row.visits();
+        return told(row.visits(), byMerge, byVisit, byEvents);
+    }
+
+    /** What no event brought stands with the first one that is kept, and what the visit brought with its beginning. */
+    private Saved told(int visits, FieldChanges byMerge, FieldChanges byVisit, List<FieldChanges> byEvents) {
+        // A call that ends the visit adds no events of the server's own.
+        FieldChanges before = endsVisit ? byMerge.then(byVisit) : byMerge;
+        for (int i = 0; i < byEvents.size(); i++) {
+            if (events.get(i).event().isKept()) {
+                byEvents.set(i, before.then(byEvents.get(i)));
+                break;
+            }
+        }
+        return new Saved(visits, endsVisit ? null : byVisit.text(), byEvents);
     }
 
     private static void absorb(Sql sql, ProfileDocument document, String id, String other) throws SQLException {
@@ -188,8 +220,9 @@ public final class TrackCommand implements Command<Tracked> {
         return added.isEmpty() ? kept : WireJson.text(WireJson.stored(kept).setAll(added));
     }
 
-    private void addEvents(List<EventRow> rows, String sessionId, @Nullable String profileId, int visits) {
-        for (Prepared prepared : events) {
+    private void addEvents(List<EventRow> rows, String sessionId, @Nullable String profileId, Saved saved) {
+        for (int i = 0; i < events.size(); i++) {
+            Prepared prepared = events.get(i);
             PayloadEvent event = prepared.event();
             if (!event.isKept()) {
                 continue;
@@ -204,7 +237,8 @@ public final class TrackCommand implements Command<Tracked> {
                     profileId,
                     event.inserted() == null ? call.now() : event.inserted(),
                     event.created(),
-                    journey == null ? parts : EventParts.withJourney(parts, journey.state(visits))));
+                    journey == null ? parts : EventParts.withJourney(parts, journey.state(saved.visits())),
+                    saved.byEvents().isEmpty() ? null : saved.byEvents().get(i).text()));
         }
     }
 }

@@ -19,10 +19,11 @@ import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Arrival;
+import org.trackconsole.service.ChangedFields;
 import org.trackconsole.service.Explanation;
-import org.trackconsole.service.ProfileFields;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
+import org.trackconsole.ui.part.ChangesView;
 import org.trackconsole.ui.part.ExplanationBox;
 import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.ProfileLink;
@@ -47,7 +48,7 @@ final class ArrivalPane extends BorderPane {
     private final FactRow profileRow;
     private final FactRow sessionRow = new FactRow(Texts.text("live.fact.session"), session);
     private final FactRow eventRow = new FactRow(Texts.text("live.fact.event"), event);
-    private final VBox changes = new VBox();
+    private final ChangesView changes = new ChangesView();
     private final HBox tabBar = new HBox();
     private final ViewTabs<Document> tabs = new ViewTabs<>(this::fill);
     private final BodyView document = new BodyView("");
@@ -100,7 +101,7 @@ final class ArrivalPane extends BorderPane {
         session.valueProperty().set(row.sessionId());
         event.valueProperty().set(row.eventId());
         showIds(true);
-        showChanges(ProfileFields.changedBy(stored.detail().profile(), row.eventId()));
+        changes.show(stored.changed());
         List<Document> all = new ArrayList<>();
         add(all, "rebuilt", stored.detail().payload());
         add(all, "event", stored.detail().event());
@@ -112,7 +113,7 @@ final class ArrivalPane extends BorderPane {
     void show(Opened.Rejected rejected, TimeText times) {
         facts(rejected.row(), rejected.why(), times);
         showIds(false);
-        showChanges(List.of());
+        changes.show(new ChangedFields.Unknown());
         String size = ByteText.of(rejected.detail().size());
         show(List.of(new Document(
                 "payload", rejected.detail().body(), rejected.detail().cut() ? Texts.text("live.cut", size) : size)));
@@ -130,22 +131,6 @@ final class ArrivalPane extends BorderPane {
     private void showIds(boolean there) {
         for (FactRow row : new FactRow[] {profileRow, sessionRow, eventRow}) {
             FactRow.show(row, there);
-        }
-    }
-
-    private void showChanges(List<ProfileFields.Field> fields) {
-        changes.getChildren().clear();
-        FactRow.show(changes, !fields.isEmpty());
-        if (!fields.isEmpty()) {
-            Label head = new Label(Texts.text("live.changes", fields.size()));
-            head.getStyleClass().add("strong");
-            changes.getChildren().add(head);
-        }
-        for (ProfileFields.Field field : fields) {
-            Label line = new Label(
-                    field.value().isEmpty() ? field.path() : Texts.text("live.change", field.path(), field.value()));
-            line.getStyleClass().add("mono");
-            changes.getChildren().add(line);
         }
     }
 

@@ -17,6 +17,7 @@ import org.trackconsole.model.ArrivalDetail;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ArrivalFeed;
+import org.trackconsole.service.ChangedFields;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
@@ -220,7 +221,7 @@ public final class LiveViewModel {
     private static Opened opened(Arrival row, Reply<ArrivalDetail> reply, TrackServer server) {
         return switch (reply) {
             case Reply.Ok<ArrivalDetail>(ArrivalDetail.Stored detail)
-            when row instanceof Arrival.Stored stored -> new Opened.Stored(stored, detail);
+            when row instanceof Arrival.Stored stored -> new Opened.Stored(stored, detail, ChangedFields.of(stored, detail));
             case Reply.Ok<ArrivalDetail>(ArrivalDetail.Rejected detail)
             when row instanceof Arrival.Rejected rejected ->
                 new Opened.Rejected(rejected, detail, Explanations.of(detail.failure(), server));

@@ -21,9 +21,10 @@ import org.trackconsole.fx.control.Pill;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.StoredEvent;
-import org.trackconsole.service.ProfileFields;
+import org.trackconsole.service.ChangedFields;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.BodyView;
+import org.trackconsole.ui.part.ChangesView;
 import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.TitleBar;
 import org.trackconsole.ui.part.ViewTabs;
@@ -42,7 +43,7 @@ final class RecordPane extends StackPane {
     private final IdLabel event = new IdLabel();
     private final Label storedAs = new Label();
     private final Label tags = new Label();
-    private final VBox changes = new VBox();
+    private final ChangesView changes = new ChangesView();
     private final BodyView document = new BodyView("");
     private final ViewTabs<String> tabs = new ViewTabs<>(_ -> showDocument());
     private final HBox tabBar = new HBox();
@@ -71,7 +72,7 @@ final class RecordPane extends StackPane {
                 new FactRow(Texts.text("profiles.fact.session"), session),
                 new FactRow(Texts.text("profiles.fact.event"), event));
         facts.getStyleClass().add("profiles-rows");
-        changes.getStyleClass().add("profiles-changes");
+        changes.setId("profiles-event-changes");
         tabBar.getStyleClass().addAll("section-bar", "top-line", "side-tabs");
         for (String name : List.of("properties", "context", "event", "session")) {
             ToggleButton button = tabs.add(Texts.text("profiles.record." + name), name);
@@ -118,31 +119,13 @@ final class RecordPane extends StackPane {
         event.valueProperty().set(selected.id());
         storedAs.setText(selected.name());
         tags.setText(String.join(", ", selected.tags()));
-        showChanges(selected);
+        Profile whose = model.profile();
+        changes.show(ChangedFields.of(
+                model.timeline().noted(selected),
+                whose == null ? null : whose.document(),
+                selected.id(),
+                model::shown));
         showDocument();
-    }
-
-    private void showChanges(StoredEvent selected) {
-        Profile profile = model.shownProfile();
-        changes.getChildren().clear();
-        List<ProfileFields.Field> fields =
-                profile == null ? List.of() : ProfileFields.changedBy(profile.document(), selected.id());
-        FactRow.show(changes, !fields.isEmpty());
-        if (fields.isEmpty()) {
-            return;
-        }
-        Label head = new Label(Texts.text("profiles.changes", fields.size()));
-        head.getStyleClass().add("strong");
-        changes.getChildren().add(head);
-        for (ProfileFields.Field field : fields) {
-            Label line = new Label(
-                    field.value().isEmpty()
-                            ? field.path()
-                            : Texts.text("profiles.change", field.path(), field.value()));
-            line.setWrapText(true);
-            line.getStyleClass().add("mono");
-            changes.getChildren().add(line);
-        }
     }
 
     private void showDocument() {

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Figures;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ChangedFields;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.TimelineFilter;
 import org.trackconsole.service.TimelinePage;
@@ -54,7 +56,8 @@ final class Timeline {
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
     private final List<StoredEvent> events = new ArrayList<>();
-    private final Map<String, Integer> changes = new HashMap<>();
+    private final Map<String, Integer> logged = new HashMap<>();
+    private final Map<String, EventChanges> noted = new HashMap<>();
     private @Nullable TrackServer server;
     private @Nullable Profile profile;
     private TimelinePage.@Nullable Place next;
@@ -128,11 +131,11 @@ final class Timeline {
     void refresh(TrackServer on, Profile whose) {
         server = on;
         profile = whose;
-        changes.clear();
+        logged.clear();
         whose.document().at("/metadata/fields").forEach(entry -> {
             String event = entry.path(1).asString("");
             if (!event.isEmpty()) {
-                changes.merge(event, 1, Integer::sum);
+                logged.merge(event, 1, Integer::sum);
             }
         });
         countTypes(on, whose);
@@ -147,6 +150,12 @@ final class Timeline {
         events.clear();
         selected.set(null);
         total.set(-1);
+    }
+
+    /** What the server noted of an event's changes; null where it did not. */
+    @Nullable
+    EventChanges noted(StoredEvent event) {
+        return noted.get(event.id());
     }
 
     /** A row came into sight. */
@@ -188,6 +197,7 @@ final class Timeline {
             job.cancel();
         }
         events.clear();
+        noted.clear();
         rows.clear();
         next = null;
         stopped = false;
@@ -220,6 +230,7 @@ final class Timeline {
             }
             case Reply.Ok<TimelinePage>(TimelinePage page) -> {
                 events.addAll(page.events());
+                noted.putAll(page.changes());
                 next = page.next();
                 total.set(page.total());
                 trouble.accept(null);
@@ -248,7 +259,7 @@ final class Timeline {
             }
             List<StoredEvent> visit = events.subList(from, to);
             arranged.add(heading(visit));
-            visit.forEach(event -> arranged.add(new TimelineRow.Event(event, changes.getOrDefault(event.id(), 0))));
+            visit.forEach(event -> arranged.add(new TimelineRow.Event(event, changed(event))));
             from = to;
         }
         if (next != null || stopped) {
@@ -261,6 +272,14 @@ final class Timeline {
         }
         rows.remove(same, rows.size());
         rows.addAll(arranged.subList(same, arranged.size()));
+    }
+
+    /** How many fields an event changed, as {@link ChangedFields} counts them. */
+    private int changed(StoredEvent event) {
+        EventChanges known = noted(event);
+        return known == null || known.fields().isEmpty()
+                ? logged.getOrDefault(event.id(), 0)
+                : ChangedFields.count(known);
     }
 
     private static TimelineRow.Visit heading(List<StoredEvent> visit) {

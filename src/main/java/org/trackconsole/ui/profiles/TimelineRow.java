@@ -23,7 +23,7 @@ sealed interface TimelineRow {
     /**
      * An event.
      *
-     * @param changes how many fields of the profile it was the last to change
+     * @param changes how many fields of the profile it changed, as far as the server tells
      */
     record Event(StoredEvent event, int changes) implements TimelineRow {}
 

@@ -56,13 +56,15 @@
     showIds();
   }));
 
+  const drop = name => { document.cookie = name + "=; path=/; max-age=0"; };
+
   byId("new-visit").addEventListener("click", () => {
-    document.cookie = "tracardi-session-id=; path=/; max-age=0";
+    drop("tracardi-session-id");
     showIds();
   });
   byId("forget").addEventListener("click", () => {
-    document.cookie = "tracardi-session-id=; path=/; max-age=0";
-    localStorage.removeItem("tracardi-profile-id");
+    ["tracardi-session-id", "__tr_pid", "__tr_id"].forEach(drop);
+    ["tracardi-profile-id", "tracardi-device-id", "__tr_pid", "__tr_id"].forEach(key => localStorage.removeItem(key));
     showIds();
   });
 

@@ -7,8 +7,9 @@
   if (window.tracardi && window.tracardi.default) return; // a page may load it twice
 
   const SESSION = "tracardi-session-id", PROFILE = "tracardi-profile-id", CALL = "tracardi-call-";
+  const DEVICE = "tracardi-device-id", PLACE = "__tr_geo";
   const VISIT = 30 * 60, MOST_KEPT = 100, PATIENCE = 10000, LONGEST_WAIT = 60000, LATE = 60000;
-  const PAGE = "tracardi-page-";
+  const PAGE = "tracardi-page-", LONGEST_COPY = 2000, PATIENCE_ELSEWHERE = 3000;
   const memory = {};
 
   const given = typeof options === "object" && options || window.options || {};
@@ -17,6 +18,7 @@
   const address = (tracker.url && tracker.url.api || "") + "/track";
   const page = window.response = Object.assign({ context: {} }, window.response);
   const callOptions = Object.assign({}, page.context);
+  const externals = [].concat(tracker.external || []).filter(one => one && one.url && one.storage && one.key);
 
   const warn = text => console.warn("[tracker] " + text);
   const wants = name => context[name] === undefined || context[name] === true;
@@ -39,14 +41,17 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
 
-  // What localStorage does not take – forbidden, full – lives as long as the page.
-  function get(key) {
+  /** Null for what cannot be read. */
+  function attempted(reading, text) {
     try {
-      return key in memory ? memory[key] : localStorage.getItem(key);
+      return reading(text);
     } catch (e) {
       return null;
     }
   }
+
+  // What localStorage does not take – forbidden, full – lives as long as the page.
+  const get = key => attempted(name => name in memory ? memory[name] : localStorage.getItem(name), key);
 
   function set(key, value) {
     try {
@@ -64,13 +69,30 @@
     } catch (e) { /* then it was never there */ }
   }
 
+  /** The names of all that is kept. */
+  const stored = () => Object.keys(memory).concat(attempted(() => Object.keys(localStorage)) || []);
+
+  function cookie(name) {
+    const found = document.cookie.split("; ").find(part => part.startsWith(name + "="));
+    return found ? found.slice(name.length + 1) : "";
+  }
+
+  function setCookie(name, value) {
+    document.cookie = name + "=" + value + "; path=/; max-age=" + VISIT + "; SameSite=Lax"
+      + (location.protocol === "https:" ? "; Secure" : "");
+  }
+
   /** The id of the visit; every look at it puts off its end. */
   function session(id) {
-    const found = document.cookie.split("; ").find(part => part.startsWith(SESSION + "="));
-    const present = id || (found ? found.slice(SESSION.length + 1) : "") || newId();
-    document.cookie = SESSION + "=" + present + "; path=/; max-age=" + VISIT + "; SameSite=Lax"
-      + (location.protocol === "https:" ? "; Secure" : "");
+    const present = id || cookie(SESSION) || newId();
+    setCookie(SESSION, present);
     return present;
+  }
+
+  /** The id of this browser; servers ignore it. */
+  function device() {
+    if (!get(DEVICE)) set(DEVICE, newId());
+    return get(DEVICE);
   }
 
   function profile() {
@@ -86,7 +108,15 @@
     return Object.keys(found).length ? found : undefined;
   }
 
-  /** What holds for a whole call, under the names that servers look for. Never cookies, never storage. */
+  /** By their names, but for what is long, and for the calls that wait in storage. */
+  function copied(names, read) {
+    return names.filter(name => name && !name.startsWith(CALL) && String(read(name)).length <= LONGEST_COPY)
+      .reduce((all, name) => after(all, { [name]: read(name) }), {});
+  }
+
+  const parsed = text => attempted(JSON.parse, text), decoded = text => attempted(decodeURIComponent, text);
+
+  /** What holds for a whole call, under the names that servers look for. */
   function callContext() {
     const all = { time: { local: new Date().toLocaleString(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone } };
     if (config.context) all.device = config.context; // what a real server's loader found out
@@ -98,15 +128,47 @@
     }
     if (wants("browser")) {
       const { appName: name, product: engine, appVersion, userAgent, language, onLine, cookieEnabled } = navigator;
-      all.browser = { local: { browser: { name, engine, appVersion, userAgent, language, onLine, cookieEnabled },
-        device: { platform: navigator.platform } } };
+      const javaEnabled = !!navigator.javaEnabled && navigator.javaEnabled();
+      all.browser = { local: { browser: { name, engine, appVersion, userAgent, language, onLine, javaEnabled,
+        cookieEnabled }, device: { platform: navigator.platform } } };
     }
+    // Only where the page says so in as many words: what is in them is not ours.
+    if (context.storage === true) all.storage = { local: copied(stored(), get) };
+    if (context.cookies === true) {
+      const cookies = copied(document.cookie.split("; ").map(part => part.split("=")[0]), cookie);
+      all.storage = after(all.storage, { cookies });
+      if (cookies._ga) all.ids = { ga: cookies._ga };
+    }
+    if (context.location) all.location = parsed(decoded(cookie(PLACE))) || undefined;
+    externals.forEach(one => { all[one.key] = parsed(get(one.storage)) || undefined; });
     const utm = wants("utm") && fromAddress("utm_",
       { source: "source", medium: "medium", campaign: "campaign", term: "term", content: "content" });
     if (utm) all.utm = utm;
     const pass = wants("tracardiPass") && fromAddress("__tr_", { profile: "pid", source: "src" });
     if (pass) all.tracardi = { pass };
     return all;
+  }
+
+  async function ask({ url, method, body }, keep) {
+    try {
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      const answer = await fetch(url, { method: method || "GET", body: text, credentials: "omit",
+        headers: text ? { "Content-Type": "application/json" } : {} });
+      if (answer.ok) keep(await answer.json());
+    } catch (e) {
+      warn("An answer from elsewhere is missing: " + e);
+    }
+  }
+
+  /** Asks once for what the page wants to know from elsewhere. Nobody waits long; without it there is less to tell. */
+  function askElsewhere() {
+    const { url, data } = context.location || {};
+    const asked = externals.filter(one => !get(one.storage))
+      .map(one => ask(one, answer => set(one.storage, JSON.stringify(answer))));
+    const place = answer => encodeURIComponent(JSON.stringify(data ? data(answer) : answer));
+    if (url && !cookie(PLACE)) asked.push(ask({ url }, answer => setCookie(PLACE, place(answer))));
+    const late = new Promise(done => setTimeout(done, PATIENCE_ELSEWHERE));
+    return asked.length ? Promise.race([Promise.all(asked), late]) : Promise.resolve();
   }
 
   function pageContext() {
@@ -126,6 +188,8 @@
     const rest = after(extra);
     ["fire", "asBeacon", "context"].forEach(name => delete rest[name]);
     const own = wants("page") ? { page: pageContext() } : {};
+    const loading = context.performance === true && performance.getEntriesByType("navigation")[0];
+    if (loading) own.performance = loading.toJSON();
     // A copy, because the page may go on changing its own; the id makes sending it again harmless.
     return JSON.parse(JSON.stringify({
       id: newId(), time: { create: new Date().toISOString() }, type,
@@ -139,13 +203,7 @@
   const queue = [], outcomes = {}, awaited = [], self = newId();
   let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {};
 
-  function kept() {
-    let keys = Object.keys(memory);
-    try {
-      keys = keys.concat(Object.keys(localStorage));
-    } catch (e) { /* memory it is */ }
-    return keys.filter(key => key.startsWith(CALL)).sort();
-  }
+  const kept = () => stored().filter(key => key.startsWith(CALL)).sort();
 
   /** Takes on what other pages of the site could not send, as soon as they are gone: until then they do it themselves. */
   function adopt() {
@@ -166,13 +224,7 @@
     send();
   }
 
-  function read(key) {
-    try {
-      return JSON.parse(get(key));
-    } catch (e) {
-      return null;
-    }
-  }
+  const read = key => parsed(get(key));
 
   function settle(key, outcome) {
     if (outcomes[key]) outcomes[key](outcome);
@@ -197,7 +249,7 @@
   function payload(call) {
     const { source, session, context, options, events } = call;
     if (Date.now() - call.at > LATE) events.forEach(event => { event.time.insert = event.time.create; });
-    return { source, session, profile: profile(), context, properties: {}, options, events };
+    return { source, session, device: { id: device() }, profile: profile(), context, properties: {}, options, events };
   }
 
   /** Where the server did not answer lately, storage is the safer place. */
@@ -254,8 +306,8 @@
     let status = 0, answer = null;
     underWay = { key, keepalive };
     try {
-      const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body,
-        credentials: "omit", keepalive, signal: breaking.signal });
+      const response = await fetch(address, { method: "POST", body, credentials: "omit", keepalive,
+        headers: { "Content-Type": "application/json", "x-timestamp": String(Date.now()) }, signal: breaking.signal });
       status = response.status;
       answer = await response.json();
     } catch (e) { /* no answer, or none that is JSON */ }
@@ -277,7 +329,12 @@
 
   /** The server decides who the visitor is: its ids replace ours, always. */
   function learn(answer, sent) {
-    if (answer.profile && answer.profile.id) set(PROFILE, answer.profile.id);
+    const who = answer.profile && answer.profile.id;
+    if (who) {
+      set(PROFILE, who);
+      // Under these names other parts of a site may look for it.
+      for (const name of ["__tr_pid", "__tr_id"]) set(name, who), setCookie(name, encodeURIComponent(who));
+    }
     const visit = answer.session && answer.session.id;
     if (visit && visit !== sent.session.id && session() === sent.session.id) session(visit);
     page.context = after(callOptions, answer);
@@ -343,13 +400,16 @@
 
   function watch(trigger) {
     const data = trigger.data || {};
-    const found = document.querySelectorAll("[data-tracardi-tag=" + JSON.stringify(String(trigger.tag)) + "]");
-    const fire = text => helpers.track(data.event, after(data.properties, text && { text }), data.options);
-    const select = () => { if (String(getSelection())) fire(String(getSelection())); };
+    const { event: type, properties, options: extra } = typeof data.event === "object" && data.event
+      ? after({ event: data.event.type }, data.event) : data;
+    const marked = document.querySelectorAll("[data-tracardi-tag=" + JSON.stringify(String(trigger.tag)) + "]");
+    const found = marked.length ? marked : document.getElementsByTagName(String(trigger.tag));
+    const fire = text => helpers.track(type, after(properties, text && { text }), extra);
+    const select = () => { if (String(getSelection()).trim()) fire(String(getSelection())); };
     if (trigger.trigger === "onVisible") {
       const observer = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting)
         .forEach(entry => { observer.unobserve(entry.target); fire(); }), { threshold: 0.1 });
-      found.forEach(element => observer.observe(element));
+      Array.from(found).forEach(element => observer.observe(element));
     } else if (trigger.trigger === "onTextSelect") {
       listen(found, "mouseup", select);
       listen(found, "touchend", select);
@@ -375,7 +435,8 @@
     (auto.events || (viewed ? [] : [["page-view", {}]])).forEach(pair => track(pair[0], pair[1]));
     (auto.triggers || []).forEach(trigger => safely(watch, trigger));
     if (Array.isArray(settings.trackExternalLinks)) {
-      document.addEventListener("click", click => safely(e => passOn(settings.trackExternalLinks, e), click), true);
+      ["click", "auxclick"].forEach(name => document.addEventListener(name,
+        click => safely(e => passOn(settings.trackExternalLinks, e), click), true));
     }
     adopt();
     together().then(answer => {
@@ -408,7 +469,7 @@
     const unwanted = navigator.doNotTrack === "1" || navigator.globalPrivacyControl === true;
     if (settings.respectDoNotTrack === true && unwanted) return undefined;
     const visit = session();
-    if (document.cookie.indexOf(SESSION + "=") < 0) {
+    if (!cookie(SESSION)) {
       return safely(config.listeners.onCookiesDisabled, { tracker: api, helpers });
     }
     active = true;
@@ -422,7 +483,7 @@
     window.addEventListener("online", wake);
     safely(config.listeners.onInit, { session: { id: visit }, tracker: api, helpers });
     // A turn later, so that a loader can first hand over the calls that waited for this script.
-    const soon = () => setTimeout(begin, 0);
+    const soon = () => setTimeout(() => askElsewhere().then(() => safely(begin)), 0);
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", soon);
     } else {

@@ -243,7 +243,15 @@ class TrackingFileTest {
                 return true;
             });
             assertThat(place(file, "c")).isEqualTo(10);
+            assertThat(noted(file, "a")).isFalse();
+            assertThat(noted(file, "c")).isTrue();
         }
+    }
+
+    private static boolean noted(TrackingFile file, String id) {
+        return file.readers().read(sql -> EventTable.changes(sql, id))
+                        instanceof Result.Done<Optional<ChangesRow>>(Optional<ChangesRow> found)
+                && found.orElseThrow().noted();
     }
 
     private static long place(TrackingFile file, String id) {

@@ -12,6 +12,7 @@ import org.trackconsole.model.ArrivalDetail;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.ArrivalPage;
 import org.trackconsole.model.Complaint;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Timing;
@@ -29,6 +30,9 @@ final class FakeFeed implements ArrivalFeed {
 
     final List<String> asked = new ArrayList<>();
     String profileFields = "{}";
+    @Nullable
+    EventChanges changes;
+
     Answer.@Nullable Failure failure;
 
     @Nullable
@@ -138,6 +142,7 @@ final class FakeFeed implements ArrivalFeed {
                                 Json.object("{\"source\":{\"id\":\"shop\"},\"events\":[{\"id\":\"" + stored.eventId()
                                         + "\",\"type\":\"" + stored.type() + "\"}]}"),
                                 Json.object("{\"id\":\"" + stored.eventId() + "\"}"),
+                                changes,
                                 Json.object("{\"id\":\"s1\"}"),
                                 Json.object("{\"id\":\"p1\",\"metadata\":{\"fields\":" + profileFields
                                         + "},\"data\":{\"pii\":{\"firstname\":\"Ann\"}}}"));

@@ -3,6 +3,7 @@ package org.trackconsole.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,13 +19,17 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.json.Json;
 import org.trackconsole.model.Arrival;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
+import tools.jackson.databind.JsonNode;
 
 class LiveScreenTest {
     private LiveWorld world;
@@ -63,21 +68,57 @@ class LiveScreenTest {
 
     @Test
     void showsAnEventWithWhatWasStoredAndWhatItChanged() {
-        world.feed.profileFields = "{\"data.pii.firstname\":[\"t\",\"e1\"]}";
+        world.feed.changes = new EventChanges(
+                List.of(
+                        new EventChanges.Field("traits.plan", json("\"free\""), json("\"pro\""), false),
+                        new EventChanges.Field("ids", json("null"), json("[\"x\"]"), false)),
+                0);
         world.feed.events(1, "profile-update");
         show();
         select(0);
         assertThat(texts("#live-title")).isEqualTo("profile-update");
         assertThat(texts("#live-outcome")).isEqualTo("Accepted");
         assertThat(find("#live-changes").isVisible()).isTrue();
-        assertThat(FxThread.call(() -> view.lookup("#live-changes").lookupAll(".mono").stream()
-                        .map(line -> ((Label) line).getText())
-                        .toList()))
-                .containsExactly("data.pii.firstname → \"Ann\"");
+        assertThat(labels("#live-changes .label"))
+                .containsExactly("Changed in the profile: 1 field", "As it was when the event was stored.");
+        assertThat(changes()).containsExactly("traits.plan  ", "\"free\" → \"pro\"");
+        FxThread.run(() -> ((Button) view.lookup("#live-changes .proof-more")).fire());
+        assertThat(changes()).containsSubsequence("ids  ", "[\"x\"] was added");
         fire("#live-tab-event");
         fire("#live-tab-profile");
         fire("#live-load");
         assertThat(world.gone).hasSize(1);
+    }
+
+    @Test
+    void saysPlainlyWhatOnlyTheFieldLogTells() {
+        world.feed.profileFields = "{\"data.pii.firstname\":[\"t\",\"e1\"]}";
+        world.feed.events(1, "profile-update");
+        show();
+        select(0);
+        assertThat(labels("#live-changes .label"))
+                .containsExactly(
+                        "Changed in the profile: 1 field",
+                        "The latest change of each field, from the profile’s field log: later events may have changed"
+                                + " more.",
+                        "data.pii.firstname → \"A•••\"");
+    }
+
+    private List<String> labels(String selector) {
+        return FxThread.call(() -> view.lookupAll(selector).stream()
+                .filter(node -> node instanceof Label)
+                .map(node -> ((Label) node).getText())
+                .toList());
+    }
+
+    private List<String> changes() {
+        return FxThread.call(() -> view.lookupAll("#live-changes .mono").stream()
+                .map(node -> ((Text) node).getText())
+                .toList());
+    }
+
+    private static JsonNode json(String text) {
+        return Json.mapper().readTree(text);
     }
 
     @Test

@@ -2,13 +2,20 @@ package org.trackconsole.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trackconsole.model.ArrivalFilter;
+import org.trackconsole.model.Difference;
+import org.trackconsole.model.EventChanges;
+import org.trackconsole.service.ChangedFields;
 import org.trackconsole.service.ProfileFields;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.live.LiveList.Content;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class LiveViewModelTest {
     private final LiveWorld world = new LiveWorld();
@@ -227,17 +234,65 @@ class LiveViewModelTest {
     }
 
     @Test
-    void opensAnEventWithWhatItChangedInTheProfile() {
+    void opensAnEventWithWhatItChangedInTheProfileByTheFieldLogWhereItWasNotNoted() {
         world.feed.profileFields = "{\"data.pii.firstname\":[\"t\",\"e1\"],\"data.pii.lastname\":[\"t\",\"e0\"]}";
         world.feed.events(1, "profile-update");
         show();
+        assertThat(changed())
+                .isEqualTo(new ChangedFields.Logged(
+                        List.of(new ProfileFields.Field("data.pii.firstname", "\"A•••\""))));
+    }
+
+    @Test
+    void opensAnEventWithWhatItChangedAsItWasWhenItWasStored() {
+        world.feed.changes = new EventChanges(
+                List.of(
+                        field("data.pii.firstname", "Annette", "Ann"),
+                        field("traits.plan", null, "pro"),
+                        // The payload beside it has this one.
+                        field("data.contact.app.slack", "profile-update", null),
+                        field("metadata.system.aux.auto_merge", null, "x")),
+                2);
+        world.feed.events(1, "profile-update");
+        show();
+        assertThat(changed())
+                .isEqualTo(new ChangedFields.Noted(
+                        List.of(
+                                new Difference("data.pii.firstname", "\"A•••\"", "\"A•••\"", false),
+                                new Difference("traits.plan", null, "\"pro\"", false),
+                                new Difference("data.contact.app.slack", "\"profile-update\"", null, false),
+                                new Difference("metadata.system.aux.auto_merge", null, "\"x\"", true)),
+                        2,
+                        5));
+    }
+
+    @Test
+    void saysThatAnEventChangedNothingOnlyWhereThatIsKnown() {
+        world.feed.events(1, "page-view");
+        show();
+        assertThat(changed()).isEqualTo(new ChangedFields.Unknown());
+        world.list().select(null);
+        world.feed.changes = new EventChanges(List.of(), 0);
+        assertThat(changed()).isEqualTo(new ChangedFields.Noted(List.of(), 0, 0));
+        // Sent again it changed nothing, but it had before.
+        world.list().select(null);
+        world.feed.profileFields = "{\"data.pii.firstname\":[\"t\",\"e1\"]}";
+        assertThat(changed()).isInstanceOf(ChangedFields.Logged.class);
+    }
+
+    private ChangedFields changed() {
         world.list().select("1");
-        assertThat(world.model.openedProperty().get())
-                .isInstanceOfSatisfying(
-                        Opened.Stored.class,
-                        stored -> assertThat(
-                                        ProfileFields.changedBy(stored.detail().profile(), "e1"))
-                                .containsExactly(new ProfileFields.Field("data.pii.firstname", "\"Ann\"")));
+        return ((Opened.Stored) world.model.openedProperty().get()).changed();
+    }
+
+    private static EventChanges.Field field(String path, @Nullable String before, @Nullable String after) {
+        return new EventChanges.Field(path, value(before), value(after), false);
+    }
+
+    private static JsonNode value(@Nullable String text) {
+        return text == null
+                ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.stringNode(text);
     }
 
     @Test

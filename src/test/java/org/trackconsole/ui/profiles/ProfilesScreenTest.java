@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Disclosure;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.PeopleServer;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
@@ -130,7 +133,9 @@ class ProfilesScreenTest {
         FxThread.wear(false);
         picture("event");
         assertThat(text("#profiles-event")).isEqualTo("profile-update");
-        assertThat(everyText()).contains("data.contact.email.main → \"a•••@example.com\"");
+        assertThat(everyText())
+                .contains("As it was when the event was stored.", "data.contact.email.main", "\"a•••@example.com\" was added")
+                .doesNotContain("ann@example.com", "Annabel");
         fire("#profiles-load");
         assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.Load.class, load -> {
             assertThat(Json.object(load.text()).at("/profile/id").stringValue()).isEqualTo(id);
@@ -388,6 +393,43 @@ class ProfilesScreenTest {
         FxThread.run(() -> ((TextField) find(id)).setText(text));
     }
 
+    @Test
+    void saysWhatAnEventChangedAlsoAfterALaterOneChangedTheSameField() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        people.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"visit-1\"},\"events\":[{\"type\":\"sign-up\","
+                + "\"properties\":{\"firstname\":\"Bella\",\"email\":{\"main\":\"bella@example.com\"}}}]}");
+        search(id);
+        assertThat(rows())
+                .filteredOn(row -> row instanceof TimelineRow.Event event
+                        && event.event().type().equals("profile-update"))
+                .singleElement()
+                .isInstanceOfSatisfying(TimelineRow.Event.class, event -> assertThat(event.changes())
+                        .isGreaterThanOrEqualTo(4));
+        select("profile-update");
+        // What it was before is as personal as what it is now.
+        assertThat(everyText()).doesNotContain("Annabel", "ann@example.com", "Bella", "bella@example.com");
+        fire("#profiles-reveal");
+        assertThat(everyText()).contains("\"Annabel\" was added");
+        select("sign-up");
+        assertThat(everyText()).contains("\"ann@example.com\" → \"bella@example.com\"");
+        assertThat(text("#profiles-name")).isEqualTo("Bella Smith");
+    }
+
+    @Test
+    void saysPlainlyThatOfAnotherServerOnlyTheFieldLogTells() {
+        String id = people.person("visit-1", "Annabel", "ann@example.com");
+        TrackServer local = people.server;
+        FxThread.run(() -> model.state()
+                .serverProperty()
+                .set(new TrackServer(
+                        "shop", "Shop", local.url(), local.timeout(), List.of(), PeopleServer.ADMIN.user())));
+        search(id);
+        select("profile-update");
+        assertThat(everyText())
+                .contains("from the profile’s field log", "data.contact.email.main → \"a•••@example.com\"")
+                .doesNotContain("As it was when the event was stored.");
+    }
+
     private void picture(String name) {
         FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", name + ".png"));
     }
@@ -420,9 +462,13 @@ class ProfilesScreenTest {
     }
 
     private String everyText() {
-        return FxThread.call(() -> view.lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText())
+        return FxThread.call(() -> Stream.of(".label", ".mono")
+                .flatMap(selector -> view.lookupAll(selector).stream())
+                .flatMap(node -> switch (node) {
+                    case Label label -> Stream.of(label.getText());
+                    case Text words -> Stream.of(words.getText());
+                    default -> Stream.<String>empty();
+                })
                 .toList()
                 .toString());
     }
