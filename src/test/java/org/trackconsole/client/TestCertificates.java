@@ -98,6 +98,15 @@ final class TestCertificates {
         return target;
     }
 
+    /**
+     * TLS of a server that shows a certificate.
+     *
+     * @param demanding whether it lets in only clients whose certificate the authority has issued
+     */
+    SSLContext context(String alias, boolean demanding) throws IOException, GeneralSecurityException {
+        return context(alias, demanding ? trusted() : null);
+    }
+
     /** Sockets of a server that lets in only clients whose certificate the authority has issued. */
     ServerSocketFactory serverDemanding(String alias) throws IOException, GeneralSecurityException {
         SSLServerSocketFactory sockets = context(alias, trusted()).getServerSocketFactory();
