@@ -283,8 +283,7 @@ class Http2CallTest {
     }
 
     private static Network network(Protocol protocol) {
-        return new Network(
-                new Proxy.None(), certificates.authorityPem().toString(), null, protocol, null, false);
+        return new Network(new Proxy.None(), certificates.authorityPem().toString(), null, protocol, null, false);
     }
 
     private Answer track(Network network, String text) {
