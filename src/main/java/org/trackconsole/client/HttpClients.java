@@ -48,11 +48,12 @@ final class HttpClients implements AutoCloseable {
     /** What one client is made of: the settings, and the files that they name as they are now. */
     private record Way(Network network, boolean secure, long authorities, long identity) {
         static Way of(Network network, boolean secure) {
+            Network.Authorities trusted = network.authorities();
             Network.Identity own = network.identity();
             return new Way(
                     network,
                     secure,
-                    changed(network.authorities() == null ? "" : network.authorities()),
+                    changed(trusted == null ? "" : trusted.file()),
                     changed(own == null ? "" : own.file()));
         }
 

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Answer.Break;
 import org.trackconsole.model.Network;
+import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Identity;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
@@ -119,7 +120,7 @@ class Http2CallTest {
         try (TrackingClient known = new TrackingClient("1")) {
             Network own = new Network(
                     new Proxy.None(),
-                    certificates.authorityPem().toString(),
+                    new Authorities(certificates.authorityPem().toString()),
                     new Identity(certificates.identity("client", "hush").toString(), "hush"),
                     Protocol.NEGOTIATED,
                     null,
@@ -283,7 +284,8 @@ class Http2CallTest {
     }
 
     private static Network network(Protocol protocol) {
-        return new Network(new Proxy.None(), certificates.authorityPem().toString(), null, protocol, null, false);
+        return new Network(
+                new Proxy.None(), new Authorities(certificates.authorityPem().toString()), null, protocol, null, false);
     }
 
     private Answer track(Network network, String text) {
