@@ -55,13 +55,13 @@ final class Certificates {
         if (network.unverified()) {
             return new TrustManager[] {new TrustAnybody()};
         }
-        String file = network.authorities();
-        return new TrustManager[] {new TrustTelling(trusting(file == null ? null : both(file)))};
+        Network.Authorities own = network.authorities();
+        return new TrustManager[] {new TrustTelling(trusting(own == null ? null : both(own)))};
     }
 
     /** The authorities of a file and those of the platform. */
-    private static KeyStore both(String file) throws NetworkProblem, GeneralSecurityException {
-        List<X509Certificate> trusted = new ArrayList<>(authorities(file));
+    private static KeyStore both(Network.Authorities own) throws NetworkProblem, GeneralSecurityException {
+        List<X509Certificate> trusted = new ArrayList<>(authorities(own));
         trusted.addAll(List.of(trusting(null).getAcceptedIssuers()));
         KeyStore all = store();
         for (int at = 0; at < trusted.size(); at++) {
@@ -83,11 +83,12 @@ final class Certificates {
     }
 
     /** At least one that is valid today. */
-    private static List<X509Certificate> authorities(String file) throws NetworkProblem {
+    private static List<X509Certificate> authorities(Network.Authorities own) throws NetworkProblem {
+        String file = own.file();
         byte[] bytes = bytes(file, Break.AUTHORITIES_MISSING);
         List<X509Certificate> found;
         try {
-            found = isText(bytes) ? ofText(bytes) : ofStore(bytes);
+            found = isText(bytes) ? ofText(bytes) : ofStore(bytes, own);
         } catch (IOException | GeneralSecurityException _) {
             found = List.of();
         }
@@ -112,9 +113,27 @@ final class Certificates {
         return x509(factory.generateCertificates(new ByteArrayInputStream(bytes)));
     }
 
-    private static List<X509Certificate> ofStore(byte[] bytes) throws IOException, GeneralSecurityException {
+    /** Without a password, certificates that are under one are passed over, so it is tried only where that finds none. */
+    private static List<X509Certificate> ofStore(byte[] bytes, Network.Authorities own)
+            throws IOException, GeneralSecurityException, NetworkProblem {
+        List<X509Certificate> open = ofStore(bytes, (char[]) null);
+        if (!open.isEmpty()) {
+            return open;
+        }
+        try {
+            return ofStore(bytes, own.password().toCharArray());
+        } catch (IOException problem) {
+            if (problem.getCause() instanceof UnrecoverableKeyException) {
+                throw new NetworkProblem(Break.AUTHORITIES_PASSWORD, own.file());
+            }
+            throw problem;
+        }
+    }
+
+    private static List<X509Certificate> ofStore(byte[] bytes, char @Nullable [] password)
+            throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(bytes), null);
+        store.load(new ByteArrayInputStream(bytes), password);
         List<Certificate> all = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
             all.add(store.getCertificate(alias));

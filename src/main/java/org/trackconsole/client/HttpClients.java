@@ -30,8 +30,8 @@ final class HttpClients implements AutoCloseable {
     private final Map<Way, Shared> clients = new HashMap<>();
     private boolean closed;
 
-    HttpClients(LongSupplier nanos) {
-        this(nanos, HttpClients::client);
+    HttpClients(LongSupplier nanos, SystemProxies proxies) {
+        this(nanos, (network, secure) -> client(network, secure, proxies));
     }
 
     HttpClients(LongSupplier nanos, Maker maker) {
@@ -48,11 +48,12 @@ final class HttpClients implements AutoCloseable {
     /** What one client is made of: the settings, and the files that they name as they are now. */
     private record Way(Network network, boolean secure, long authorities, long identity) {
         static Way of(Network network, boolean secure) {
+            Network.Authorities trusted = network.authorities();
             Network.Identity own = network.identity();
             return new Way(
                     network,
                     secure,
-                    changed(network.authorities() == null ? "" : network.authorities()),
+                    changed(trusted == null ? "" : trusted.file()),
                     changed(own == null ? "" : own.file()));
         }
 
@@ -144,7 +145,7 @@ final class HttpClients implements AutoCloseable {
         });
     }
 
-    private static HttpClient client(Network network, boolean secure) throws NetworkProblem {
+    private static HttpClient client(Network network, boolean secure, SystemProxies proxies) throws NetworkProblem {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(version(network.protocol(), secure))
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -156,7 +157,7 @@ final class HttpClients implements AutoCloseable {
             builder.connectTimeout(connecting);
         }
         switch (network.proxy()) {
-            case Proxy.OfSystem _ -> builder.proxy(new SystemProxies());
+            case Proxy.OfSystem _ -> builder.proxy(proxies);
             case Proxy.None _ -> builder.proxy(HttpClient.Builder.NO_PROXY);
             case Proxy.Http http -> builder.proxy(ProxySelector.of(address(http)));
         }

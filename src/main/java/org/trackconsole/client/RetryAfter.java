@@ -6,21 +6,30 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Answer;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 
-/** What a server that is too busy asks for before the next call (RFC 9110 §10.2.3). */
-final class RetryAfter {
+/** What a server that is too busy asks for before the next call (RFC 9110 §10.2.3). Any thread. */
+public final class RetryAfter {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
+    /** How long to wait after an answer of status 429 or 503; null where the server does not ask for it. */
+    public static @Nullable Duration of(Answer.Failure failure) {
+        return failure instanceof Answer.Refused refused ? of(refused.raw()) : null;
+    }
+
     /** How long to wait from now on; null where the server does not ask for it. */
     static @Nullable Duration of(Reply<RawAnswer> reply) {
-        if (!(reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw))
-                || (raw.status() != TOO_MANY && raw.status() != UNAVAILABLE)) {
+        return reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw) ? of(raw) : null;
+    }
+
+    private static @Nullable Duration of(RawAnswer raw) {
+        if (raw.status() != TOO_MANY && raw.status() != UNAVAILABLE) {
             return null;
         }
         String asked = raw.header("retry-after");

@@ -51,7 +51,11 @@ public final class TrackingClient implements AutoCloseable {
 
     /** @param clock of this machine, with which those of servers are compared */
     TrackingClient(String version, UnaryOperator<TrackServer> whole, InstantSource clock) {
-        wire = new Wire();
+        this(version, whole, clock, new SystemProxies(System.getenv()));
+    }
+
+    TrackingClient(String version, UnaryOperator<TrackServer> whole, InstantSource clock, SystemProxies proxies) {
+        wire = new Wire(proxies);
         requests = new Requests("Track-Console/" + version, whole);
         signed = new SignedCalls(wire, requests);
         dialects = new Dialects(question -> signed.ask(question.server(), null, "GET", question.path(), null));

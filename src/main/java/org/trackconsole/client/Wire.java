@@ -51,7 +51,14 @@ final class Wire implements AutoCloseable {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
-    private final HttpClients clients = new HttpClients(System::nanoTime);
+    private final SystemProxies proxies;
+    private final HttpClients clients;
+
+    /** @param proxies what "as this machine is set" means */
+    Wire(SystemProxies proxies) {
+        this.proxies = proxies;
+        clients = new HttpClients(System::nanoTime, proxies);
+    }
 
     /**
      * What is to be sent.
@@ -147,7 +154,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static Reply<RawAnswer> followed(
+    private Reply<RawAnswer> followed(
             HttpResponse<Streamed> response, Message message, Consumer<String> lines, CallClock clock) {
         try {
             return new Reply.Ok<>(
@@ -195,7 +202,7 @@ final class Wire implements AutoCloseable {
         clients.close();
     }
 
-    private static Reply<RawAnswer> attempt(
+    private Reply<RawAnswer> attempt(
             HttpClient http,
             Message message,
             Duration left,
@@ -217,7 +224,7 @@ final class Wire implements AutoCloseable {
         });
     }
 
-    private static <T> Reply<HttpResponse<T>> await(
+    private <T> Reply<HttpResponse<T>> await(
             CompletableFuture<HttpResponse<T>> call,
             Message message,
             Duration left,
@@ -245,11 +252,21 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** The proxy between that we know by name; null where there is none. */
+    private Proxy.@Nullable Http between(Message message) {
+        return switch (message.network().proxy()) {
+            case Proxy.Http named -> named;
+            case Proxy.OfSystem _ -> proxies.ofEnvironment(message.address());
+            case Proxy.None _ -> null;
+        };
+    }
+
     /** With a proxy between, what cannot be reached is the proxy. */
-    private static Unreachable broken(Throwable failure, Message message, CallClock clock) {
+    private Unreachable broken(Throwable failure, Message message, CallClock clock) {
         Break reason = Breaks.of(failure);
         String words = Breaks.words(failure);
-        if (message.network().proxy() instanceof Proxy.Http proxy) {
+        Proxy.Http proxy = between(message);
+        if (proxy != null) {
             boolean away = reason == Break.NOT_RUNNING || reason == Break.UNKNOWN_HOST || reason == Break.NO_ROUTE;
             if (away || reason == Break.PROXY_REFUSED) {
                 return new Unreachable(
@@ -259,10 +276,11 @@ final class Wire implements AutoCloseable {
         return new Unreachable(reason, words, clock.timing());
     }
 
-    private static HttpRequest request(Message message, Duration timeout, CallClock clock) {
+    private HttpRequest request(Message message, Duration timeout, CallClock clock) {
         HttpRequest.Builder request = HttpRequest.newBuilder(message.address()).timeout(timeout);
         message.headers().forEach(header -> request.header(header.name(), header.value()));
-        if (message.network().proxy() instanceof Proxy.Http proxy && proxy.user() != null) {
+        Proxy.Http proxy = between(message);
+        if (proxy != null && proxy.user() != null) {
             // At once: without an answer to a 401 in the code, the platform takes one from the server for a broken
             // call.
             String pair = proxy.user() + ":" + proxy.password();

@@ -129,6 +129,7 @@ public sealed interface Answer {
         TLS_OTHER,
         AUTHORITIES_MISSING,
         AUTHORITIES_UNREADABLE,
+        AUTHORITIES_PASSWORD,
         AUTHORITIES_EXPIRED,
         IDENTITY_MISSING,
         IDENTITY_UNREADABLE,

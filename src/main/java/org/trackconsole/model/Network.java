@@ -1,6 +1,8 @@
 package org.trackconsole.model;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * wherever servers are listed or kept.
  *
  * @param proxy what stands between
- * @param authorities a file of certificates, PEM or PKCS12, that are trusted beside those that the platform trusts; null
- *     for none
+ * @param authorities who is trusted beside those whom the platform trusts; null for nobody
  * @param identity with what this machine identifies itself; null for nothing
  * @param protocol which version of HTTP is spoken
  * @param connectTimeout until the connection stands, more than zero; null for the time of the whole call
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Network(
         Proxy proxy,
-        @Nullable String authorities,
+        @Nullable Authorities authorities,
         @Nullable Identity identity,
         Protocol protocol,
         @Nullable Duration connectTimeout,
@@ -56,6 +57,30 @@ public record Network(
     }
 
     /**
+     * Certificates of those who are trusted.
+     *
+     * @param file PEM, or a PKCS12 key store
+     * @param password of the file in clear, or empty where there is none or it is not at hand
+     */
+    public record Authorities(String file, String password) {
+        /** Those of a file that needs no password, as far as is known. */
+        public Authorities(String file) {
+            this(file, "");
+        }
+
+        /** Whether there can be a password: what is called text has none. */
+        public boolean lockable() {
+            String name = file.toLowerCase(Locale.ROOT);
+            return Stream.of(".pem", ".crt", ".cer").noneMatch(name::endsWith);
+        }
+
+        @Override
+        public String toString() {
+            return "Authorities[" + file + ", password=" + Header.MASK + "]";
+        }
+    }
+
+    /**
      * A certificate of this machine with its key.
      *
      * @param file a PKCS12 key store
@@ -79,12 +104,13 @@ public record Network(
     }
 
     /** The same with other passwords, for those parts that have one. */
-    public Network withPasswords(String proxyPassword, String identityPassword) {
+    public Network withPasswords(String proxyPassword, String authoritiesPassword, String identityPassword) {
         Proxy through = proxy instanceof Proxy.Http http
                 ? new Proxy.Http(http.host(), http.port(), http.user(), http.user() == null ? "" : proxyPassword)
                 : proxy;
         Identity known = identity == null ? null : new Identity(identity.file(), identityPassword);
-        return new Network(through, authorities, known, protocol, connectTimeout, unverified);
+        Authorities trusted = authorities == null ? null : new Authorities(authorities.file(), authoritiesPassword);
+        return new Network(through, trusted, known, protocol, connectTimeout, unverified);
     }
 
     /** The same without an exception for the certificate. */
@@ -95,6 +121,11 @@ public record Network(
     /** The password for the proxy; empty where there is none. */
     public String proxyPassword() {
         return proxy instanceof Proxy.Http http ? http.password() : "";
+    }
+
+    /** The password of the file with authorities; empty where there is none. */
+    public String authoritiesPassword() {
+        return authorities == null ? "" : authorities.password();
     }
 
     /** The password of the client certificate's file; empty where there is none. */

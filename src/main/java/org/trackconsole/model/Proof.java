@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile null while it was not read, and where there is none
  * @param systemEvents types of the events that the server added by itself
  * @param ignored parts of the payload that servers do not read, as people write them
- * @param obstacle what kept from looking; null where nothing did
+ * @param obstacle what kept from looking, or keeps from it now; null where nothing does
  */
 public record Proof(
         State state,

@@ -71,6 +71,9 @@ public final class ArrivalCheck {
     public interface Listener {
         /** The server has answered that it took the event, after this time. */
         void accepted(Duration took);
+
+        /** The server is busy and asks to wait this long; null once it is asked again. */
+        default void asked(@Nullable Duration wait) {}
     }
 
     /** What came of it. */
@@ -137,7 +140,7 @@ public final class ArrivalCheck {
                 listener.accepted(took);
                 String session = accepted.sessionId();
                 Mark known = session == null ? mark : new Mark(mark.event(), session);
-                yield new Waiting(server, source, known, began, took).untilStored();
+                yield new Waiting(server, source, known, began, took).untilStored(listener);
             }
             case Answer.Cancelled _ -> stopped(null, began);
             case Answer.Failure why ->
@@ -184,30 +187,40 @@ public final class ArrivalCheck {
             who = passwords.of(server);
         }
 
-        Outcome untilStored() {
-            long answered = pace.nanos();
+        Outcome untilStored(Listener listener) {
+            Patience patience = new Patience(pace, PATIENCE);
             Pauses pauses = new Pauses(pace);
             while (true) {
+                Answer.Failure busy = null;
                 switch (look()) {
                     case Reply.Failed<Found>(Answer.Cancelled _) -> {
                         return stopped(accepted, began);
                     }
+                    case Reply.Failed<Found>(Answer.Failure why)
+                    when Patience.busy(why) && !patience.over() -> busy = why;
                     case Reply.Failed<Found>(Answer.Failure why) -> {
                         return new Outcome.Stopped(
                                 Reason.NOT_READABLE, accepted, since(began), notReadable(Explanations.of(why, server)));
                     }
                     case Reply.Ok<Found>(Found(ObjectNode event))
                     when event != null -> {
-                        return new Outcome.Arrived(accepted, since(answered), event);
+                        return new Outcome.Arrived(accepted, patience.passed(), event);
                     }
                     case Reply.Ok<Found> _ -> {}
                 }
-                if (since(answered).compareTo(PATIENCE) >= 0) {
+                if (patience.over()) {
                     return new Outcome.Stopped(Reason.NOT_STORED, accepted, since(began), notStored());
                 }
-                refreshes = refreshes && client.deliveries().refresh(server, who);
+                refreshes = refreshes && (busy != null || client.deliveries().refresh(server, who));
+                Duration asked = Patience.asked(busy);
                 try {
-                    pauses.pass();
+                    if (asked == null) {
+                        pauses.pass();
+                    } else {
+                        listener.asked(asked);
+                        patience.heed(asked);
+                        listener.asked(null);
+                    }
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                     return stopped(accepted, began);

@@ -117,6 +117,9 @@ public final class ConnectionFile {
         if (network.proxy() instanceof Network.Proxy.Http proxy && proxy.user() != null) {
             again.add(Texts.text("servers.file.proxy"));
         }
+        if (network.authorities() != null && network.authorities().lockable()) {
+            again.add(Texts.text("servers.file.authorities"));
+        }
         if (network.identity() != null) {
             again.add(Texts.text("servers.file.identity"));
         }

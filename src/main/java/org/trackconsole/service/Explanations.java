@@ -120,6 +120,7 @@ public final class Explanations {
                     TLS_CLIENT_CERTIFICATE,
                     AUTHORITIES_MISSING,
                     AUTHORITIES_UNREADABLE,
+                    AUTHORITIES_PASSWORD,
                     AUTHORITIES_EXPIRED,
                     IDENTITY_MISSING,
                     IDENTITY_UNREADABLE,

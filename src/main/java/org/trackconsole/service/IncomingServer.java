@@ -156,8 +156,12 @@ public record IncomingServer(
     /** What is not as usual, with the files that certificates are in. */
     private static String network(TrackServer server) {
         Network network = server.network();
+        Network.Authorities trusted = network.authorities();
         Network.Identity identity = network.identity();
-        return Stream.of(ServerWords.network(network), network.authorities(), identity == null ? null : identity.file())
+        return Stream.of(
+                        ServerWords.network(network),
+                        trusted == null ? null : trusted.file(),
+                        identity == null ? null : identity.file())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }

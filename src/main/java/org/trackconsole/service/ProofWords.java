@@ -29,13 +29,17 @@ public final class ProofWords {
      */
     public static String verdict(Proof proof, boolean running) {
         return switch (proof.state()) {
-            case UNFINISHED -> Texts.text(running ? "proof.verdict.waiting" : "proof.verdict.unfinished");
+            case UNFINISHED -> running ? waiting(proof.obstacle()) : Texts.text("proof.verdict.unfinished");
             case STOPPED -> Texts.text("proof.verdict.stopped");
             case UNREADABLE -> Texts.text("proof.verdict.unreadable");
             case NOTHING -> Texts.text("proof.verdict.nothing");
             case PROVEN -> joined(stored(proof), ofProfile(proof));
             case LOST -> lost(proof);
         };
+    }
+
+    private static String waiting(Proof.@Nullable Obstacle obstacle) {
+        return obstacle == null ? Texts.text("proof.verdict.waiting") : obstacle.says();
     }
 
     private static String stored(Proof proof) {

@@ -49,6 +49,11 @@ public final class ServerList {
         return "server/" + serverId + "/certificate";
     }
 
+    /** The key of the password of a server's file of authorities among the {@link Secrets}. */
+    public static String authoritiesKey(String serverId) {
+        return "server/" + serverId + "/authorities";
+    }
+
     /** Says where the local server listens now; its port may differ with each start. */
     public void setLocal(TrackServer server) {
         local = requireLocal(server).withDataSet(local.marking().dataSet());
@@ -270,16 +275,19 @@ public final class ServerList {
         Network network = server.network();
         boolean proxied =
                 asksForProxyPassword(network) && network.proxyPassword().isEmpty();
+        boolean trusting = mayBeLocked(network) && network.authoritiesPassword().isEmpty();
         boolean identified =
                 network.identity() != null && network.identityPassword().isEmpty();
-        TrackServer stored = proxied || identified ? store.find(server.id()) : null;
+        TrackServer stored = proxied || trusting || identified ? store.find(server.id()) : null;
         if (stored == null) {
             return server;
         }
         boolean sameProxy = proxied && sameProxy(network, stored.network());
+        boolean sameAuthorities = trusting && sameAuthorities(network, stored.network());
         boolean sameIdentity = identified && sameIdentity(network, stored.network());
         return server.withNetwork(network.withPasswords(
                 sameProxy ? orEmpty(secrets.get(proxyKey(server.id()))) : network.proxyPassword(),
+                sameAuthorities ? orEmpty(secrets.get(authoritiesKey(server.id()))) : network.authoritiesPassword(),
                 sameIdentity ? orEmpty(secrets.get(identityKey(server.id()))) : network.identityPassword()));
     }
 
@@ -289,6 +297,16 @@ public final class ServerList {
                 && first.host().equalsIgnoreCase(second.host())
                 && first.port() == second.port()
                 && Objects.equals(first.user(), second.user());
+    }
+
+    private static boolean sameAuthorities(Network one, Network other) {
+        return one.authorities() != null
+                && other.authorities() != null
+                && one.authorities().file().equals(other.authorities().file());
+    }
+
+    private static boolean mayBeLocked(Network network) {
+        return network.authorities() != null && network.authorities().lockable();
     }
 
     private static boolean sameIdentity(Network one, Network other) {
@@ -311,6 +329,9 @@ public final class ServerList {
         if (!network.proxyPassword().isEmpty()) {
             last = secrets.put(proxyKey(id), network.proxyPassword());
         }
+        if (!network.authoritiesPassword().isEmpty()) {
+            last &= secrets.put(authoritiesKey(id), network.authoritiesPassword());
+        }
         if (!network.identityPassword().isEmpty()) {
             last &= secrets.put(identityKey(id), network.identityPassword());
         }
@@ -321,6 +342,9 @@ public final class ServerList {
     private void forget(Network before, Network now, String id) {
         if (asksForProxyPassword(before) && !sameProxy(before, now)) {
             secrets.remove(proxyKey(id));
+        }
+        if (mayBeLocked(before) && !sameAuthorities(before, now)) {
+            secrets.remove(authoritiesKey(id));
         }
         if (before.identity() != null && !sameIdentity(before, now)) {
             secrets.remove(identityKey(id));

@@ -1,5 +1,7 @@
 package org.trackconsole.service;
 
+import org.trackconsole.model.DataSet;
+
 /** In what a snippet is written, and how a text is quoted there so that it can be nothing but a text. */
 public enum SnippetLanguage {
     /** A page's own tracker, with visits and visitors taken care of. */
@@ -36,6 +38,22 @@ public enum SnippetLanguage {
                 "\n                // " + WHOSE.replaceFirst("t", "T") + ":\n"
                         + "                + \"\\\"profile\\\":{\\\"id\\\":\\\"\\\"},\"";
             case PHP -> "\n    'profile' => ['id' => ''], // " + WHOSE;
+        };
+    }
+
+    /** The header that says which data set is meant, in its place among the others; empty for what goes without saying. */
+    String header(DataSet dataSet) {
+        if (dataSet == DataSet.STAGING) {
+            return "";
+        }
+        String name = DataSet.HEADER;
+        String value = dataSet.wire();
+        return switch (this) {
+            case JAVASCRIPT -> ",\n      headers: { \"" + name + "\": \"" + value + "\" }";
+            case CURL -> "  --header '" + name + ": " + value + "' \\\n";
+            case FETCH, PYTHON -> ", \"" + name + "\": \"" + value + "\"";
+            case JAVA -> "\n                .header(\"" + name + "\", \"" + value + "\")";
+            case PHP -> "\\r\\n" + name + ": " + value;
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trackconsole.json.Json;
 import org.trackconsole.json.ScriptJson;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +28,7 @@ public final class Snippets {
     /** The loader is the same as that of the local server's demo page; it loads a real server's tracker as well. */
     private static final String LOADER = "/org/trackconsole/server/tracker/loader.js";
 
-    private static final Pattern PLACE = Pattern.compile("\\{(url|source|sourceJson|payload|profile)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(url|source|sourceJson|payload|profile|header)}");
 
     /** The texts that come with the console, each read when it is first needed. */
     private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -37,18 +38,20 @@ public final class Snippets {
      * it stands, whatever the source's id is.
      *
      * @param server as for {@link #javaScript}
+     * @param dataSet where the events go
      * @param sessionId a uuid4 for the languages that make none
      */
-    public String of(SnippetLanguage language, URI server, Source source, String sessionId) {
+    public String of(SnippetLanguage language, URI server, DataSet dataSet, Source source, String sessionId) {
         if (language == SnippetLanguage.JAVASCRIPT) {
-            return javaScript(server, source);
+            return javaScript(server, dataSet, source);
         }
         Map<String, String> parts = Map.of(
                 "url", language.literal(server + "/track"),
                 "source", language.literal(source.id()),
                 "sourceJson", language.literal(Json.compact(StringNode.valueOf(source.id()))),
                 "payload", language.literal(payload(source, sessionId)),
-                "profile", source.staticProfileId() ? language.ownProfile() : "");
+                "profile", source.staticProfileId() ? language.ownProfile() : "",
+                "header", language.header(dataSet));
         return PLACE.matcher(text("snippets/" + language.name().toLowerCase(Locale.ROOT) + ".txt"))
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
     }
@@ -58,9 +61,16 @@ public final class Snippets {
      * the view of the page. It is safe in a page whatever the id is. Where the source adopts profile ids (contract §4),
      * there is a place for the visitor's own; as long as it is empty, the server refuses the events.
      *
+     * <p>The header of a data set is sent by the tracker of our own server only: that of a real server sends none.
+     *
      * @param server its address as {@link org.trackconsole.model.TrackServer#url} has it, without a slash at the end
      */
     public String javaScript(URI server, Source source) {
+        return javaScript(server, DataSet.STAGING, source);
+    }
+
+    /** The same for one of the data sets. */
+    public String javaScript(URI server, DataSet dataSet, Source source) {
         String address = server.toString();
         String profile = source.staticProfileId()
                 ? ",\n      // The id under which you know the visitor:\n      profile: { id: \"\" }"
@@ -73,12 +83,18 @@ public final class Snippets {
                         script: %s,
                         api: %s
                       },
-                      source: { id: %s }%s
+                      source: { id: %s }%s%s
                     }
                   };
                 %s  window.tracker.track("page-view", {});
                 </script>
-                """.formatted(quoted(address + "/tracker"), quoted(address), quoted(source.id()), profile, text(LOADER));
+                """.formatted(
+                        quoted(address + "/tracker"),
+                        quoted(address),
+                        quoted(source.id()),
+                        profile,
+                        SnippetLanguage.JAVASCRIPT.header(dataSet),
+                        text(LOADER));
     }
 
     /** Whether a source takes what a page sends. */

@@ -1,10 +1,7 @@
 package org.trackconsole.service;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -53,7 +50,6 @@ final class StoreWatch {
     /** After this time without a refresh, a record that is there counts as unchanged. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private static final Duration LATE = Duration.ofSeconds(2);
     private static final int MOST_DIFFERENCES = 80;
     private static final int MOST_SINGLE_LOOKS = 20;
 
@@ -82,8 +78,7 @@ final class StoreWatch {
     private final Instant begunAt;
     private final Instant earliest;
     private final boolean late;
-    private final Duration patience;
-    private final long answered;
+    private final Patience patience;
     private @Nullable String version;
     private @Nullable Release release;
     private @Nullable ProfileProof profile;
@@ -112,10 +107,9 @@ final class StoreWatch {
         missing = new ArrayList<>(sent);
         sent.forEach(event -> events.add(EventProof.waiting(event.type())));
         Duration total = answer.raw().timing().total();
-        earliest = earliest(call, answer, total);
-        late = begunAt.isAfter(call.sentAt().plus(total).plus(LATE));
-        patience = late ? PATIENCE_LATER : SendProof.PATIENCE;
-        answered = site.pace().nanos();
+        earliest = CallTime.earliest(call, answer);
+        late = CallTime.isLongAgo(call, answer, begunAt);
+        patience = new Patience(site.pace(), late ? PATIENCE_LATER : SendProof.PATIENCE);
         if (!Baseline.NONE.equals(baseline)) {
             step(
                     Kind.BEFORE,
@@ -191,20 +185,23 @@ final class StoreWatch {
                 case Reply.Failed<List<ObjectNode>>(Answer.Failure problem) -> failure = problem;
                 case Reply.Ok<List<ObjectNode>>(List<ObjectNode> found) -> match(session, found);
             }
-            if (missing.isEmpty() || (failure != null && !mayPass(failure))) {
+            if (missing.isEmpty() || (failure != null && !Patience.mayPass(failure))) {
                 return failure;
             }
-            if (version == null) {
-                askVersion();
-            }
             if (failure == null) {
+                if (version == null) {
+                    askVersion();
+                }
                 lookOneByOne(session);
                 if (missing.isEmpty()) {
                     return null;
                 }
             }
-            if (sinceAnswer().compareTo(patience) >= 0 || (failure == null && isHopeless())) {
+            if (patience.over() || (failure == null && isHopeless())) {
                 return failure;
+            }
+            if (heeded(failure)) {
+                continue;
             }
             if (looks > 1) {
                 pauses.pass();
@@ -374,11 +371,14 @@ final class StoreWatch {
         Pauses pauses = new Pauses(site.pace());
         while (true) {
             Reply<Optional<ObjectNode>> reply = records.find(site.server(), site.who(), index, id);
-            boolean over = sinceAnswer().compareTo(patience) >= 0;
+            boolean over = patience.over();
             switch (reply) {
                 case Reply.Failed<Optional<ObjectNode>>(Answer.Failure failure) -> {
-                    if (over || !mayPass(failure)) {
+                    if (over || !Patience.mayPass(failure)) {
                         return reply;
+                    }
+                    if (heeded(failure)) {
+                        continue;
                     }
                 }
                 case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) -> {
@@ -400,17 +400,18 @@ final class StoreWatch {
         }
     }
 
-    /** A server that is busy for a moment may show it at the next look; one that does not let anybody look will not. */
-    private static boolean mayPass(Answer.Failure failure) {
-        return switch (failure) {
-            case Answer.Refused refused ->
-                switch (refused.reason()) {
-                    case TOO_MANY, BUSY, SERVER_FAULT -> true;
-                    default -> false;
-                };
-            case Answer.Unreachable _ -> true;
-            case Answer.Unreadable _, Answer.Cancelled _ -> false;
-        };
+    /** Waits where the server asks for that, and says so meanwhile. */
+    private boolean heeded(Answer.@Nullable Failure failure) throws InterruptedException {
+        Duration asked = Patience.asked(failure);
+        if (asked == null) {
+            return false;
+        }
+        obstacle = new Proof.Obstacle(Texts.text("proof.asksToWait", asked.toSeconds()), false);
+        tell();
+        obstacle = null;
+        patience.heed(asked);
+        tell();
+        return true;
     }
 
     private boolean refresh(RecordIndex index) {
@@ -432,29 +433,6 @@ final class StoreWatch {
         return answeredId != null || tells || sentId == null ? answeredId : sentId.strip();
     }
 
-    /** A time by the server's clock before which the call was not there; the local server's clock is this machine's. */
-    private static Instant earliest(Call call, Answer.Accepted answer, Duration total) {
-        if (TrackServer.LOCAL_ID.equals(call.serverId())) {
-            return call.sentAt();
-        }
-        return answer.raw().headers().stream()
-                .filter(header -> "date".equals(header.name()))
-                .map(header -> httpDate(header.value()))
-                .filter(date -> date != null)
-                .findFirst()
-                .map(date -> date.minus(total).minusSeconds(1))
-                .orElse(call.sentAt().minus(LATE));
-    }
-
-    private static @Nullable Instant httpDate(String text) {
-        try {
-            return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
-    }
-
     private void step(Kind kind, Status status, long millis) {
         steps.put(kind, new Step(kind, status, millis));
     }
@@ -470,7 +448,7 @@ final class StoreWatch {
     }
 
     private Duration sinceAnswer() {
-        return Duration.ofNanos(site.pace().nanos() - answered);
+        return patience.passed();
     }
 
     private void tell() {

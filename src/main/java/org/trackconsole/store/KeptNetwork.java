@@ -3,6 +3,7 @@ package org.trackconsole.store;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Network;
+import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Identity;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
@@ -36,9 +37,10 @@ public final class KeptNetwork {
                         .put("proxyPort", proxy.port())
                         .put("proxyUser", proxy.user());
         }
+        Authorities trusted = network.authorities();
         Identity identity = network.identity();
         Duration connecting = network.connectTimeout();
-        json.put("authorities", network.authorities())
+        json.put("authorities", trusted == null ? null : trusted.file())
                 .put("certificate", identity == null ? null : identity.file())
                 .put(
                         "http",
@@ -58,11 +60,12 @@ public final class KeptNetwork {
 
     /** What {@link #json} has written; fields that are missing or odd are as usual. */
     public static Network of(JsonNode json) {
+        String trusted = KeptJson.textOrNull(json.path("authorities"));
         String certificate = KeptJson.textOrNull(json.path("certificate"));
         JsonNode connecting = json.path("connectMillis");
         return new Network(
                 proxy(json),
-                KeptJson.textOrNull(json.path("authorities")),
+                trusted == null ? null : new Authorities(trusted),
                 certificate == null ? null : new Identity(certificate, ""),
                 switch (json.path("http").asString("")) {
                     case "negotiated" -> Protocol.NEGOTIATED;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,7 @@ class HttpClientsTest {
     private static final Network UNVERIFIED = new Network(new Proxy.None(), null, null, Protocol.HTTP_1_1, null, true);
 
     private final AtomicLong time = new AtomicLong();
-    private final HttpClients clients = new HttpClients(time::get);
+    private final HttpClients clients = new HttpClients(time::get, new SystemProxies(Map.of()));
 
     @AfterEach
     void close() {
@@ -118,9 +119,10 @@ class HttpClientsTest {
         ProxySelector.setDefault(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", 3128)));
         try {
             for (String local : List.of("http://127.0.0.1:8686/track", "http://localhost/", "https://[::1]:8686/")) {
-                assertThat(new SystemProxies().select(URI.create(local))).containsExactly(java.net.Proxy.NO_PROXY);
+                assertThat(new SystemProxies(Map.of()).select(URI.create(local)))
+                        .containsExactly(java.net.Proxy.NO_PROXY);
             }
-            assertThat(new SystemProxies().select(URI.create("https://track.example/")))
+            assertThat(new SystemProxies(Map.of()).select(URI.create("https://track.example/")))
                     .doesNotContain(java.net.Proxy.NO_PROXY);
         } finally {
             ProxySelector.setDefault(before);

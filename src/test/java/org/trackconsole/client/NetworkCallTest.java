@@ -24,6 +24,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Answer.Break;
 import org.trackconsole.model.Answer.Refusal;
 import org.trackconsole.model.Network;
+import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Identity;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
@@ -57,6 +58,25 @@ class NetworkCallTest {
             assertThat(broken(send(faults, Network.USUAL))).isEqualTo(Break.TLS_UNTRUSTED);
             assertThat(send(faults, trusting(certificates.authorityPem()))).isInstanceOf(Answer.Accepted.class);
             assertThat(send(faults, trusting(certificates.authorityStore()))).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void opensAStoreOfAuthoritiesWithItsPassword() throws Exception {
+        String store = certificates.lockedAuthorities("s3cret ü").toString();
+        try (FaultServer faults = secure("valid")) {
+            assertThat(send(faults, trusting(new Authorities(store, "s3cret ü"))))
+                    .isInstanceOf(Answer.Accepted.class);
+            assertThat(broken(send(faults, trusting(new Authorities(store, "other")))))
+                    .isEqualTo(Break.AUTHORITIES_PASSWORD);
+            assertThat(broken(send(faults, trusting(new Authorities(store))))).isEqualTo(Break.AUTHORITIES_PASSWORD);
+            assertThat(send(
+                            faults,
+                            trusting(new Authorities(
+                                    certificates.lockedAuthorities("").toString()))))
+                    .as("under the empty password")
+                    .isInstanceOf(Answer.Accepted.class);
+            assertThat(faults.requests()).hasSize(2);
         }
     }
 
@@ -119,7 +139,7 @@ class NetworkCallTest {
             assertThat(broken(send(faults, trusting(nonsense)))).isEqualTo(Break.AUTHORITIES_UNREADABLE);
             assertThat(broken(send(faults, trusting(certificates.identity("client", "hush")))))
                     .as("a store with a password")
-                    .isEqualTo(Break.AUTHORITIES_UNREADABLE);
+                    .isEqualTo(Break.AUTHORITIES_PASSWORD);
             assertThat(broken(send(faults, trusting(certificates.pem("expired")))))
                     .isEqualTo(Break.AUTHORITIES_EXPIRED);
             assertThat(broken(send(faults, identified(none, "")))).isEqualTo(Break.IDENTITY_MISSING);
@@ -147,7 +167,7 @@ class NetworkCallTest {
                 TunnelProxy proxy = TunnelProxy.asking("ann:s3cret ü")) {
             Network through = new Network(
                     proxy.proxy("ann", "s3cret ü"),
-                    certificates.authorityPem().toString(),
+                    new Authorities(certificates.authorityPem().toString()),
                     null,
                     Protocol.HTTP_1_1,
                     null,
@@ -220,8 +240,8 @@ class NetworkCallTest {
     @ParameterizedTest
     @EnumSource(Protocol.class)
     void fallsBackToWhatAServerOfHttpsSpeaks(Protocol protocol) throws Exception {
-        Network network =
-                new Network(new Proxy.None(), certificates.authorityPem().toString(), null, protocol, null, false);
+        Network network = new Network(
+                new Proxy.None(), new Authorities(certificates.authorityPem().toString()), null, protocol, null, false);
         try (FaultServer faults = secure("valid")) {
             assertThat(send(faults, network)).isInstanceOf(Answer.Accepted.class);
         }
@@ -242,7 +262,7 @@ class NetworkCallTest {
     void neverShowsAPassword() {
         Network network = new Network(
                 new Proxy.Http("proxy", 3128, "ann", "hush"),
-                null,
+                new Authorities("ca.p12", "hush"),
                 new Identity("me.p12", "hush"),
                 Protocol.HTTP_1_1,
                 null,
@@ -255,7 +275,11 @@ class NetworkCallTest {
     }
 
     private static Network trusting(Path authorities) {
-        return new Network(new Proxy.OfSystem(), authorities.toString(), null, Protocol.HTTP_1_1, null, false);
+        return trusting(new Authorities(authorities.toString()));
+    }
+
+    private static Network trusting(Authorities authorities) {
+        return new Network(new Proxy.OfSystem(), authorities, null, Protocol.HTTP_1_1, null, false);
     }
 
     private static Network through(Proxy proxy) {
@@ -269,7 +293,7 @@ class NetworkCallTest {
     private static Network identified(Path file, String password) throws IOException, GeneralSecurityException {
         return new Network(
                 new Proxy.OfSystem(),
-                certificates.authorityPem().toString(),
+                new Authorities(certificates.authorityPem().toString()),
                 new Identity(file.toString(), password),
                 Protocol.HTTP_1_1,
                 null,

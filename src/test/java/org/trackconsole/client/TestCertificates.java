@@ -74,6 +74,18 @@ final class TestCertificates {
         return folder.resolve("authority.p12");
     }
 
+    /** The authority's certificate in a key store under a password. */
+    Path lockedAuthorities(String password) throws IOException, GeneralSecurityException {
+        KeyStore one = empty();
+        one.setCertificateEntry(
+                "authority", KeyStore.getInstance(file.toFile(), PASSWORD).getCertificate("authority"));
+        Path target = folder.resolve("locked" + password.length() + ".p12");
+        try (OutputStream out = Files.newOutputStream(target)) {
+            one.store(out, password.toCharArray());
+        }
+        return target;
+    }
+
     /** A certificate as text. */
     Path pem(String alias) throws IOException, GeneralSecurityException {
         byte[] bytes = KeyStore.getInstance(file.toFile(), PASSWORD)
@@ -96,6 +108,15 @@ final class TestCertificates {
             one.store(out, password.toCharArray());
         }
         return target;
+    }
+
+    /**
+     * TLS of a server that shows a certificate.
+     *
+     * @param demanding whether it lets in only clients whose certificate the authority has issued
+     */
+    SSLContext context(String alias, boolean demanding) throws IOException, GeneralSecurityException {
+        return context(alias, demanding ? trusted() : null);
     }
 
     /** Sockets of a server that lets in only clients whose certificate the authority has issued. */

@@ -86,7 +86,13 @@ class TlsCallTest {
 
     private static Network trusting() {
         String file = certificates.authorityPem().toString();
-        return new Network(new Network.Proxy.OfSystem(), file, null, Network.Protocol.HTTP_1_1, null, false);
+        return new Network(
+                new Network.Proxy.OfSystem(),
+                new Network.Authorities(file),
+                null,
+                Network.Protocol.HTTP_1_1,
+                null,
+                false);
     }
 
     private static Answer send(TrackingClient client, String url, Duration timeout) {

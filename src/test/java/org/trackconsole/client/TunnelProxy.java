@@ -22,14 +22,17 @@ final class TunnelProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final @Nullable String pair;
     private final int refusal;
+    private final @Nullable URI end;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /**
      * @param pair {@code user:password} that it asks for; null for nothing
+     * @param end where everything leads, whatever it is asked for; null for where it is asked for
      * @param refusal the status that it gives to everybody it knows; 0 to connect them
      */
-    private TunnelProxy(@Nullable String pair, int refusal) throws IOException {
+    private TunnelProxy(@Nullable String pair, int refusal, @Nullable URI end) throws IOException {
+        this.end = end;
         this.pair = pair;
         this.refusal = refusal;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,15 +40,20 @@ final class TunnelProxy implements AutoCloseable {
     }
 
     static TunnelProxy open() throws IOException {
-        return new TunnelProxy(null, 0);
+        return new TunnelProxy(null, 0, null);
     }
 
     static TunnelProxy asking(String pair) throws IOException {
-        return new TunnelProxy(pair, 0);
+        return new TunnelProxy(pair, 0, null);
     }
 
     static TunnelProxy refusing(int status) throws IOException {
-        return new TunnelProxy(null, status);
+        return new TunnelProxy(null, status, null);
+    }
+
+    /** One that leads to the same server whatever it is asked for. */
+    static TunnelProxy leading(String pair, URI end) throws IOException {
+        return new TunnelProxy(pair, 0, end);
     }
 
     /** The way through it. */
@@ -99,6 +107,9 @@ final class TunnelProxy implements AutoCloseable {
             String[] words = first.split(" ", -1);
             boolean tunnel = "CONNECT".equals(words[0]);
             URI target = URI.create(tunnel ? "http://" + words[1] : words[1]);
+            if (end != null) {
+                target = end.resolve(target.getRawPath());
+            }
             try (Socket server = new Socket(target.getHost(), target.getPort())) {
                 open.add(server);
                 if (tunnel) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import org.trackconsole.service.SnippetLanguage;
 import org.trackconsole.service.Snippets;
@@ -34,7 +37,13 @@ class SnippetProgramsTest {
     @BeforeAll
     static void start() {
         server = RunningServer.start(folder.resolve("server"));
-        server.saveSource(RunningServer.source(ODD.replace("\\", "\\\\").replace("\"", "\\\""), "rest"));
+        String source = RunningServer.source(ODD.replace("\\", "\\\\").replace("\"", "\\\""), "rest");
+        server.saveSource(source);
+        server.send(server.request("/event-source")
+                .header(DataSet.HEADER, DataSet.PRODUCTION.wire())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(source))
+                .build());
     }
 
     @AfterAll
@@ -42,9 +51,16 @@ class SnippetProgramsTest {
         server.close();
     }
 
+    static Stream<Arguments> programs() {
+        return Stream.of(SnippetLanguage.values())
+                .filter(language -> language != SnippetLanguage.JAVASCRIPT)
+                .flatMap(language -> Stream.of(DataSet.values()).map(dataSet -> Arguments.of(language, dataSet)));
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JAVASCRIPT")
-    void programSendsOneEventOfItsSource(SnippetLanguage language) throws IOException, InterruptedException {
+    @MethodSource("programs")
+    void programSendsOneEventOfItsSourceToItsDataSet(SnippetLanguage language, DataSet dataSet)
+            throws IOException, InterruptedException {
         List<String> command = command(language);
         Path program = folder.resolve("Track." + ending(language));
         Files.writeString(
@@ -53,9 +69,10 @@ class SnippetProgramsTest {
                         .of(
                                 language,
                                 server.server().url(),
+                                dataSet,
                                 Source.rest(ODD, "Odd"),
                                 UUID.randomUUID().toString()));
-        long before = pageViews();
+        long before = pageViews(dataSet);
 
         Process process = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(program.toString()))
                         .toList())
@@ -65,11 +82,14 @@ class SnippetProgramsTest {
 
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
-        assertThat(pageViews()).isEqualTo(before + 1);
+        assertThat(pageViews(dataSet)).isEqualTo(before + 1);
     }
 
-    private static long pageViews() {
-        JsonNode found = server.get("/console/arrivals?type=page-view").body();
+    private static long pageViews(DataSet dataSet) {
+        JsonNode found = server.send(server.request("/console/arrivals?type=page-view")
+                        .header(DataSet.HEADER, dataSet.wire())
+                        .build())
+                .body();
         long count = 0;
         for (JsonNode arrival : found.path("result")) {
             count += arrival.path("source").asString().equals(ODD) ? 1 : 0;

@@ -3,14 +3,18 @@ package org.trackconsole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import org.trackconsole.service.Snippets;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,7 @@ class TrackerVisitsTest {
     private static Chromium browser;
     private static String first;
     private static String second;
+    private static String production;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -34,6 +39,17 @@ class TrackerVisitsTest {
         server = RunningServer.start(folder.resolve("server"));
         site = new Site();
         first = site.page("/first", snippet(), "<a id=next href=/second>next</a>");
+        production = site.page(
+                "/production",
+                new Snippets()
+                        .javaScript(
+                                server.server().url(), DataSet.PRODUCTION, Source.rest(RunningServer.SOURCE, "Shop")),
+                "");
+        server.send(server.request("/event-source")
+                .header(DataSet.HEADER, DataSet.PRODUCTION.wire())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(RunningServer.source(RunningServer.SOURCE, "rest")))
+                .build());
         second = site.page("/second", snippet(), "");
     }
 
@@ -98,6 +114,40 @@ class TrackerVisitsTest {
         assertThat(context.at("/utm/campaign").asString()).isEqualTo("spring");
         assertThat(context.has("storage")).isFalse();
         assertThat(browser.text("faults")).isEqualTo("[]");
+    }
+
+    @Test
+    void aPageForProductionDataSendsThereAlsoWhileItIsLeft() {
+        browser.go(production);
+        String profile = answered();
+        assertThat(inProduction(profile)).contains("page-view");
+        assertThat(types(profile)).as("staging data").isEmpty();
+
+        browser.run("window.tracker.track('left', {}); location.href = 'about:blank'");
+        browser.until("location.href === 'about:blank'");
+        await(() -> inProduction(profile).contains("left"));
+        assertThat(server.get("/console/arrivals?type=left").body().path("result"))
+                .as("staging data")
+                .isEmpty();
+    }
+
+    private static void await(BooleanSupplier seen) {
+        long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!seen.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("came in time").isLessThan(patience);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static List<String> inProduction(String profile) {
+        JsonNode events = server.send(server.request("/events/profile/" + profile)
+                        .header(DataSet.HEADER, DataSet.PRODUCTION.wire())
+                        .build())
+                .body()
+                .path("result");
+        return StreamSupport.stream(events.spliterator(), false)
+                .map(event -> event.path("type").asString())
+                .toList();
     }
 
     @Test

@@ -144,6 +144,46 @@ class ArrivalCheckTest {
     }
 
     @Test
+    void waitsAsLongAsABusyServerAsks() throws IOException {
+        try (FaultServer busy = FaultServer.playing(
+                FaultServer.json(200, ACCEPTED),
+                FaultServer.answer(503, "application/json", "{\"detail\":\"Busy\"}", "Retry-After: 20"),
+                FaultServer.json(404, "null"),
+                FaultServer.json(200, "{\"total\":1,\"result\":[{\"id\":\"other\",\"type\":\"x\"}]}"))) {
+            List<String> told = new ArrayList<>();
+            ArrivalCheck.Listener listener = new ArrivalCheck.Listener() {
+                @Override
+                public void accepted(Duration took) {
+                    told.add("accepted");
+                }
+
+                @Override
+                public void asked(@Nullable Duration wait) {
+                    told.add("asked to wait " + wait);
+                }
+            };
+            ArrivalCheck check = new ArrivalCheck(client, _ -> null, pace);
+            assertThat(check.run(busy.server(), Source.rest("shop", "Shop"), listener))
+                    .isInstanceOfSatisfying(
+                            Outcome.Arrived.class,
+                            arrived -> assertThat(arrived.stored()).isEqualTo(Duration.ofSeconds(20)));
+            assertThat(told).containsExactly("accepted", "asked to wait PT20S", "asked to wait null");
+        }
+    }
+
+    @Test
+    void aServerThatStaysBusyIsLeftAloneAfterHalfAMinute() throws IOException {
+        try (FaultServer busy = FaultServer.playing(
+                FaultServer.json(200, ACCEPTED),
+                FaultServer.answer(429, "application/json", "{\"detail\":\"Slow\"}", "Retry-After: 3600"))) {
+            Outcome.Stopped stopped = stopped(check(busy.server(), Source.rest("shop", "Shop"), null));
+            assertThat(stopped.reason()).isEqualTo(Reason.NOT_READABLE);
+            assertThat(pace.passed()).isEqualTo(ArrivalCheck.PATIENCE);
+            assertThat(busy.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void givesUpAfterHalfAMinuteAndAsksInVainForARefreshOnlyOnce() throws IOException {
         try (FaultServer lossy = FaultServer.playing(ArrivalCheckTest::loses)) {
             Outcome.Stopped lost = stopped(check(lossy.server(), Source.rest("shop", "Shop"), null));

@@ -61,7 +61,7 @@ class ConnectionFileTest {
     void handsTheWayToTheServerOnButNeitherPasswordsNorExceptions() {
         Network network = new Network(
                 new Network.Proxy.Http("proxy.test", 3128, "ann", "top-secret-3"),
-                "/etc/own-authorities.pem",
+                new Network.Authorities("/etc/own-authorities.p12", "top-secret-5"),
                 new Network.Identity("/home/ann/ann.p12", "top-secret-4"),
                 Network.Protocol.NEGOTIATED,
                 Duration.ofSeconds(5),
@@ -74,10 +74,11 @@ class ConnectionFileTest {
         Reading.Read read = (Reading.Read) ConnectionFile.read(forged);
         assertThat(read.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.entry().network())
-                    .isEqualTo(network.withPasswords("", "").verified());
+                    .isEqualTo(network.withPasswords("", "", "").verified());
             assertThat(entry.enterAgain())
                     .contains(
                             "the password at the proxy",
+                            "the password of the file with trusted authorities, if it has one",
                             "the client certificate and its password",
                             "the exception for its certificate");
         });

@@ -52,7 +52,7 @@ class ServerListTest {
     void keepsHowAServerIsReachedAndItsPasswordsApart() throws IOException {
         Network network = new Network(
                 new Network.Proxy.Http("proxy.example", 3128, "ann", "hush-proxy"),
-                "/etc/authorities.pem",
+                new Network.Authorities("/etc/authorities.p12", "hush-authority"),
                 new Network.Identity("/home/ann/me.p12", "hush-key"),
                 Network.Protocol.NEGOTIATED,
                 Duration.ofSeconds(3),
@@ -63,22 +63,24 @@ class ServerListTest {
                 .id();
         assertThat(Objects.requireNonNull(servers.find(id)).server().network()).isEqualTo(network);
         TrackServer listed = servers.listed().getLast();
-        assertThat(listed.network()).isEqualTo(network.withPasswords("", ""));
+        assertThat(listed.network()).isEqualTo(network.withPasswords("", "", ""));
         assertThat(servers.withSecrets(listed).network()).isEqualTo(network);
 
-        servers.save(entry(id, network.withPasswords("", "")));
+        servers.save(entry(id, network.withPasswords("", "", "")));
         assertThat(Objects.requireNonNull(servers.find(id)).server().network())
                 .as("an empty password keeps the one that is kept")
                 .isEqualTo(network);
         RemovedServer removed = servers.remove(id);
         assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
         assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+        assertThat(secrets.get(ServerList.authoritiesKey(id))).isNull();
         assertThat(removed.toString()).doesNotContain("hush");
         assertThat(servers.restore(removed).server().network()).isEqualTo(network);
 
         servers.save(entry(id, Network.USUAL));
         assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
         assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+        assertThat(secrets.get(ServerList.authoritiesKey(id))).isNull();
         database.close();
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -105,9 +107,11 @@ class ServerListTest {
                     .isEqualTo(other);
             assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
             assertThat(secrets.get(ServerList.identityKey(id))).isNull();
+            assertThat(secrets.get(ServerList.authoritiesKey(id))).isNull();
             servers.save(entry(id, before));
         }
-        TrackServer same = ((CheckedServer.Right) ServerList.trial(entry(id, before.withPasswords("", "")))).server();
+        TrackServer same =
+                ((CheckedServer.Right) ServerList.trial(entry(id, before.withPasswords("", "", "")))).server();
         assertThat(servers.withSecrets(same).network()).isEqualTo(before);
     }
 
@@ -115,7 +119,7 @@ class ServerListTest {
             String host, int port, String user, String password, String file, String filePassword) {
         return new Network(
                 new Network.Proxy.Http(host, port, user, password),
-                null,
+                new Network.Authorities(file, filePassword),
                 new Network.Identity(file, filePassword),
                 Network.Protocol.HTTP_1_1,
                 null,

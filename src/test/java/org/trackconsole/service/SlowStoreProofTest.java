@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.client.FaultServer;
 import org.trackconsole.client.TrackingClient;
@@ -145,6 +148,46 @@ class SlowStoreProofTest {
             }
         })) {
             assertThat(prove(server, PAYLOAD).state()).isEqualTo(State.PROVEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/event/select/range", "/session/s", "/profile/p", "/user/token"})
+    void waitsAsLongAsABusyServerAsksAndSaysSo(String busy) throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        try (FaultServer server = FaultServer.playing((request, stage) -> {
+            if (request.path().equals(busy) && first.getAndSet(false)) {
+                FaultServer.answer(429, "application/json", "{\"detail\":\"Slow\"}", "Retry-After: 20")
+                        .play(request, stage);
+            } else {
+                play(request, stage);
+            }
+        })) {
+            Proof proof = prove(
+                    new SendProof(client, _ -> PeopleServer.ADMIN, pace, () -> NOW), server, PAYLOAD, Baseline.NONE);
+            assertThat(proof.state()).isEqualTo(State.PROVEN);
+            assertThat(proof.obstacle()).isNull();
+            assertThat(pace.passed()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(26));
+            assertThat(told)
+                    .extracting(waiting -> ProofWords.verdict(waiting, true))
+                    .contains("The server is busy and asks to wait 20 s; it is asked again then");
+            assertThat(server.requests())
+                    .filteredOn(request -> request.path().equals(busy))
+                    .as("no look while the server wants to be left alone")
+                    .hasSizeLessThan(4);
+        }
+    }
+
+    @Test
+    void waitsForABusyServerNoLongerThanForTheStore() throws IOException {
+        try (FaultServer server = FaultServer.playing(
+                FaultServer.answer(503, "application/json", "{\"detail\":\"Busy\"}", "Retry-After: 3600"))) {
+            Proof proof = prove(server, PAYLOAD);
+            assertThat(proof.state()).isEqualTo(State.UNREADABLE);
+            assertThat(pace.passed()).isEqualTo(SendProof.PATIENCE);
+            assertThat(server.requests())
+                    .filteredOn(request -> request.path().startsWith("/event"))
+                    .hasSize(2);
         }
     }
 

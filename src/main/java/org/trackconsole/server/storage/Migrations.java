@@ -27,7 +27,7 @@ record Migrations(List<String> scripts) {
             "0003-accounts-and-event-time.sql",
             "0004-places-and-rejections.sql",
             "0005-log-and-definitions.sql",
-            "0008-changes-of-events.sql"));
+            "0006-changes-of-events.sql"));
 
     Migrations {
         scripts = List.copyOf(scripts);

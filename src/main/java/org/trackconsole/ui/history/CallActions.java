@@ -1,5 +1,6 @@
 package org.trackconsole.ui.history;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,11 +8,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.json.Json;
+import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.DataSet;
+import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
+import org.trackconsole.service.Baseline;
+import org.trackconsole.service.Proofs;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.SendEvents;
 import org.trackconsole.service.Sent;
@@ -19,6 +25,7 @@ import org.trackconsole.service.Visitors;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.DataSetWords;
+import org.trackconsole.ui.part.ProofRun;
 import org.trackconsole.ui.part.StorageWords;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Destination;
@@ -37,29 +44,33 @@ final class CallActions {
     private final WriteGuard guard;
     private final Navigator navigator;
     private final Consumer<String> clipboard;
-    private final Consumer<Call> made;
+    private final Proofs proofs;
+    private final BiConsumer<Call, ProofRun.@Nullable Subject> made;
     private final ReadOnlyObjectWrapper<@Nullable Call> sending = new ReadOnlyObjectWrapper<>();
     private @Nullable CancelSignal cancel;
 
     /**
      * @param servers gives a server by its id, or null; blocks
      * @param clipboard takes a text
-     * @param made is told of a call that was sent again, on the JavaFX thread
+     * @param made is told of a call that was sent again, and what is to be proven where calls to its server are, on the
+     *     JavaFX thread
      */
     CallActions(
             AppState state,
             FxWork work,
             SendEvents sendEvents,
+            Proofs proofs,
             Visitors visitors,
             Function<String, @Nullable TrackServer> servers,
             Notices notices,
             WriteGuard guard,
             Navigator navigator,
             Consumer<String> clipboard,
-            Consumer<Call> made) {
+            BiConsumer<Call, ProofRun.@Nullable Subject> made) {
         this.state = state;
         this.work = work;
         this.sendEvents = sendEvents;
+        this.proofs = proofs;
         this.visitors = visitors;
         this.servers = servers;
         this.notices = notices;
@@ -105,7 +116,7 @@ final class CallActions {
                     switch (outcome) {
                         case Again.ServerGone _ ->
                             notices.say(Texts.text("history.again.serverGone", call.serverName()));
-                        case Again.Done(Sent sent) -> done(sent);
+                        case Again.Done(Sent sent, ProofRun.Subject subject) -> done(sent, subject);
                     }
                 })
                 .onFail(problem -> notices.say(StorageWords.sentence("history.again.notStored", problem)));
@@ -160,7 +171,7 @@ final class CallActions {
     private sealed interface Again {
         record ServerGone() implements Again {}
 
-        record Done(Sent sent) implements Again {}
+        record Done(Sent sent, ProofRun.@Nullable Subject subject) implements Again {}
     }
 
     private Again again(CallDetail detail, CancelSignal signal) {
@@ -170,7 +181,17 @@ final class CallActions {
             return new Again.ServerGone();
         }
         TrackServer target = server.withDataSet(dataSet(detail));
-        return new Again.Done(sendEvents.send(target, visitorOf(call, target), detail.requestBody(), signal));
+        String text = detail.requestBody();
+        TrackPayload payload = new TrackPayload(Json.object(text));
+        Baseline baseline = proofs.always(target) ? proofs.before(target, payload) : null;
+        Sent sent = sendEvents.send(target, visitorOf(call, target), text, signal);
+        boolean provable =
+                baseline != null && sent.answer() instanceof Answer.Accepted accepted && !accepted.nothingStored();
+        return new Again.Done(
+                sent,
+                provable
+                        ? new ProofRun.Subject(target, payload, sent.call(), (Answer.Accepted) sent.answer(), baseline)
+                        : null);
     }
 
     /**
@@ -204,7 +225,7 @@ final class CallActions {
                 : DataSet.STAGING;
     }
 
-    private void done(Sent sent) {
+    private void done(Sent sent, ProofRun.@Nullable Subject subject) {
         StorageException problem = sent.notKept();
         if (problem == null) {
             notices.say(Texts.text("history.again.sent", sent.call().serverName(), CallWords.outcome(sent.call())));
@@ -212,14 +233,14 @@ final class CallActions {
             notices.say(
                     StorageWords.sentence("history.again.notKept", problem),
                     Texts.text("history.again.keep"),
-                    () -> keep(sent));
+                    () -> keep(sent, subject));
         }
-        made.accept(sent.call());
+        made.accept(sent.call(), subject);
         state.callsChanged();
     }
 
-    private void keep(Sent sent) {
-        work.run("keep answer", () -> sendEvents.keep(sent)).onDone(this::done);
+    private void keep(Sent sent, ProofRun.@Nullable Subject subject) {
+        work.run("keep answer", () -> sendEvents.keep(sent)).onDone(kept -> done(kept, subject));
     }
 
     /** See {@link #goOnServer(String, String, DataSet, Destination)}. */

@@ -104,13 +104,14 @@ public final class HistoryViewModel {
                 state,
                 work,
                 sendEvents,
+                proofs,
                 visitors,
                 servers,
                 notices,
                 guard,
                 navigator,
                 clipboard,
-                call -> list.seek(call.id(), true));
+                this::sentAgain);
         subscriptions = Subscription.combine(
                 state.callChangesProperty().subscribe((_, _) -> changed()),
                 list.selectedProperty().subscribe(_ -> openSelected()),
@@ -155,6 +156,14 @@ public final class HistoryViewModel {
         } else {
             notices.say(Texts.text("history.server.gone", call.serverName()));
         }
+    }
+
+    /** Proven first: the list then turns to a call whose proof is under way. */
+    private void sentAgain(Call call, ProofRun.@Nullable Subject subject) {
+        if (subject != null) {
+            proofRun.beginUnshown(subject);
+        }
+        list.seek(call.id(), true);
     }
 
     /** The screen is in front, or is no more; while it is not, nothing is read. */

@@ -93,8 +93,20 @@ public final class ProofRun {
             }
             return;
         }
-        underWay.add(begun);
         follow(begun);
+        prove(subject, begun);
+    }
+
+    /** Begins to prove a call that need not be the one that is shown; it is followed once the screen turns to it. */
+    public void beginUnshown(Subject subject) {
+        RunningProof begun = proofs.begin(subject.call());
+        if (begun != null) {
+            prove(subject, begun);
+        }
+    }
+
+    private void prove(Subject subject, RunningProof begun) {
+        underWay.add(begun);
         work.run(
                         "prove",
                         () -> proofs.prove(

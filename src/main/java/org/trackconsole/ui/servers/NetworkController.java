@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.Icons;
+import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerFlaw.Kind;
@@ -79,6 +80,9 @@ final class NetworkController {
     private Button chooseAuthorities;
 
     @FXML
+    private PasswordField authoritiesPassword;
+
+    @FXML
     private TextField identity;
 
     @FXML
@@ -117,11 +121,17 @@ final class NetworkController {
         bind(user, form.user);
         bind(password, form.password);
         bind(authorities, form.authorities);
+        bind(authoritiesPassword, form.authoritiesPassword);
         bind(identity, form.identity);
         bind(identityPassword, form.identityPassword);
         bind(connect, form.connectSeconds);
         unverified.selectedProperty().bindBidirectional(form.unverified);
         form.unverified.subscribe(made -> unverifiedNote.getStyleClass().setAll(made ? "field-error" : "field-note"));
+        authoritiesPassword
+                .disableProperty()
+                .bind(authorities
+                        .textProperty()
+                        .map(file -> file.isBlank() || !new Authorities(file.strip()).lockable()));
         identityPassword.disableProperty().bind(identity.textProperty().isEmpty());
         password.disableProperty().bind(user.textProperty().isEmpty());
         form.proxy.subscribe(choice -> {

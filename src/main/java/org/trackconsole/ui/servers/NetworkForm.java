@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Network;
+import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Identity;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
@@ -23,6 +24,7 @@ final class NetworkForm {
     final StringProperty user = new SimpleStringProperty("");
     final StringProperty password = new SimpleStringProperty("");
     final StringProperty authorities = new SimpleStringProperty("");
+    final StringProperty authoritiesPassword = new SimpleStringProperty("");
     final StringProperty identity = new SimpleStringProperty("");
     final StringProperty identityPassword = new SimpleStringProperty("");
     final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.HTTP_1_1);
@@ -51,6 +53,7 @@ final class NetworkForm {
                 user,
                 password,
                 authorities,
+                authoritiesPassword,
                 identity,
                 identityPassword,
                 protocol,
@@ -66,6 +69,7 @@ final class NetworkForm {
     }
 
     Network network() {
+        String trusted = authorities.get().strip();
         String own = identity.get().strip();
         return new Network(
                 switch (proxy.get()) {
@@ -80,7 +84,7 @@ final class NetworkForm {
                                 name.isEmpty() ? "" : password.get());
                     }
                 },
-                orNull(authorities),
+                trusted.isEmpty() ? null : new Authorities(trusted, authoritiesPassword.get()),
                 own.isEmpty() ? null : new Identity(own, identityPassword.get()),
                 protocol.get(),
                 connectSeconds.get().isBlank() ? null : Duration.ofSeconds(number(connectSeconds)),
@@ -100,7 +104,9 @@ final class NetworkForm {
             user.set(orEmpty(http.user()));
         }
         password.set(network.proxyPassword());
-        authorities.set(orEmpty(network.authorities()));
+        authorities.set(
+                network.authorities() == null ? "" : network.authorities().file());
+        authoritiesPassword.set(network.authoritiesPassword());
         identity.set(network.identity() == null ? "" : network.identity().file());
         identityPassword.set(network.identityPassword());
         protocol.set(network.protocol());
@@ -116,10 +122,6 @@ final class NetworkForm {
         } catch (NumberFormatException _) {
             return 0;
         }
-    }
-
-    private static @Nullable String orNull(StringProperty typed) {
-        return typed.get().isBlank() ? null : typed.get().strip();
     }
 
     private static String orEmpty(@Nullable String text) {

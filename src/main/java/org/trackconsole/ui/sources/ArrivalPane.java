@@ -101,13 +101,16 @@ final class ArrivalPane extends DetailSection {
     private List<Step> steps(ArrivalState state) {
         return switch (state) {
             case ArrivalState.Never _ -> List.of();
-            case ArrivalState.UnderWay(Duration accepted)
+            case ArrivalState.UnderWay(Duration accepted, Duration asked)
             when accepted == null -> List.of(new Step(How.WAITING, Texts.text("sources.arrival.sending")));
-            case ArrivalState.UnderWay(Duration accepted) ->
+            case ArrivalState.UnderWay(Duration accepted, Duration asked) ->
                 List.of(
                         accepted(accepted),
                         new Step(
-                                How.WAITING, Texts.text("sources.arrival.waiting", ArrivalCheck.PATIENCE.toSeconds())));
+                                How.WAITING,
+                                asked == null
+                                        ? Texts.text("sources.arrival.waiting", ArrivalCheck.PATIENCE.toSeconds())
+                                        : Texts.text("sources.arrival.asksToWait", asked.toSeconds())));
             case ArrivalState.Over(ArrivalCheck.Outcome outcome, Instant at) ->
                 switch (outcome) {
                     case ArrivalCheck.Outcome.Arrived arrived -> arrived(arrived, at);

@@ -14,8 +14,9 @@ sealed interface ArrivalState {
      * It is under way.
      *
      * @param accepted how long the server took to take the event; null while it has not answered
+     * @param asked how long the server asks to wait; null while it does not
      */
-    record UnderWay(@Nullable Duration accepted) implements ArrivalState {}
+    record UnderWay(@Nullable Duration accepted, @Nullable Duration asked) implements ArrivalState {}
 
     /**
      * It is over.

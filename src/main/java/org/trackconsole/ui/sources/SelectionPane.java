@@ -34,7 +34,8 @@ final class SelectionPane extends StackPane {
                 button(
                         "selected-csv",
                         "sources.export.asCsv.short",
-                        () -> model.transfer().export(model.concerned(), SourceFile.CSV)));
+                        () -> model.transfer().export(model.concerned(), SourceFile.CSV)),
+                button("selected-delete", "sources.deletion.open", model::delete));
         content.getStyleClass().add("several-selected");
         getChildren().setAll(content);
     }

@@ -70,7 +70,7 @@ final class SnippetPane extends DetailSection {
         String key =
                 language.getValue() == SnippetLanguage.JAVASCRIPT ? "sources.snippet.note" : "sources.snippet.call";
         String about = Texts.text(key, snippet.server());
-        note.setText(snippet.productionData() ? about + " " + Texts.text("sources.snippet.production") : about);
+        note.setText((about + " " + snippet.aboutDataSet()).strip());
         setVisible(!present.isEmpty());
         setManaged(!present.isEmpty());
         boolean showable = snippet.hasDemo() && language.getValue() == SnippetLanguage.JAVASCRIPT;

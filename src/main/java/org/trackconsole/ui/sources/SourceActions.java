@@ -195,10 +195,7 @@ final class SourceActions {
                 .onDone(reply -> {
                     switch (reply) {
                         case Reply.Ok<Boolean> _ -> {
-                            entry.fail(null);
-                            entries.remove(entry);
-                            Deleted deleted = new Deleted(server, entry, source);
-                            deletions.push(deleted);
+                            Deleted deleted = deleted(server, entry, source);
                             notices.say(
                                     Texts.text("sources.deleted", source.name()),
                                     Texts.text("common.undo"),
@@ -208,6 +205,26 @@ final class SourceActions {
                         case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
                     }
                 });
+    }
+
+    /** The server has a source no more; it can be brought back as long as the console runs. */
+    Deleted deleted(TrackServer server, SourceEntry entry, Source source) {
+        entry.fail(null);
+        if (isChosen(server)) {
+            entries.remove(entry);
+        }
+        Deleted deleted = new Deleted(server, entry, source);
+        deletions.push(deleted);
+        return deleted;
+    }
+
+    /** The server has a source again that was deleted with others. */
+    void restored(TrackServer server, SourceEntry entry, Source now, Source before) {
+        deletions.remove(new Deleted(server, entry, before));
+        entry.show(entry.form().over(now, Typed.of(before)));
+        if (isChosen(server)) {
+            entries.saved(entry, now);
+        }
     }
 
     /** Throws away what was typed; undo brings it back. */
@@ -306,7 +323,8 @@ final class SourceActions {
         notices.say(Texts.text(key, name, Explanations.of(why, server).title()), Texts.text("common.tryAgain"), again);
     }
 
-    private void changed(TrackServer server) {
+    /** Something was written to a server, so that the list of the chosen one may be another. */
+    void changed(TrackServer server) {
         if (isChosen(server)) {
             state.sourcesChanged();
         }
@@ -329,5 +347,5 @@ final class SourceActions {
     }
 
     /** A source that can be brought back as long as the console runs. */
-    private record Deleted(TrackServer server, SourceEntry entry, Source source) {}
+    record Deleted(TrackServer server, SourceEntry entry, Source source) {}
 }

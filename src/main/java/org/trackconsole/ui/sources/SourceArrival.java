@@ -52,9 +52,9 @@ final class SourceArrival {
     }
 
     private void run(TrackServer server, SourceEntry entry, Source saved) {
-        AtomicReference<@Nullable Duration> accepted = new AtomicReference<>();
-        entry.setArrival(new ArrivalState.UnderWay(null));
-        FxWork.Job<ArrivalCheck.Outcome> job = work.run("check arrival", () -> check.run(server, saved, accepted::set));
+        Progress progress = new Progress();
+        entry.setArrival(progress.latest());
+        FxWork.Job<ArrivalCheck.Outcome> job = work.run("check arrival", () -> check.run(server, saved, progress));
         running.put(entry, job);
         job.onEnd(() -> running.remove(entry)).onDone(outcome -> {
             entry.setArrival(new ArrivalState.Over(outcome, Instant.now()));
@@ -62,13 +62,13 @@ final class SourceArrival {
                 arrived.accept(entry);
             }
         });
-        tick(entry, job, accepted);
+        tick(entry, job, progress);
     }
 
     /** Stops waiting; the event may have been sent. */
     void stop(SourceEntry entry) {
         FxWork.Job<ArrivalCheck.Outcome> job = running.remove(entry);
-        if (job != null && entry.arrivalProperty().get() instanceof ArrivalState.UnderWay(Duration accepted)) {
+        if (job != null && entry.arrivalProperty().get() instanceof ArrivalState.UnderWay(Duration accepted, var _)) {
             job.cancel();
             entry.setArrival(new ArrivalState.Over(ArrivalCheck.stopped(accepted, Duration.ZERO), Instant.now()));
         }
@@ -81,12 +81,31 @@ final class SourceArrival {
     }
 
     /** The check tells of its progress on a thread of its own; it is looked at from here. */
-    private void tick(
-            SourceEntry entry, FxWork.Job<ArrivalCheck.Outcome> job, AtomicReference<@Nullable Duration> accepted) {
+    private void tick(SourceEntry entry, FxWork.Job<ArrivalCheck.Outcome> job, Progress progress) {
         if (!job.equals(running.get(entry))) {
             return;
         }
-        entry.setArrival(new ArrivalState.UnderWay(accepted.get()));
-        work.after(TICK, () -> tick(entry, job, accepted));
+        entry.setArrival(progress.latest());
+        work.after(TICK, () -> tick(entry, job, progress));
+    }
+
+    /** How far it has come; told on one thread, looked at on another. */
+    private static final class Progress implements ArrivalCheck.Listener {
+        private final AtomicReference<ArrivalState.UnderWay> latest =
+                new AtomicReference<>(new ArrivalState.UnderWay(null, null));
+
+        @Override
+        public void accepted(Duration took) {
+            latest.set(new ArrivalState.UnderWay(took, null));
+        }
+
+        @Override
+        public void asked(@Nullable Duration wait) {
+            latest.updateAndGet(now -> new ArrivalState.UnderWay(now.accepted(), wait));
+        }
+
+        ArrivalState.UnderWay latest() {
+            return latest.get();
+        }
     }
 }

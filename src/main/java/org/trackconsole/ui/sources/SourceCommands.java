@@ -9,7 +9,7 @@ import org.trackconsole.ui.port.Command;
 
 /**
  * What can be done on the Sources screen by key or by name: only what changes what is in view. While several sources are
- * selected nothing works on a single one, and while a copy or an import covers the list nothing works on the list.
+ * selected nothing works on a single one, and while a copy, an import or a deletion of several covers the list nothing works on the list.
  */
 final class SourceCommands {
     private final SourcesViewModel model;
@@ -23,7 +23,8 @@ final class SourceCommands {
     /** The commands as they are now. */
     List<Command> now() {
         List<Command> commands = new ArrayList<>();
-        if (model.transfer().stageProperty().get() instanceof TransferStage.Closed) {
+        if (model.transfer().stageProperty().get() instanceof TransferStage.Closed
+                && model.deletion().stageProperty().get() instanceof DeletionStage.Closed) {
             commands.add(new Command(Texts.text("sources.new"), "Shortcut+N", controller::create));
             commands.add(new Command(Texts.text("sources.search"), "Shortcut+F", controller::search));
             model.actions().undoDeletion().ifPresent(commands::add);
@@ -62,6 +63,9 @@ final class SourceCommands {
         SourceEntry chosen = model.chosenProperty().get();
         if (several ? !sources.isEmpty() : chosen != null && chosen.form().saved() != null) {
             commands.add(new Command(Texts.text("sources.copy.command"), model::copySelected));
+        }
+        if (several && !sources.isEmpty()) {
+            commands.add(new Command(Texts.text("sources.deletion.command"), model::delete));
         }
         if (!sources.isEmpty()) {
             TransferModel transfer = model.transfer();

@@ -31,9 +31,17 @@ final class SourceSnippet {
         this.notices = notices;
     }
 
-    /** Whether production data is worked on, which a snippet does not write by itself. */
-    boolean productionData() {
-        return state.server().marking().dataSet() == DataSet.PRODUCTION;
+    /** What is to be known of where the events go; empty where that goes without saying. */
+    String aboutDataSet() {
+        if (state.server().marking().dataSet() != DataSet.PRODUCTION) {
+            return "";
+        }
+        return Texts.text(sendsHeader() ? "sources.snippet.production" : "sources.snippet.production.tracker");
+    }
+
+    /** A real server's tracker has no way of sending a header. */
+    private boolean sendsHeader() {
+        return language.get() != SnippetLanguage.JAVASCRIPT || state.server().local();
     }
 
     /** The snippet of a source as the server has it; empty where there is none, or not yet. */
@@ -41,7 +49,12 @@ final class SourceSnippet {
         Source saved = entry.form().saved();
         return saved == null || !Snippets.fits(saved)
                 ? ""
-                : snippets.of(language.get(), state.server().url(), saved, sessionId);
+                : snippets.of(
+                        language.get(),
+                        state.server().url(),
+                        sendsHeader() ? state.server().marking().dataSet() : DataSet.STAGING,
+                        saved,
+                        sessionId);
     }
 
     /** In what it is written; the same for all sources. */

@@ -26,6 +26,7 @@ final class SourcesController {
     private final Placeholders placeholders;
     private final TransferPane transfer;
     private final SelectionPane several;
+    private final DeletionPane deletion;
 
     @FXML
     private Label count;
@@ -58,8 +59,9 @@ final class SourcesController {
         this.model = model;
         detail = new DetailController(model);
         placeholders = new Placeholders(model, this::create);
-        transfer = new TransferPane(model.transfer(), model::remedyOfTransfer, model::goToServers);
+        transfer = new TransferPane(model.transfer(), model::remedyOfTransfer);
         several = new SelectionPane(model);
+        deletion = new DeletionPane(model.deletion());
     }
 
     @FXML
@@ -81,6 +83,17 @@ final class SourcesController {
             if (before instanceof TransferStage.Closed != now instanceof TransferStage.Closed
                     || now instanceof TransferStage.Preview) {
                 takeKeyboard(now);
+            }
+        });
+        model.deletion().stageProperty().subscribe((before, now) -> {
+            show();
+            if (before instanceof DeletionStage.Closed != now instanceof DeletionStage.Closed) {
+                body.applyCss();
+                if (now instanceof DeletionStage.Closed) {
+                    list.requestFocus();
+                } else {
+                    deletion.begin();
+                }
             }
         });
         model.listingProperty().subscribe(_ -> show());
@@ -143,11 +156,12 @@ final class SourcesController {
 
     private void show() {
         Listing listing = model.listingProperty().get();
-        if (!(model.transfer().stageProperty().get() instanceof TransferStage.Closed)) {
+        boolean deleting = !(model.deletion().stageProperty().get() instanceof DeletionStage.Closed);
+        if (deleting || !(model.transfer().stageProperty().get() instanceof TransferStage.Closed)) {
             search.setVisible(false);
             create.setDisable(true);
             transferMenu.setDisable(true);
-            put(body, transfer);
+            put(body, deleting ? deletion : transfer);
             return;
         }
         boolean empty = model.entries().all().isEmpty();

@@ -30,7 +30,6 @@ import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Navigator;
 import org.trackconsole.ui.port.Notices;
-import org.trackconsole.ui.port.Place;
 import org.trackconsole.ui.port.WriteGuard;
 
 /** What the Sources screen does: lists, searches, edits, saves, deletes with undo. */
@@ -48,6 +47,7 @@ public final class SourcesViewModel {
     private final SourceArrival arrival;
     private final SourceFigures figures;
     private final TransferModel transfer;
+    private final SourceDeletion deletion;
     private final SourcePages pages;
     private final ObservableList<SourceEntry> selected = FXCollections.observableArrayList();
     private final FilteredList<SourceEntry> shown = new FilteredList<>(entries.all());
@@ -80,6 +80,7 @@ public final class SourcesViewModel {
         this.notices = notices;
         this.navigator = navigator;
         actions = new SourceActions(state, work, catalog, notices, guard, entries, this::reveal);
+        deletion = new SourceDeletion(state, work, catalog, guard, actions);
         snippet = new SourceSnippet(state, work, browser, notices);
         transfer = new TransferModel(state, work, services.transfer(), files, notices, guard);
         pages = new SourcePages(state, work, services.pages());
@@ -165,6 +166,11 @@ public final class SourcesViewModel {
         return transfer;
     }
 
+    /** What deletes several of them. */
+    SourceDeletion deletion() {
+        return deletion;
+    }
+
     /** What looks for the snippet of one of them in web pages. */
     SourcePages pages() {
         return pages;
@@ -197,11 +203,6 @@ public final class SourcesViewModel {
                 }
             });
         }
-    }
-
-    /** Goes to where servers are added. */
-    void goToServers() {
-        navigator.go(new Destination.Screen(Place.SERVERS));
     }
 
     StringProperty searchProperty() {
@@ -301,7 +302,7 @@ public final class SourcesViewModel {
 
     void delete() {
         if (selected.size() > 1) {
-            notices.say(Texts.text("sources.deleteOne"));
+            deletion.plan(List.copyOf(selected));
         } else {
             withChosen(actions::delete);
         }
@@ -373,6 +374,7 @@ public final class SourcesViewModel {
         listedServer = server.worldId();
         journal.follow(server.worldId());
         transfer.follow(server);
+        deletion.follow();
         if (!before.equals(server.worldId())) {
             awaited = null;
             listing.set(new Listing.Loading());
@@ -425,6 +427,7 @@ public final class SourcesViewModel {
     /** Brings a source to the front, also where the search would hide it. */
     private void reveal(SourceEntry entry) {
         transfer.close();
+        deletion.close();
         if (!shown.contains(entry)) {
             search.set("");
         }

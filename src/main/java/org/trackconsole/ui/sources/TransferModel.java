@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
@@ -97,11 +99,20 @@ final class TransferModel {
         return secrets;
     }
 
-    /** The servers to which sources can be copied: all but the one they come from. */
+    /**
+     * Where sources can be copied to: all servers, each with the data set that is chosen for it, but the one they come from,
+     * whose other data set comes last.
+     */
     List<TrackServer> targets() {
-        return state.servers().stream()
-                .filter(server -> from == null || !server.id().equals(from.id()))
-                .toList();
+        TrackServer source = from;
+        List<TrackServer> others = new ArrayList<>(state.servers().stream()
+                .filter(server -> source == null || !server.id().equals(source.id()))
+                .toList());
+        if (source != null) {
+            boolean production = source.marking().dataSet() == DataSet.PRODUCTION;
+            others.add(source.withDataSet(production ? DataSet.STAGING : DataSet.PRODUCTION));
+        }
+        return others;
     }
 
     /** What is being done, as a title; the target of a copy is chosen beside it. */
@@ -158,12 +169,7 @@ final class TransferModel {
         }
         begin(state.server(), null);
         wanted = sources.stream().map(WantedSource::of).toList();
-        List<TrackServer> targets = targets();
-        if (targets.isEmpty()) {
-            stage.set(new TransferStage.NoServer());
-            return;
-        }
-        target.set(targets.getFirst());
+        target.set(targets().getFirst());
         plan();
     }
 

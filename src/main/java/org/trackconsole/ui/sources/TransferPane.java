@@ -22,9 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.CopyLink;
-import org.trackconsole.fx.control.EmptyState;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.text.Texts;
@@ -51,17 +49,12 @@ final class TransferPane extends BorderPane {
     private final Label status = new Label();
     private final Label reading = new Label();
     private final FailurePane failure;
-    private final Runnable servers;
     private boolean showing;
     private Subscription rowSubscription = Subscription.EMPTY;
 
-    /**
-     * @param remedies does what the button of a failure says
-     * @param servers goes to where servers are added
-     */
-    TransferPane(TransferModel model, Consumer<Remedy> remedies, Runnable servers) {
+    /** @param remedies does what the button of a failure says */
+    TransferPane(TransferModel model, Consumer<Remedy> remedies) {
         this.model = model;
-        this.servers = servers;
         getStyleClass().add("page");
         failure = new FailurePane(remedies, model::again);
         copy = new CopyLink(Texts.text("sources.transfer.report"), () -> TransferWords.report(model));
@@ -176,7 +169,7 @@ final class TransferPane extends BorderPane {
         target.getItems().setAll(model.targets());
         target.setValue(model.targetProperty().get());
         showing = false;
-        DetailSection.appear(target, model.isCopy() && !(stage instanceof TransferStage.NoServer));
+        DetailSection.appear(target, model.isCopy());
         boolean choosing = stage instanceof TransferStage.Preview
                 || stage instanceof TransferStage.Failed
                 || stage instanceof TransferStage.Reading;
@@ -201,12 +194,6 @@ final class TransferPane extends BorderPane {
                                 : Texts.text("sources.loading", DataSetWords.withDataSet(server)));
                 yield reading;
             }
-            case TransferStage.NoServer _ ->
-                new EmptyState(
-                        BootstrapIcons.HDD_STACK,
-                        Texts.text("sources.transfer.noServer"),
-                        Texts.text("sources.transfer.noServer.text"),
-                        button("transfer-servers", "sources.transfer.noServer.go", servers));
             case TransferStage.Faulty(List<String> faults) -> faulty(faults);
             case TransferStage.Failed(var why) -> {
                 failure.show(why);

@@ -8,9 +8,6 @@ sealed interface TransferStage {
     /** There is none. */
     record Closed() implements TransferStage {}
 
-    /** There is no other server to copy to. */
-    record NoServer() implements TransferStage {}
-
     /** The server, or the file, is being asked. */
     record Reading() implements TransferStage {}
 

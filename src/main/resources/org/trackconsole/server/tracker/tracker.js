@@ -9,6 +9,7 @@
   const SESSION = "tracardi-session-id", PROFILE = "tracardi-profile-id", CALL = "tracardi-call-";
   const DEVICE = "tracardi-device-id", PLACE = "__tr_geo";
   const VISIT = 30 * 60, MOST_KEPT = 100, PATIENCE = 10000, LONGEST_WAIT = 60000, LATE = 60000;
+  const SURVIVES = 20000; // a call with so short a body outlives its page
   const PAGE = "tracardi-page-", LONGEST_COPY = 2000, PATIENCE_ELSEWHERE = 3000;
   const memory = {};
 
@@ -235,7 +236,7 @@
   function submit(events, asBeacon) {
     const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + self;
     set(key, JSON.stringify({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
-      context: callContext(), options: callOptions, events }));
+      headers: tracker.headers, context: callContext(), options: callOptions, events }));
     kept().slice(0, -MOST_KEPT).forEach(remove);
     if ((asBeacon || leaving) && beacon(key)) return Promise.resolve(null);
     queue.push(key);
@@ -252,12 +253,20 @@
     return { source, session, device: { id: device() }, profile: profile(), context, properties: {}, options, events };
   }
 
+  function request(call, body, keepalive) {
+    const headers = { "Content-Type": "application/json", "x-timestamp": String(Date.now()) };
+    return { method: "POST", headers: after(headers, call.headers), body, credentials: "omit", keepalive };
+  }
+
   /** Where the server did not answer lately, storage is the safer place. */
   function beacon(key) {
     const call = read(key);
     if (!call || failures || navigator.onLine === false || !navigator.sendBeacon) return false;
-    const body = payload(call);
-    if (!navigator.sendBeacon(address, new Blob([JSON.stringify(body)], { type: "application/json" }))) return false;
+    const body = payload(call), text = JSON.stringify(body);
+    if (call.headers) { // a beacon takes none along
+      if (text.length >= SURVIVES) return false;
+      fetch(address, request(call, text, true)).catch(() => {});
+    } else if (!navigator.sendBeacon(address, new Blob([text], { type: "application/json" }))) return false;
     remove(key);
     tell(body, 0, null);
     return true;
@@ -302,12 +311,11 @@
   async function attempt(key, call) {
     const sent = payload(call), body = JSON.stringify(sent), breaking = new AbortController();
     const stop = setTimeout(() => breaking.abort(), PATIENCE);
-    const keepalive = body.length < 20000; // it survives the page; browsers do that for short bodies only
+    const keepalive = body.length < SURVIVES;
     let status = 0, answer = null;
     underWay = { key, keepalive };
     try {
-      const response = await fetch(address, { method: "POST", body, credentials: "omit", keepalive,
-        headers: { "Content-Type": "application/json", "x-timestamp": String(Date.now()) }, signal: breaking.signal });
+      const response = await fetch(address, after(request(call, body, keepalive), { signal: breaking.signal }));
       status = response.status;
       answer = await response.json();
     } catch (e) { /* no answer, or none that is JSON */ }

@@ -2,17 +2,20 @@ package org.trackconsole.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.client.FaultServer;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.TrackPayload;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Baseline;
 import org.trackconsole.service.RunningProof;
 import org.trackconsole.text.Texts;
@@ -87,6 +90,45 @@ class HistoryProvingTest {
         world.direct.elapse();
         assertThat(offersToProve()).isTrue();
         assertThat(world.proofs.running(call.id())).isNull();
+    }
+
+    @Test
+    void provesWhatIsSentAgainWhereCallsToItsServerAreProven() throws IOException {
+        try (FaultServer faults = FaultServer.playing(FaultServer.json(401, "{\"detail\":\"Not authenticated\"}"))) {
+            provesWhatIsSentAgain(
+                    HistoryWorld.server("faults", "Faults", faults.url().toString()));
+        }
+    }
+
+    private void provesWhatIsSentAgain(TrackServer server) {
+        world.state.servers().add(server);
+        Call call = world.send(server, null, HistoryWorld.payload(null, "web-shop", "page-view"));
+        world.model.showCall(call.id());
+        world.model.sendAgain();
+        assertThat(again(call)).isNotEqualTo(call);
+        assertThat(world.proofs.of(again(call).id())).as("the switch is off").isNull();
+
+        world.proofs.setAlways(server, true);
+        world.model.showCall(call.id());
+        world.model.sendAgain();
+        Call proven = again(call);
+        assertThat(world.proofs.of(proven.id())).isNotNull();
+        assertThat(view().proof()).isEqualTo(world.proofs.of(proven.id()));
+        assertThat(world.proofs.of(call.id())).isNull();
+
+        world.answering = (_, _) -> Answers.unknownSource("web-shop");
+        world.model.sendAgain();
+        assertThat(world.proofs.of(again(proven).id()))
+                .as("a call that was refused")
+                .isNull();
+    }
+
+    /** The call that stands there now, which is another one. */
+    private Call again(Call before) {
+        Call now =
+                ((Opened.OneCall) world.model.openedProperty().get()).detail().call();
+        assertThat(now.id()).isNotEqualTo(before.id());
+        return now;
     }
 
     @Test

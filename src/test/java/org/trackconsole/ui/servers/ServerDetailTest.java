@@ -29,6 +29,7 @@ import org.trackconsole.model.Capabilities;
 import org.trackconsole.model.Capabilities.Basis;
 import org.trackconsole.model.Capability;
 import org.trackconsole.model.ClockSkew;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Timing;
@@ -142,7 +143,8 @@ class ServerDetailTest {
         });
         click("#save-server");
         assertThat(saved(shop).network().authorities())
-                .isEqualTo(folder.resolve("authority.pem").toString());
+                .isEqualTo(
+                        new Network.Authorities(folder.resolve("authority.pem").toString()));
         assertThat(saved(shop).network().proxy()).hasToString("Http[proxy.example:3128, user=ann, password=••••••]");
         assertThat(secrets.get(ServerList.proxyKey(shop))).isEqualTo("hush");
         assertThat(find("#network-summary", Label.class).getText())

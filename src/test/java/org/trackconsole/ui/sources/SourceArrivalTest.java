@@ -39,7 +39,7 @@ class SourceArrivalTest {
     @Test
     void endsWithWhatTheServerShows() throws Exception {
         fixture.model.arrival().check(entry);
-        assertThat(entry.arrivalProperty().get()).isEqualTo(new ArrivalState.UnderWay(null));
+        assertThat(entry.arrivalProperty().get()).isEqualTo(new ArrivalState.UnderWay(null, null));
         work.held.finish();
         assertThat(entry.arrivalProperty().get())
                 .isInstanceOfSatisfying(

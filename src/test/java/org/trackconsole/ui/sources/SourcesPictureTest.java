@@ -97,6 +97,32 @@ class SourcesPictureTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void drawsTheDeletionOfSeveral(boolean dark) throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder)) {
+            fixture.fill();
+            FxThread.wear(dark);
+            Parent view = view(fixture);
+            String scheme = dark ? "dark" : "light";
+            FxThread.run(() -> fixture.model.select(fixture.model.shown().subList(0, 3), null));
+            drawAt(view, "selected-" + scheme);
+            FxThread.run(fixture.model::delete);
+            drawAt(view, "deletion-" + scheme);
+            FxThread.run(fixture.model.deletion()::run);
+            drawAt(view, "deleted-" + scheme);
+        }
+    }
+
+    /** At the widths that the window is used at. */
+    private static void drawAt(Parent view, String name) {
+        for (int[] size : new int[][] {{960, 640}, {1280, 800}, {1600, 1000}}) {
+            Path picture = TARGET.resolve(name + "-" + size[0] + ".png");
+            FxThread.snapshot(view, size[0] - 200, size[1] - 110, picture);
+            assertThat(picture).isNotEmptyFile();
+        }
+    }
+
     @Test
     void growsWithTheSizeOfText() throws IOException {
         try (SourcesFixture fixture = new SourcesFixture(folder)) {

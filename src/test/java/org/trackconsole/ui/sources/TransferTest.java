@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
@@ -36,8 +37,6 @@ import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
 import org.trackconsole.service.ServerList;
-import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Place;
 
 /** Copying, exporting, importing and the page check as people use them, by the ids of the controls. */
 class TransferTest {
@@ -155,13 +154,26 @@ class TransferTest {
     }
 
     @Test
-    void withoutAnotherServerTheWayToOneIsShown() {
+    void theOtherDataSetOfTheSameServerIsATarget() {
         fixture.state.servers().setAll(fixture.wiring.local());
+        TrackServer production = fixture.wiring.local().withDataSet(DataSet.PRODUCTION);
         show();
         FxThread.run(() -> fixture.model.transfer().copy(fixture.model.concerned()));
         FxThread.settle();
-        fire("transfer-servers");
-        assertThat(fixture.went).containsExactly(new Destination.Screen(Place.SERVERS));
+        assertThat(fixture.model.transfer().targetProperty().get()).isEqualTo(production);
+        assertThat(pills()).containsOnly("new").hasSize(4);
+        fire("transfer-run");
+        assertThat(fixture.guard.asked()).containsExactly(production.id() + ": Write 4 sources");
+        assertThat(fixture.wiring.catalog().find(production, "web-shop")).isInstanceOf(Reply.Ok.class);
+
+        FxThread.run(() -> fixture.state.serverProperty().set(production));
+        FxThread.run(() -> fixture.model.transfer().close());
+        FxThread.settle();
+        assertThat(fixture.names()).hasSize(4);
+        FxThread.run(() -> fixture.model.transfer().copy(fixture.model.concerned()));
+        FxThread.settle();
+        assertThat(fixture.model.transfer().targetProperty().get()).isEqualTo(production.withDataSet(DataSet.STAGING));
+        assertThat(pills()).containsOnly("same");
     }
 
     @ParameterizedTest
@@ -220,12 +232,22 @@ class TransferTest {
     }
 
     @Test
-    void deleteKeyDoesNotDeleteASelection() {
+    void deleteKeyShowsFirstWhatOfASelectionWouldBeDeleted() {
         show();
         FxThread.run(() -> list().getSelectionModel().selectIndices(0, 1));
         FxThread.run(fixture.model::delete);
         assertThat(fixture.names()).hasSize(4);
-        assertThat(fixture.said.sentences.getLast()).contains("one source at a time");
+        assertThat(((ListView<?>) find("deletion-list")).getItems()).hasSize(2);
+        FxThread.settle();
+        assertThat(((Button) find("deletion-close")).isFocused()).isTrue();
+        fire("deletion-run");
+        assertThat(fixture.names()).hasSize(2);
+        assertThat(((Label) find("deletion-status")).getText()).isEqualTo("2 deleted");
+        fire("deletion-undo");
+        assertThat(fixture.names()).hasSize(4);
+        assertThat(((Label) find("deletion-status")).getText()).isEqualTo("0 deleted · 2 brought back");
+        fire("deletion-close");
+        assertThat(list().isVisible()).isTrue();
     }
 
     @ParameterizedTest
