@@ -265,7 +265,8 @@
     const body = payload(call), text = JSON.stringify(body);
     if (call.headers) { // a beacon takes none along
       if (text.length >= SURVIVES) return false;
-      fetch(address, request(call, text, true)).catch(() => {});
+      // What browsers do not carry after the page is kept for the next one.
+      fetch(address, request(call, text, true)).catch(() => set(key, JSON.stringify(call)));
     } else if (!navigator.sendBeacon(address, new Blob([text], { type: "application/json" }))) return false;
     remove(key);
     tell(body, 0, null);
