@@ -140,6 +140,17 @@ class CollectTest {
         assertThat(properties.path("g").asString()).hasSize(50_000);
     }
 
+    /** Whoever forgets to encode a percent sign must not lose the event, on GET no more than in a form. */
+    @Test
+    void strayPercentSignOfAQueryStandsForItself() {
+        try (RawHttp raw = new RawHttp(server.server())) {
+            raw.send("GET /collect/raw/hook/percent?a=50%&b=%41%zz&c=%4 HTTP/1.1", "{host}", "");
+            assertThat(raw.status()).isEqualTo(200);
+        }
+        assertThat(newestEventOf("percent").path("properties").toString())
+                .isEqualTo("{\"a\":\"50%\",\"b\":\"A%zz\",\"c\":\"%4\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/collect/x/hook/garbled?a=\u00fc", "/collect/\u00e9/hook/garbled"})
     void lettersThatAreNotEncodedAreRefusedInsteadOfGarbled(String path) {

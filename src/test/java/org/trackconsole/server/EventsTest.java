@@ -183,6 +183,8 @@ class EventsTest {
         "'\"2020-05-06T07:08:09\u221201:00\"', 2020-05-06T08:08:09.000000+00:00",
         "'\".5\"', 1970-01-01T00:00:00.500000+00:00",
         "1.9999999, 1970-01-01T00:00:02.000000+00:00",
+        "1E-999999999, 1970-01-01T00:00:00.000000+00:00",
+        "-0.0000004, 1970-01-01T00:00:00.000000+00:00",
     })
     void ownTimesAreHonoured(String sent, String stored) {
         send("{\"type\":\"x\",\"id\":\"timed\",\"time\":{\"insert\":" + sent + "}}");
@@ -200,6 +202,7 @@ class EventsTest {
         "'\"2020-W01-1\"', invalid character in month",
         "'\"99999999999999999999\"', 'invalid date separator, expected `-`'",
         "1E+400, dates after 9999 are not supported as unix timestamps",
+        "1E+2147483647, dates after 9999 are not supported as unix timestamps",
         "-1E+30, dates before 0000 are not supported as unix timestamps",
     })
     void timesThatAreNoneAreRefused(String sent, String fault) {

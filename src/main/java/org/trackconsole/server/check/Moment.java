@@ -26,6 +26,7 @@ public record Moment(long micros, @Nullable String fault) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,30})?|\\.\\d{1,30})");
     private static final String WRONG_SEPARATOR = "invalid date separator, expected `-`";
     private static final int DATE_LENGTH = 10;
+    private static final int MOST_DIGITS = 18;
     private static final BigDecimal LARGEST_IN_SECONDS = new BigDecimal("20000000000");
     private static final long FIRST = -62_135_596_800_000_000L;
     private static final long LAST = 253_402_300_799_999_999L;
@@ -52,9 +53,13 @@ public record Moment(long micros, @Nullable String fault) {
     }
 
     private static Moment ofNumber(BigDecimal number) {
-        // The exponent is looked at first: of 1e999999999 nothing should ever be computed.
-        if (number.signum() != 0 && number.precision() - number.scale() > 18) {
+        // The exponent is looked at first: of 1e999999999 and 1e-999999999 nothing should ever be computed.
+        long exponent = (long) number.precision() - number.scale();
+        if (number.signum() != 0 && exponent > MOST_DIGITS) {
             return wrong(outOfRange(number.signum()));
+        }
+        if (number.signum() == 0 || exponent < -MOST_DIGITS) {
+            return new Moment(0, null);
         }
         int shift = number.abs().compareTo(LARGEST_IN_SECONDS) > 0 ? 3 : 6;
         BigDecimal micros = number.movePointRight(shift);

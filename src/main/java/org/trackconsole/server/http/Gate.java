@@ -53,10 +53,6 @@ final class Gate implements Filter {
             Answering.send(request, response, Request.mayBeLong(request.headers()) ? refusal.ending() : refusal);
             return;
         }
-        if (!isQuery(request.query().rawValue())) {
-            Answering.send(request, response, Response.broken("Bad Request"));
-            return;
-        }
         Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
         boolean preflight = request.prologue().method().equals(Method.OPTIONS)
                 && origin.isPresent()
@@ -92,22 +88,6 @@ final class Gate implements Filter {
         return port == HTTP_PORT && place.isCalled(name);
     }
 
-    /** Whether it is made of visible ASCII and every percent sign begins a byte, so that it can be decoded. */
-    static boolean isQuery(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            boolean broken = c == '%' && !(isHexadecimal(raw, i + 1) && isHexadecimal(raw, i + 2));
-            if (c <= ' ' || c > '~' || broken) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isHexadecimal(String text, int at) {
-        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
-    }
-
     private static boolean hasImpossibleLength(RoutingRequest request) {
         // As text: to have it as a number takes Helidon longer than all else here.
         return request.headers()
@@ -116,10 +96,13 @@ final class Gate implements Filter {
                 .isPresent();
     }
 
-    /** Helidon reads addresses as ASCII: what was beyond is lost, and nothing must be stored under such a name. */
+    /**
+     * Helidon reads addresses as ASCII: what was beyond is lost, and nothing must be stored under such a name. Control
+     * characters have no place in an address either; a query is not looked at before.
+     */
     private static boolean isGarbled(RoutingRequest request) {
-        return request.prologue().query().rawValue().indexOf(LOST) >= 0
-                || request.prologue().uriPath().rawPath().indexOf(LOST) >= 0;
+        return request.prologue().uriPath().rawPath().indexOf(LOST) >= 0
+                || request.prologue().query().rawValue().chars().anyMatch(c -> c <= ' ' || c > '~');
     }
 
     private static void allow(RoutingRequest request, RoutingResponse response, String origin) {

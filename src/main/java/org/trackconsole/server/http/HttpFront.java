@@ -96,8 +96,6 @@ public final class HttpFront {
                         .maxPrologueLength(LARGEST_HEADERS)
                         .validatePrologue(false)
                         .addReceiveListener(slowClients)
-                        // It refuses colons and brackets, which browsers and scripts leave as they are; the gate looks.
-                        .validatePrologue(false)
                         .receiveLog(false)
                         .sendLog(false)
                         .build())

@@ -102,32 +102,34 @@ public final class Writer {
     }
 
     private void work() {
+        List<Job<?>> batch = new ArrayList<>();
         try {
             while (!end.outcome.isDone()) {
                 Job<?> first = queue.take();
+                batch.add(first);
                 if (first.isAlone()) {
                     first.runAlone(sql);
                     first.finish();
                 } else {
-                    commit(first);
+                    commit(batch);
                 }
+                batch.clear();
                 commits.happened();
             }
         } catch (InterruptedException _) {
             LOG.warn("The writing thread was interrupted and ends.");
         } finally {
             close();
-            List<Job<?>> left = new ArrayList<>();
-            queue.drainTo(left);
-            left.forEach(Job::turnAway);
+            queue.drainTo(batch);
+            batch.forEach(Job::turnAway);
         }
     }
 
-    private void commit(Job<?> first) {
-        List<Job<?>> batch = new ArrayList<>();
+    /** @param batch the command that came first; takes those that share its commit, for all of them are answered */
+    private void commit(List<Job<?>> batch) {
         try {
             sql.update("BEGIN IMMEDIATE");
-            if (!runFreely(first, batch)) {
+            if (!runFreely(batch)) {
                 rollBack();
                 sql.update("BEGIN IMMEDIATE");
                 for (Job<?> job : batch) {
@@ -151,13 +153,18 @@ public final class Writer {
      * again share this one. It does so without a way back for each, which would cost a copy of every page that changes;
      * false where one of them fails, and then nothing of it may stay.
      *
-     * @param batch takes those that ran, and the one that failed
+     * @param batch the first; takes those that ran, and the one that failed
      */
-    private boolean runFreely(Job<?> first, List<Job<?>> batch) {
+    private boolean runFreely(List<Job<?>> batch) {
         try {
-            for (Job<?> job = first; job != null; job = batch.size() < MOST_IN_ONE_COMMIT ? another() : null) {
-                batch.add(job);
-                job.runFreely(sql);
+            batch.getFirst().runFreely(sql);
+            while (batch.size() < MOST_IN_ONE_COMMIT) {
+                Job<?> next = another();
+                if (next == null) {
+                    break;
+                }
+                batch.add(next);
+                next.runFreely(sql);
             }
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
@@ -251,8 +258,17 @@ public final class Writer {
             } else if (fault != null || value == null) {
                 fail(fault == null ? StorageFault.OTHER : fault);
             } else {
+                committed(value);
+            }
+        }
+
+        private void committed(T value) {
+            try {
                 command.committed(value);
                 outcome.complete(new Result.Done<>(value));
+            } catch (RuntimeException | Error failure) {
+                // As above: others share this commit, and it is on the disk.
+                outcome.completeExceptionally(failure);
             }
         }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +129,54 @@ class TrackingFileTest {
                         throw new IllegalStateException("a bug");
                     })));
             assertThat(file.writer().write(insert("a"))).isEqualTo(new Result.Done<>("a"));
+        }
+    }
+
+    /** Another program has the file: nothing can be begun, and whoever waits hears of it. */
+    @Test
+    void commandForWhichNothingCanBeBegunFails() throws Exception {
+        TrackingFile file = open(FIRST);
+        assertThat(file.writer().write(sql -> sql.number("PRAGMA busy_timeout = 1")))
+                .isInstanceOf(Result.Done.class);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(TrackingFile.NAME));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Result<String> result = CompletableFuture.supplyAsync(() -> file.writer().write(insert("a")))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(result).isEqualTo(new Result.Failed<>(StorageFault.LOCKED));
+            CompletableFuture.runAsync(file::close).get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void bugAfterACommitReachesItsCallerAndNobodyElse() throws Exception {
+        Command<String> broken = new Command<>() {
+            @Override
+            public String run(Sql sql) throws SQLException {
+                return insert("broken").run(sql);
+            }
+
+            @Override
+            public void committed(String outcome) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+        List<Future<Result<String>>> results = new ArrayList<>();
+        try (TrackingFile file = open(FIRST)) {
+            CompletableFuture.runAsync(() -> allTogether(file, List.of(broken, insert("b")), results))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(results.get(0).exceptionNow()).hasRootCauseMessage("a bug");
+            assertThat(results.get(1).get()).isEqualTo(new Result.Done<>("b"));
+            assertThat(file.writer().write(insert("c"))).isEqualTo(new Result.Done<>("c"));
+        }
+    }
+
+    private static void allTogether(
+            TrackingFile file, List<Command<String>> commands, List<Future<Result<String>>> results) {
+        try {
+            together(file, commands, results);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
