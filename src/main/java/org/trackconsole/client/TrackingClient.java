@@ -231,8 +231,12 @@ public final class TrackingClient implements AutoCloseable {
      * @param timeout until the last byte
      */
     public Reply<RawAnswer> page(URI address, Duration timeout) {
-        return wire.read(
-                new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, LONGEST_PAGE);
+        return page(address, timeout, LONGEST_PAGE);
+    }
+
+    /** The same; of the body no more is read than so many bytes. */
+    public Reply<RawAnswer> page(URI address, Duration timeout, int most) {
+        return wire.read(new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, most);
     }
 
     /** Ends every call that is under way. */

@@ -104,7 +104,8 @@ public final class Explanations {
             case SIGN_IN_NEEDED, SIGN_IN_EXPIRED, NEEDS_DEVELOPER, NEEDS_MARKETER, WRONG_PASSWORD -> Remedy.SIGN_IN;
             case TOO_MANY, BUSY -> Remedy.SEND_AGAIN;
             case SERVER_FAULT -> Remedy.TEST_CONNECTION;
-            case PROXY_SIGN_IN, CLIENT_CERTIFICATE -> network(server);
+            case PROXY_SIGN_IN -> network(server, Remedy.EDIT_PROXY);
+            case CLIENT_CERTIFICATE -> network(server, Remedy.EDIT_IDENTITY);
             case NULL_PART, PROFILE_VALUE_OF_WRONG_TYPE, FORBIDDEN, TOO_LARGE, OTHER -> null;
         };
     }
@@ -113,19 +114,15 @@ public final class Explanations {
         return switch (reason) {
             case NOT_RUNNING -> server.local() ? Remedy.START_LOCAL_SERVER : Remedy.TEST_CONNECTION;
             case NO_ROUTE, CONNECT_TIMEOUT -> Remedy.TEST_CONNECTION;
-            case PROXY_UNREACHABLE,
-                    PROXY_REFUSED,
-                    TLS_UNTRUSTED,
+            case PROXY_UNREACHABLE, PROXY_REFUSED -> network(server, Remedy.EDIT_PROXY);
+            case TLS_UNTRUSTED,
                     TLS_SELF_SIGNED,
-                    TLS_CLIENT_CERTIFICATE,
                     AUTHORITIES_MISSING,
                     AUTHORITIES_UNREADABLE,
                     AUTHORITIES_PASSWORD,
-                    AUTHORITIES_EXPIRED,
-                    IDENTITY_MISSING,
-                    IDENTITY_UNREADABLE,
-                    IDENTITY_PASSWORD,
-                    IDENTITY_EXPIRED -> network(server);
+                    AUTHORITIES_EXPIRED -> network(server, Remedy.EDIT_AUTHORITIES);
+            case TLS_CLIENT_CERTIFICATE, IDENTITY_MISSING, IDENTITY_UNREADABLE, IDENTITY_PASSWORD, IDENTITY_EXPIRED ->
+                network(server, Remedy.EDIT_IDENTITY);
             case LOST -> Remedy.SEND_AGAIN;
             case UNKNOWN_HOST, ANSWER_TIMEOUT, TLS_WRONG_HOST, TLS_EXPIRED, TLS_OTHER, NOT_HTTP -> settings(server);
         };
@@ -136,8 +133,8 @@ public final class Explanations {
         return server.local() ? Remedy.TEST_CONNECTION : Remedy.EDIT_SERVER;
     }
 
-    private static Remedy network(TrackServer server) {
-        return server.local() ? Remedy.TEST_CONNECTION : Remedy.EDIT_NETWORK;
+    private static Remedy network(TrackServer server, Remedy edit) {
+        return server.local() ? Remedy.TEST_CONNECTION : edit;
     }
 
     private static boolean hasPlace(List<Complaint> complaints) {

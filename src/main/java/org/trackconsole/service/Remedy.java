@@ -18,8 +18,12 @@ public enum Remedy {
     GO_TO_COMPLAINT,
     /** Open the server's settings. */
     EDIT_SERVER,
-    /** Open the way to the server in its settings: proxy, certificates, times. */
-    EDIT_NETWORK,
+    /** Open the proxy in the server's network settings. */
+    EDIT_PROXY,
+    /** Open the trusted authorities there. */
+    EDIT_AUTHORITIES,
+    /** Open the client certificate there. */
+    EDIT_IDENTITY,
     /** Ask the server for its version. */
     TEST_CONNECTION,
     /** Ask for the password. */
@@ -28,6 +32,21 @@ public enum Remedy {
     SEND_AGAIN,
     /** Start the local server. */
     START_LOCAL_SERVER;
+
+    /** Whether it is done where the server itself is looked at. */
+    public boolean atServer() {
+        return switch (this) {
+            case EDIT_SERVER,
+                    EDIT_PROXY,
+                    EDIT_AUTHORITIES,
+                    EDIT_IDENTITY,
+                    TEST_CONNECTION,
+                    SIGN_IN,
+                    START_LOCAL_SERVER -> true;
+            case CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT, SEND_AGAIN ->
+                false;
+        };
+    }
 
     /** What stands on the button. */
     public String text() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -143,7 +144,10 @@ class ProductionServerTest {
         ComboBox<?> unlocking = (ComboBox<?>) node("#write-unlocking");
         FxThread.run(() -> unlocking.getSelectionModel().selectLast());
         press("#write-agree");
-        assertThat(texts("#write-lock")).containsExactly("Writing unlocked");
+        assertThat(texts("#write-lock")).containsExactly("Unlocked");
+        Label name = (Label) node(".server-choice .server-name");
+        assertThat(name.getWidth()).as("at 960 px the name has its room").isGreaterThanOrEqualTo(name.prefWidth(-1));
+        assertThat(((Control) node(".server-choice")).getTooltip().getText()).startsWith("Web shop · ");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertThat(node("#write-question").isVisible()).isFalse();

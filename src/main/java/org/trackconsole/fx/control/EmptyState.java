@@ -2,7 +2,7 @@ package org.trackconsole.fx.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,7 +23,7 @@ public final class EmptyState extends VBox {
         body.setWrapText(true);
         getChildren().addAll(icon, head, body);
         if (buttons.length > 0) {
-            HBox row = new HBox(buttons);
+            FlowPane row = new FlowPane(buttons);
             row.getStyleClass().add("empty-buttons");
             getChildren().add(row);
         }

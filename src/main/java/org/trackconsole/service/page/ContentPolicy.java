@@ -40,6 +40,12 @@ final class ContentPolicy {
         return all(policy -> policy.allowsInlineScript(nonce(script), Optional.of(script.data()), Optional.of(true)));
     }
 
+    /** Whether a file that a script element of the page names is loaded. */
+    boolean allowsFile(URI address, Element script) {
+        return all(policy ->
+                policy.allowsExternalScript(nonce(script), Optional.empty(), url(address), Optional.of(true), origin));
+    }
+
     /** Whether a script may be loaded by the code of a script element, which may hand on its nonce. */
     boolean allowsScript(URI address, Element loader) {
         Optional<String> nonce = loader.data().contains(".nonce") ? nonce(loader) : Optional.empty();

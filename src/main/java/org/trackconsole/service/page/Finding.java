@@ -36,6 +36,8 @@ public record Finding(Kind kind, List<String> words) {
         NO_PAGE(Level.BAD),
         ENDLESS_REDIRECT(Level.BAD),
         SNIPPET_FOUND(Level.GOOD),
+        IN_FILE(Level.GOOD),
+        FILES_READ(Level.NOTE),
         SNIPPET_TWICE(Level.BAD),
         OTHER_SOURCE(Level.BAD),
         OTHER_SERVER(Level.BAD),

@@ -19,7 +19,7 @@ import org.trackconsole.service.Explanations;
 import org.trackconsole.service.page.Finding.Kind;
 
 /**
- * Fetches a page and looks for the tracker snippet of a source. It does not run the page's scripts: what they put in, such
+ * Fetches a page and looks for the tracker snippet of a source, also in the script files that the page links. It does not run the page's scripts: what they put in, such
  * as those of a tag manager, it cannot see, and says so. An interruption ends it.
  */
 public final class PageCheck {
@@ -108,8 +108,16 @@ public final class PageCheck {
             findings.add(Finding.of(Kind.LONG_PAGE, raw.body().length() / 1024 / 1024));
         }
         Document page = Jsoup.parse(raw.body(), address.toString());
-        List<Snippet> snippets = Snippet.in(page);
+        List<Snippet> inPage = Snippet.in(page);
+        boolean loads = hasLoader(page);
+        LinkedScripts files = inPage.isEmpty() || !loads
+                ? LinkedScripts.of(client, page, address, BUNDLE, TAG_MANAGERS)
+                : new LinkedScripts();
+        List<Snippet> snippets = inPage.isEmpty() ? files.snippets() : inPage;
         if (snippets.isEmpty()) {
+            if (files.linked() > 0) {
+                findings.add(Finding.of(Kind.FILES_READ, files.read(), files.linked()));
+            }
             findings.add(tagManager(page)
                     .map(manager -> Finding.of(Kind.TAG_MANAGER, manager))
                     .orElseGet(() -> Finding.of(Kind.NOT_FOUND, source.name())));
@@ -123,7 +131,10 @@ public final class PageCheck {
             findings.add(Finding.of(Kind.SNIPPET_TWICE, snippets.size()));
         }
         look(server, source, address, snippet, findings);
-        if (!hasLoader(page)) {
+        if (snippet.file() != null) {
+            findings.add(Finding.of(Kind.IN_FILE, snippet.file()));
+        }
+        if (!loads && !files.loads()) {
             findings.add(Finding.of(Kind.NO_LOADER));
         } else if (!snippet.script().isEmpty()) {
             follow(address, snippet, new ContentPolicy(raw, page, address), findings);
@@ -162,8 +173,12 @@ public final class PageCheck {
             }
         }
         int before = findings.size();
-        if (!policy.allowsInline(snippet.element())) {
+        URI file = snippet.file();
+        if (file == null && !policy.allowsInline(snippet.element())) {
             findings.add(Finding.of(Kind.POLICY_INLINE));
+        }
+        if (file != null && !policy.allowsFile(file, snippet.element())) {
+            findings.add(Finding.of(Kind.POLICY_SCRIPT, file, origin(file)));
         }
         if (!policy.allowsScript(script.get(), snippet.element())) {
             findings.add(Finding.of(Kind.POLICY_SCRIPT, script.get(), origin(script.get())));

@@ -1,5 +1,6 @@
 package org.trackconsole.service.page;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param source the id of its source
  * @param script where the tracker is loaded from, as it stands there; empty where it is not said
  * @param api where events go, as it stands there; empty where it is not said
- * @param element the script in which it stands
+ * @param element the script in which it stands, or which loads the file in which it does
+ * @param file that file; null where it stands in the page itself
  */
-record Snippet(String source, String script, String api, Element element) {
+record Snippet(
+        String source,
+        String script,
+        String api,
+        Element element,
+        @Nullable URI file) {
     private static final String STRING = "(\"(?:[^\"\\\\\n\r]|\\\\.)*+\"|'(?:[^'\\\\\n\r]|\\\\.)*+'|`[^`]*+`)";
     private static final Pattern TRACKER = Pattern.compile("\\btracker[\"']?\\s*:\\s*\\{");
     private static final Pattern SOURCE =
@@ -35,16 +42,26 @@ record Snippet(String source, String script, String api, Element element) {
     static List<Snippet> in(Document page) {
         List<Snippet> found = new ArrayList<>();
         for (Element element : page.select("script:not([src])")) {
-            String code = withoutComments(element.data());
-            List<Integer> begins =
-                    TRACKER.matcher(code).results().map(match -> match.end()).toList();
-            for (int i = 0; i < begins.size(); i++) {
-                int end = i + 1 < begins.size() ? begins.get(i + 1) : code.length();
-                String options = code.substring(begins.get(i), end);
-                String source = string(SOURCE, options);
-                if (source != null) {
-                    found.add(new Snippet(source, orEmpty(SCRIPT, options), orEmpty(API, options), element));
-                }
+            found.addAll(in(withoutComments(element.data()), element, null));
+        }
+        return found;
+    }
+
+    /**
+     * All of them in code, in order.
+     *
+     * @param code without comments
+     */
+    static List<Snippet> in(String code, Element element, @Nullable URI file) {
+        List<Snippet> found = new ArrayList<>();
+        List<Integer> begins =
+                TRACKER.matcher(code).results().map(match -> match.end()).toList();
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1) : code.length();
+            String options = code.substring(begins.get(i), end);
+            String source = string(SOURCE, options);
+            if (source != null) {
+                found.add(new Snippet(source, orEmpty(SCRIPT, options), orEmpty(API, options), element, file));
             }
         }
         return found;

@@ -57,8 +57,13 @@ final class Remedies {
             case ADD_EVENT -> model.draft().addEvent();
             case ADD_PROFILE_ID -> model.draft().setId("profile", "");
             case GO_TO_COMPLAINT -> model.showComplaint();
-            case EDIT_SERVER, EDIT_NETWORK, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
-                navigator.go(new Destination.ShowServer(server.id(), remedy));
+            case EDIT_SERVER,
+                    EDIT_PROXY,
+                    EDIT_AUTHORITIES,
+                    EDIT_IDENTITY,
+                    SIGN_IN,
+                    START_LOCAL_SERVER,
+                    TEST_CONNECTION -> navigator.go(new Destination.ShowServer(server.id(), remedy));
             case SEND_AGAIN -> model.send();
         }
     }

@@ -163,7 +163,13 @@ final class CallActions {
             case CREATE_SOURCE -> goOnServer(detail, new Destination.NewSource(source == null ? "" : source));
             case ENABLE_SOURCE -> goOnServer(detail, new Destination.ShowSource(source == null ? "" : source));
             case CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT -> edit(detail);
-            case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
+            case EDIT_SERVER,
+                    EDIT_PROXY,
+                    EDIT_AUTHORITIES,
+                    EDIT_IDENTITY,
+                    TEST_CONNECTION,
+                    SIGN_IN,
+                    START_LOCAL_SERVER ->
                 navigator.go(new Destination.ShowServer(detail.call().serverId(), remedy));
         }
     }

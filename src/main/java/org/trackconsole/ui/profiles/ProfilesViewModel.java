@@ -436,11 +436,10 @@ public final class ProfilesViewModel {
     }
 
     private void remedy(Remedy remedy, TrackServer server, Runnable again) {
-        switch (remedy) {
-            case EDIT_SERVER, EDIT_NETWORK, TEST_CONNECTION, SIGN_IN, START_LOCAL_SERVER ->
-                navigator.go(new Destination.ShowServer(server.id(), remedy));
-            case CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT, SEND_AGAIN ->
-                again.run();
+        if (remedy.atServer()) {
+            navigator.go(new Destination.ShowServer(server.id(), remedy));
+        } else {
+            again.run();
         }
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.InView;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ConnectionTests.Finding;
@@ -110,9 +111,9 @@ final class DetailController {
                     pane.beginSigningIn();
                 }
             }
-            case EDIT_NETWORK -> {
+            case EDIT_PROXY, EDIT_AUTHORITIES, EDIT_IDENTITY -> {
                 if (place.getContent() instanceof FormPane pane) {
-                    pane.beginNetwork();
+                    InView.bring(place, pane.beginNetwork(remedy));
                 }
             }
             case EDIT_SERVER, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->

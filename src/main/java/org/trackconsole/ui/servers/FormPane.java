@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trackconsole.fx.Screens;
 import org.trackconsole.model.Header;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Files;
@@ -84,9 +85,9 @@ final class FormPane extends VBox {
         user.end();
     }
 
-    /** Shows the way to the server and puts the caret into it. */
-    void beginNetwork() {
-        network.begin();
+    /** Shows the way to the server and puts the caret where it is to be mended; answers that field. */
+    Node beginNetwork(Remedy remedy) {
+        return network.begin(remedy);
     }
 
     private Node password() {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.Icons;
 import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Protocol;
+import org.trackconsole.service.Remedy;
 import org.trackconsole.service.ServerFlaw;
 import org.trackconsole.service.ServerFlaw.Kind;
 import org.trackconsole.service.ServerWords;
@@ -150,10 +152,25 @@ final class NetworkController {
         flaws.subscribe(this::showFlaws);
     }
 
-    /** Unfolds it and puts the caret where a person begins. */
-    void begin() {
+    /** Unfolds it and puts the caret where something is to be done; answers that field. */
+    Control begin(Remedy remedy) {
         form.open.set(true);
-        proxy.requestFocus();
+        Control field = field(remedy);
+        field.requestFocus();
+        return field;
+    }
+
+    /** Of a file that may be locked, the password is what is missing first. */
+    private Control field(Remedy remedy) {
+        return switch (remedy) {
+            case EDIT_AUTHORITIES -> missing(authoritiesPassword) ? authoritiesPassword : authorities;
+            case EDIT_IDENTITY -> missing(identityPassword) ? identityPassword : identity;
+            default -> proxy.getValue() != ProxyChoice.HTTP ? proxy : missing(password) ? password : host;
+        };
+    }
+
+    private static boolean missing(PasswordField field) {
+        return !field.isDisabled() && field.getText().isEmpty();
     }
 
     private void sum() {

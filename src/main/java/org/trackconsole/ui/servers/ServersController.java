@@ -88,9 +88,8 @@ final class ServersController {
         shown.setOnAction(_ -> model.exportShown());
         handOn.getItems().setAll(all, shown);
         handOn.setOnShowing(_ -> {
-            ServerRow row = model.shownRow();
-            all.setDisable(model.rows().size() < 2);
-            shown.setDisable(row == null || row.server().local());
+            all.setDisable(!model.canExportAll());
+            shown.setDisable(!model.canExportShown());
         });
     }
 

@@ -1,6 +1,7 @@
 package org.trackconsole.ui.servers;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -383,15 +384,31 @@ public final class ServersViewModel {
     }
 
     List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 new Command(Texts.text("servers.save"), "Shortcut+S", this::save),
                 new Command(Texts.text("servers.use"), this::use),
                 new Command(Texts.text("servers.test"), this::test),
                 new Command(Texts.text("servers.revert"), this::revert),
-                new Command(Texts.text("servers.remove"), this::remove),
-                new Command(Texts.text("servers.export.all"), exchange::exportAll),
-                new Command(Texts.text("servers.export.one"), this::exportShown),
-                new Command(Texts.text("servers.import"), exchange::importFile));
+                new Command(Texts.text("servers.remove"), this::remove)));
+        if (canExportAll()) {
+            commands.add(new Command(Texts.text("servers.export.all"), exchange::exportAll));
+        }
+        if (canExportShown()) {
+            commands.add(new Command(Texts.text("servers.export.one"), this::exportShown));
+        }
+        commands.add(new Command(Texts.text("servers.import"), exchange::importFile));
+        return commands;
+    }
+
+    /** Whether there is any connection to hand on: the local server is none. */
+    boolean canExportAll() {
+        return rows.stream().anyMatch(row -> !row.server().local());
+    }
+
+    /** Whether what is shown is a connection to hand on. */
+    boolean canExportShown() {
+        ServerRow row = shownRow();
+        return row != null && !row.server().local();
     }
 
     void dispose() {

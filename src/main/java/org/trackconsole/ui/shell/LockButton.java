@@ -1,8 +1,11 @@
 package org.trackconsole.ui.shell;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.Icons;
 import org.trackconsole.model.TrackServer;
@@ -14,6 +17,7 @@ final class LockButton {
 
     private final Button button;
     private final ShellViewModel model;
+    private @Nullable ObservableValue<Boolean> narrow;
 
     LockButton(Button button, ShellViewModel model) {
         this.button = button;
@@ -22,6 +26,11 @@ final class LockButton {
         button.setOnAction(_ -> model.toggleLock());
         model.state().serverProperty().subscribe(_ -> update());
         model.lock().bulkUnlockedProperty().subscribe(_ -> update());
+        narrow = button.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .map(width -> width.doubleValue() < ServerMenu.WIDE)
+                .orElse(false);
+        narrow.subscribe(_ -> update());
     }
 
     private void update() {
@@ -32,7 +41,8 @@ final class LockButton {
         button.setGraphic(Icons.of(unlocked ? BootstrapIcons.UNLOCK_FILL : BootstrapIcons.LOCK));
         String state = Texts.text(unlocked ? "shell.guard.unlocked" : "shell.guard.locked");
         // Locked is how it should be; only the other needs words.
-        button.setText(unlocked ? state : null);
+        boolean little = narrow != null && narrow.getValue();
+        button.setText(unlocked ? (little ? Texts.text("shell.guard.unlocked.short") : state) : null);
         button.setAccessibleText(state);
         button.setTooltip(new Tooltip(Texts.text(unlocked ? "shell.guard.unlocked.tip" : "shell.guard.locked.tip")));
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.trackconsole.fx.control.ColourMark;
@@ -27,7 +28,8 @@ final class ServerMenu {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
-    private static final double WIDE = 1100;
+    /** From this width of the window on, everything at the top has its room. */
+    static final double WIDE = 1100;
 
     private final MenuButton button;
     private final ShellViewModel model;
@@ -97,6 +99,8 @@ final class ServerMenu {
                 ? Texts.text("shell.server.facts", address.getText(), unverified.getText())
                 : address.getText();
         button.setAccessibleText(Texts.text("shell.server.choose", name.getText(), environment.getText(), facts));
+        // A long name may be cut off at the end.
+        button.setTooltip(new Tooltip(String.join(" · ", name.getText(), facts)));
         fill();
     }
 

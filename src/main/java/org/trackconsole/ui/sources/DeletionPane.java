@@ -178,7 +178,7 @@ final class DeletionPane extends BorderPane {
             id.setMinWidth(USE_PREF_SIZE);
             words.getStyleClass().add("muted");
             line = new HBox(name, id, gap(), words, pill);
-            line.getStyleClass().add("source-head");
+            line.getStyleClass().addAll("source-head", "deletion-line");
             line.setMinWidth(0);
             line.setPrefWidth(1);
         }

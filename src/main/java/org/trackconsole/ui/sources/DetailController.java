@@ -3,10 +3,12 @@ package org.trackconsole.ui.sources;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.InView;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Source;
 import org.trackconsole.text.Texts;
@@ -38,6 +40,9 @@ final class DetailController {
 
     @FXML
     private Button delete;
+
+    @FXML
+    private ScrollPane scroll;
 
     @FXML
     private VBox formPlace;
@@ -91,6 +96,12 @@ final class DetailController {
     /** Puts the caret where a person begins. */
     void begin() {
         fields.begin();
+    }
+
+    /** Puts the caret into the address of a page to check, in view. */
+    void beginPage() {
+        page.begin();
+        InView.bring(scroll, page);
     }
 
     void dispose() {

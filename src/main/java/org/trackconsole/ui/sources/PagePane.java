@@ -84,6 +84,12 @@ final class PagePane extends DetailSection {
         appear(findings, !rows.isEmpty());
     }
 
+    /** Puts the caret into the address. */
+    void begin() {
+        address.requestFocus();
+        address.selectAll();
+    }
+
     private void check() {
         with(entry -> pages.check(entry, address.getText()));
     }

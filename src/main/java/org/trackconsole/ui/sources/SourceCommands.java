@@ -52,7 +52,8 @@ final class SourceCommands {
                         () -> model.withChosen(model.arrival()::check)),
                 new Command(Texts.text("sources.traffic.command"), model.figures()::read),
                 new Command(Texts.text("sources.demo.command"), () -> model.withChosen(model.snippet()::openDemo)),
-                new Command(Texts.text("sources.snippet.copy"), controller::copySnippet));
+                new Command(Texts.text("sources.snippet.copy"), controller::copySnippet),
+                new Command(Texts.text("sources.page.command"), controller::checkPage));
     }
 
     /** About those that are selected, or all that are listed. */

@@ -124,6 +124,11 @@ final class SourcesController {
         search.selectAll();
     }
 
+    /** Puts the caret where a page to check is named. */
+    void checkPage() {
+        detail.beginPage();
+    }
+
     /** Puts the snippet of the present source on the clipboard. */
     void copySnippet() {
         SourceEntry present = model.chosenProperty().get();

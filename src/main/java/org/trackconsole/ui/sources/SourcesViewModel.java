@@ -339,11 +339,10 @@ public final class SourcesViewModel {
     }
 
     private void remedy(Remedy remedy, TrackServer server, Runnable again) {
-        switch (remedy) {
-            case EDIT_SERVER, EDIT_NETWORK, SIGN_IN, START_LOCAL_SERVER, TEST_CONNECTION ->
-                navigator.go(new Destination.ShowServer(server.id(), remedy));
-            case SEND_AGAIN, CREATE_SOURCE, ENABLE_SOURCE, CHOOSE_SOURCE, ADD_EVENT, ADD_PROFILE_ID, GO_TO_COMPLAINT ->
-                again.run();
+        if (remedy.atServer()) {
+            navigator.go(new Destination.ShowServer(server.id(), remedy));
+        } else {
+            again.run();
         }
     }
 

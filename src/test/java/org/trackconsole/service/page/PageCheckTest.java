@@ -86,6 +86,50 @@ class PageCheckTest {
     }
 
     @Test
+    void looksIntoTheScriptFilesOfThePageAndNamesTheOne() {
+        String code = new Snippets().javaScript(server.url(), SHOP).replaceAll("</?script>", "");
+        site.createContext("/app.js", exchange -> answer(exchange, 200, "text/javascript", code));
+        page = html("<script src='https://127.0.0.1:9/other.js'></script><script src='/gone.js'></script>"
+                + "<script src=\"app.js?v=7\"></script>");
+        PageReport report = check.check(server, SHOP, at("/"));
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.IN_FILE, Kind.SCRIPT_FINE);
+        assertThat(report.findings().get(2).title()).contains(server.url() + "/app.js?v=7");
+        assertThat(report.isFine()).isTrue();
+
+        policy = "script-src 'nonce-x'";
+        assertThat(kinds("/")).contains(Kind.POLICY_SCRIPT);
+    }
+
+    @Test
+    void theLoaderMayStandInAFileOfItsOwn() {
+        String snippet = new Snippets().javaScript(server.url(), SHOP);
+        String options = snippet.substring(0, snippet.indexOf("};") + 2);
+        site.createContext(
+                "/load.js", exchange -> answer(exchange, 200, "text/javascript", snippet.substring(options.length())));
+        page = html(options + "</script>");
+        assertThat(kinds("/")).contains(Kind.NO_LOADER);
+        page = html(options + "</script><script src=/load.js></script>");
+        assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.SCRIPT_FINE);
+    }
+
+    @Test
+    void readsOnlySoManyFilesAndSaysHowMany() {
+        site.createContext("/js/", exchange -> answer(exchange, 200, "text/javascript", "var nothing;"));
+        StringBuilder many = new StringBuilder();
+        for (int file = 0; file < 25; file++) {
+            many.append("<script src=/js/").append(file).append(".js></script>");
+        }
+        page = html(many.toString());
+        PageReport report = check.check(server, SHOP, at("/"));
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.PAGE_READ, Kind.FILES_READ, Kind.NOT_FOUND);
+        assertThat(report.findings().get(1).title()).contains("10 of 25");
+    }
+
+    @Test
     void anotherSourceAndAnotherServerAreNamed() {
         page = html(new Snippets().javaScript(URI.create("http://127.0.0.1:9"), Source.rest("other", "Other")));
         assertThat(kinds("/"))

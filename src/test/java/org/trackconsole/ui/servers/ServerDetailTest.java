@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.trackconsole.model.Capabilities;
 import org.trackconsole.model.Capabilities.Basis;
 import org.trackconsole.model.Capability;
 import org.trackconsole.model.ClockSkew;
+import org.trackconsole.model.Marking;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
@@ -44,6 +46,7 @@ import org.trackconsole.store.Database;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
+import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.servers.NetworkForm.ProxyChoice;
@@ -154,13 +157,61 @@ class ServerDetailTest {
 
     @Test
     void saysOfAServerThatNobodyVerifiesItWhereverItStands() {
-        show(new Destination.ShowServer(shop, Remedy.EDIT_NETWORK));
+        show(new Destination.ShowServer(shop, Remedy.EDIT_AUTHORITIES));
+        assertThat(find("#network-authorities", TextField.class).isFocused()).isTrue();
         FxThread.run(() -> find("#network-unverified", CheckBox.class).setSelected(true));
         click("#save-server");
         assertThat(saved(shop).network().unverified()).isTrue();
         FxThread.run(() -> assertThat(screen.view().lookupAll("#server-list .list-cell"))
                 .extracting(Node::getAccessibleText)
                 .contains("Shop, Test, track.shop.example, certificate not verified"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EDIT_PROXY, network-proxy",
+        "EDIT_AUTHORITIES, network-authorities-password",
+        "EDIT_IDENTITY, network-identity-password"
+    })
+    void editingTheNetworkLeadsToTheVeryField(Remedy remedy, String field) {
+        servers.save(new ServerEntry(
+                shop,
+                "Shop",
+                "https://track.shop.example",
+                20,
+                List.of(),
+                null,
+                Marking.NEW,
+                new Network(
+                        new Network.Proxy.OfSystem(),
+                        new Network.Authorities("/etc/own.p12"),
+                        new Network.Identity("/home/ann/me.p12", ""),
+                        Network.Protocol.HTTP_1_1,
+                        null,
+                        false)));
+        show(new Destination.ShowServer(shop, remedy));
+        Node there = find("#" + field, Node.class);
+        FxThread.run(() -> {
+            assertThat(there.isFocused()).isTrue();
+            ScrollPane place = find("#server-detail", ScrollPane.class);
+            assertThat(place.localToScene(place.getBoundsInLocal()))
+                    .matches(seen -> seen.contains(there.localToScene(there.getBoundsInLocal())), "in view");
+        });
+    }
+
+    @Test
+    void offersToExportOnlyWhatCanBeHandedOn() {
+        show(new Destination.ShowServer(shop, Remedy.EDIT_SERVER));
+        assertThat(commands()).contains("Export all servers…", "Export this server…");
+        FxThread.run(() -> model.select(TrackServer.LOCAL_ID));
+        assertThat(commands()).contains("Export all servers…").doesNotContain("Export this server…");
+        servers.remove(shop);
+        FxThread.run(() -> model.refresh(null, () -> {}));
+        assertThat(commands()).doesNotContain("Export all servers…", "Export this server…");
+    }
+
+    private List<String> commands() {
+        return FxThread.call(() -> model.commands().stream().map(Command::title).toList());
     }
 
     @Test

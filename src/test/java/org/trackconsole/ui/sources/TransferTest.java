@@ -257,6 +257,15 @@ class TransferTest {
         show();
         FxThread.run(() -> fixture.model.show("web-shop"));
         FxThread.settle();
+        FxThread.run(() -> screen.commands().stream()
+                .filter(command -> command.title().equals("Check a web page for the snippet"))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+        FxThread.settle();
+        assertThat(find("page-address").isFocused()).isTrue();
+        assertThat(((ScrollPane) find("detail-scroll")).getVvalue()).isPositive();
         FxThread.run(() -> ((TextField) find("page-address"))
                 .setText(fixture.state.server().url() + "/demo?source=web-shop"));
         fire("check-page");
