@@ -25,6 +25,7 @@ import org.trackconsole.service.Drafts;
 import org.trackconsole.service.LiveArrivals;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.service.ProfileLookup;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.Proofs;
@@ -252,6 +253,11 @@ public final class Wiring implements AutoCloseable {
     /** The reports of deletions. */
     public RemovalReports removalReports() {
         return new RemovalReports(folders.data().resolve("deletions"));
+    }
+
+    /** What may be left of deleted people on this machine. */
+    public PersonTraces personTraces() {
+        return new PersonTraces(folders.data(), folders.localServer(), drafts);
     }
 
     /** What the console itself keeps of the people that were looked up. */

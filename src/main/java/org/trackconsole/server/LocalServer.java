@@ -1,8 +1,11 @@
 package org.trackconsole.server;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -17,6 +20,7 @@ import org.trackconsole.server.storage.Opening;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.StorageFault;
 import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.world.Stage;
 import org.trackconsole.server.world.Worlds;
 
 /**
@@ -31,6 +35,17 @@ public final class LocalServer implements AutoCloseable {
     private final HttpFront front;
     private final Worlds worlds;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * The copies of a world's data that newer versions made before they changed its file; nobody uses them, running or not.
+     *
+     * @param dataFolder of the server
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> copies(Path dataFolder, Stage stage) throws IOException {
+        return TrackingFile.copies(
+                stage == Stage.PRODUCTION ? dataFolder.resolve(Worlds.PRODUCTION_FOLDER) : dataFolder);
+    }
 
     LocalServer(HttpFront front, Worlds worlds) {
         this.front = front;

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -21,6 +23,8 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
     private static final String NAME = "console.sqlite";
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
+    private static final String DAMAGED = "console-damaged-";
+    private static final Pattern COPY = Pattern.compile("console-(v\\d+|damaged)-\\d{8}-\\d{6}-\\d{3}\\.sqlite");
     private static final int BUSY_MILLIS = 5_000;
     private static final int READERS = 2;
 
@@ -101,7 +105,7 @@ public final class Database implements AutoCloseable {
      */
     public static @Nullable Path moveAside(Path folder, Instant now) {
         try (FolderLock _ = lockedFolder(folder)) {
-            String aside = "console-damaged-" + Migrations.stamp(now) + ".sqlite";
+            String aside = DAMAGED + Migrations.stamp(now) + ".sqlite";
             if (!Files.exists(folder.resolve(NAME))) {
                 return null;
             }
@@ -114,6 +118,43 @@ public final class Database implements AutoCloseable {
             return folder.resolve(aside);
         } catch (IOException problem) {
             throw StorageException.of(problem);
+        }
+    }
+
+    /**
+     * What lies in the folder beside the file and holds what it held once.
+     *
+     * @param file where it is; what SQLite keeps beside it belongs to it
+     * @param damaged whether it was put aside as damaged; else it was copied before an update changed it
+     */
+    public record Copy(Path file, boolean damaged) {
+        /**
+         * Deletes it with all that belongs to it.
+         *
+         * @throws IOException if it is still there
+         */
+        public void delete() throws IOException {
+            for (String part : PARTS) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
+            }
+        }
+    }
+
+    /**
+     * All such copies in a folder, the oldest name first; none where there is no folder.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Copy> copies(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> COPY.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .map(file -> new Copy(file, file.getFileName().toString().startsWith(DAMAGED)))
+                    .toList();
         }
     }
 

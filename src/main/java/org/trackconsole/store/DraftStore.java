@@ -1,6 +1,8 @@
 package org.trackconsole.store;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that are being written. A saved one is on the disk, through the write-ahead log, when the method returns. */
@@ -16,6 +18,17 @@ public final class DraftStore {
     public @Nullable String load(String key) {
         return database.read(connection -> Sql.row(
                 connection, row -> Packed.unpack(row.getObject(1)), "SELECT text FROM draft WHERE key = ?", key));
+    }
+
+    /** All texts by their keys, as they were saved last. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        database.read(connection -> Sql.rows(
+                        connection,
+                        row -> Map.entry(row.getString(1), Packed.unpack(row.getObject(2))),
+                        "SELECT key, text FROM draft"))
+                .forEach(draft -> all.put(draft.getKey(), draft.getValue()));
+        return all;
     }
 
     /**

@@ -64,6 +64,7 @@ class DatabaseTest {
                 .isEqualTo(folder.resolve("console-damaged-20261124-120000-123.sqlite"))
                 .hasBinaryContent(damaged);
         Database.open(folder).close();
+        assertThat(Database.copies(folder)).containsExactly(new Database.Copy(aside, true));
     }
 
     @Test

@@ -53,13 +53,14 @@ class MigrationsTest {
     }
 
     @Test
-    void migratesAFileWithoutAVersionAndCopiesItFirst() throws SQLException {
+    void migratesAFileWithoutAVersionAndCopiesItFirst() throws SQLException, IOException {
         try (Connection old = plain(folder.resolve("console.sqlite"))) {
             Sql.run(old, "CREATE TABLE notebook (line TEXT); INSERT INTO notebook VALUES ('mine')");
         }
         try (Database database = Database.open(folder, new Migrations(List.of(first)), CLOCK)) {
             Path copy = folder.resolve("console-v0-20261124-120000-123.sqlite");
             assertThat(database.opening().copy()).isEqualTo(copy);
+            assertThat(Database.copies(folder)).containsExactly(new Database.Copy(copy, false));
             assertThat(version(database)).isEqualTo(1);
             assertThat(texts(database, "SELECT line FROM notebook")).containsExactly("mine");
             try (Connection kept = plain(copy)) {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,9 @@ record Migrations(List<String> scripts) {
             "0004-places-and-rejections.sql",
             "0005-log-and-definitions.sql",
             "0006-changes-of-events.sql"));
+
+    private static final String COPY = "tracking-backup-version-";
+    private static final String ENDING = ".sqlite";
 
     Migrations {
         scripts = List.copyOf(scripts);
@@ -59,6 +66,21 @@ record Migrations(List<String> scripts) {
         return Finding.READY;
     }
 
+    /** The copies that lie in a folder, by name; none where there is no folder. */
+    static List<Path> copies(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, COPY + "*" + ENDING)) {
+            List<Path> copies = new ArrayList<>();
+            files.forEach(copies::add);
+            copies.sort(Comparator.naturalOrder());
+            return copies;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Brings a file of an earlier version up to date. */
     void upgrade(Sql sql) throws SQLException {
         int version = (int) sql.number("PRAGMA user_version");
@@ -69,7 +91,7 @@ record Migrations(List<String> scripts) {
     }
 
     private static void keepCopy(Sql sql, Path file, int version) throws SQLException, IOException {
-        Path copy = file.resolveSibling("tracking-backup-version-" + version + ".sqlite");
+        Path copy = file.resolveSibling(COPY + version + ENDING);
         Files.deleteIfExists(copy);
         sql.update("VACUUM INTO ?", copy.toString());
         LOG.info("The tracking file of version {} was copied before it is changed.", version);

@@ -39,6 +39,15 @@ public final class TrackingFile implements AutoCloseable {
         this.snapshots = new Snapshots(file, migrations, writer, searchers);
     }
 
+    /**
+     * The copies that newer versions made of the folder's file before they changed it.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> copies(Path folder) throws IOException {
+        return Migrations.copies(folder);
+    }
+
     /** Opens or makes the file of a folder, and the folder. */
     public static Opening open(Path folder) {
         return open(folder, Migrations.ALL);

@@ -2,6 +2,7 @@ package org.trackconsole.ui.profiles;
 
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.RemovalReports;
@@ -16,6 +17,7 @@ import org.trackconsole.service.SessionLog;
  * @param removal deletes a person
  * @param reports of deletions
  * @param history the calls of a person
+ * @param traces what may be left of a deleted person on this machine
  */
 public record PersonServices(
         ProfileReading reading,
@@ -23,4 +25,5 @@ public record PersonServices(
         PersonExport export,
         PersonRemoval removal,
         RemovalReports reports,
-        SessionLog history) {}
+        SessionLog history,
+        PersonTraces traces) {}

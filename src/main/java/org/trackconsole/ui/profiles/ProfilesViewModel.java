@@ -96,7 +96,7 @@ public final class ProfilesViewModel {
         notebook = new Notebook(state, work, services.notes(), notices);
         exporting = new Exporting(state, work, services.export(), notebook, notices, files);
         removing = new Removing(state, work, services, notices, guard);
-        reports = new Reports(work, services.reports(), notices, files);
+        reports = new Reports(state, work, services, notices, files);
         veil = new Veil(notebook);
         session = new SelectedSession(state, work, reading);
         timeline = new Timeline(work, reading, this::failed);

@@ -39,7 +39,7 @@ final class RemovalPane extends ScrollPane {
     RemovalPane(ProfilesViewModel model) {
         this.model = model;
         removing = model.removing();
-        report = new ReportView(model);
+        report = new ReportView(model, _ -> {});
         card.getStyleClass().addAll("card", "profiles-removal");
         card.setId("profiles-removal");
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -238,7 +238,9 @@ final class Removing {
         var _ = services.notes().disclosed(on.worldId(), profile, Disclosure.Kind.DELETED);
         RemovalReport report = services.removal().remove(on, profile, watched);
         String notKept = keep(report);
-        RemovalReport whole = report.withLocal(forget(report, on, profile, alsoCopies, alsoCalls));
+        List<String> local = new ArrayList<>(forget(report, on, profile, alsoCopies, alsoCalls));
+        local.addAll(TraceWords.left(services.traces(), report, on.local()));
+        RemovalReport whole = report.withLocal(local);
         return new Stage.Over(whole, notKept.isEmpty() ? keep(whole) : notKept);
     }
 

@@ -1,5 +1,7 @@
 package org.trackconsole.ui.profiles;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -9,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.model.RemovalReport;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.FactRow;
 
@@ -16,9 +19,17 @@ import org.trackconsole.ui.part.FactRow;
 final class ReportView extends VBox {
     private final TextArea text = new TextArea();
     private final Label remark = new Label();
+    private final VBox copies = new VBox();
+    private final Label copiesText = new Label();
+    private final Button deleteCopies = new Button(Texts.text("profiles.copies.delete"));
+    private final Reports reports;
+    private final Consumer<RemovalReport> changed;
     private @Nullable RemovalReport shown;
 
-    ReportView(ProfilesViewModel model) {
+    /** @param changed is told of a report that says more than it did */
+    ReportView(ProfilesViewModel model, Consumer<RemovalReport> changed) {
+        reports = model.reports();
+        this.changed = changed;
         text.setId("profiles-report");
         text.setEditable(false);
         text.setWrapText(true);
@@ -32,7 +43,7 @@ final class ReportView extends VBox {
         save.getStyleClass().add("compact");
         save.setOnAction(_ -> {
             if (shown != null) {
-                model.reports().save(shown);
+                reports.save(shown);
             }
         });
         CopyLink copy = new CopyLink(Texts.text("profiles.report.name"), text::getText);
@@ -40,7 +51,16 @@ final class ReportView extends VBox {
         HBox bar = new HBox(save, copy);
         bar.getStyleClass().add("profiles-filters");
         getStyleClass().add("profiles-removal-list");
-        getChildren().addAll(remark, text, bar);
+        copiesText.setId("profiles-copies");
+        copiesText.setWrapText(true);
+        copiesText.setMinHeight(USE_PREF_SIZE);
+        deleteCopies.setId("profiles-copies-delete");
+        deleteCopies.getStyleClass().addAll("compact", "danger");
+        deleteCopies.setMinWidth(USE_PREF_SIZE);
+        copies.getStyleClass().addAll("banner", "banner-warning", "profiles-removal-list");
+        copies.getChildren().addAll(copiesText, deleteCopies);
+        FactRow.show(copies, false);
+        getChildren().addAll(remark, text, copies, bar);
     }
 
     /** @param notKept why the console could not keep it; empty where it did */
@@ -50,5 +70,27 @@ final class ReportView extends VBox {
         text.setScrollTop(0);
         remark.setText(notKept);
         FactRow.show(remark, !notKept.isEmpty());
+        FactRow.show(copies, false);
+        reports.findCopies(report, found -> {
+            if (report == shown) {
+                show(report, found);
+            }
+        });
+    }
+
+    private void show(RemovalReport report, List<PersonTraces.Copy> found) {
+        copiesText.setText(Texts.text("profiles.copies", found.size()) + "\n"
+                + String.join("\n", found.stream().map(TraceWords::copy).toList()));
+        deleteCopies.setDisable(false);
+        deleteCopies.setOnAction(_ -> {
+            deleteCopies.setDisable(true);
+            reports.deleteCopies(report, found, whole -> {
+                if (report == shown) {
+                    show(whole, remark.getText());
+                }
+                changed.accept(whole);
+            });
+        });
+        FactRow.show(copies, !found.isEmpty());
     }
 }

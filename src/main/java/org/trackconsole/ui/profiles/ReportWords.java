@@ -67,7 +67,7 @@ final class ReportWords {
         return Texts.text("profiles.stays").lines().toList();
     }
 
-    private static String seconds(Instant time) {
+    static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

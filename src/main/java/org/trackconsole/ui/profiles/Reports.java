@@ -2,29 +2,39 @@ package org.trackconsole.ui.profiles;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.RemovalReport;
+import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.service.RemovalReports;
 import org.trackconsole.settings.AtomicFile;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Notices;
 
 /** The reports of deletions that were kept. JavaFX thread. */
 final class Reports {
+    private final AppState state;
     private final FxWork work;
     private final RemovalReports kept;
+    private final PersonTraces traces;
     private final Notices notices;
     private final Files files;
     private final ReadOnlyObjectWrapper<@Nullable List<RemovalReport>> shown = new ReadOnlyObjectWrapper<>();
 
-    Reports(FxWork work, RemovalReports kept, Notices notices, Files files) {
+    Reports(AppState state, FxWork work, PersonServices services, Notices notices, Files files) {
+        this.state = state;
         this.work = work;
-        this.kept = kept;
+        kept = services.reports();
+        traces = services.traces();
         this.notices = notices;
         this.files = files;
     }
@@ -45,6 +55,68 @@ final class Reports {
         shown.set(null);
     }
 
+    /** Looks for the copies of files in which the person of a report may still be; none while the server has the person. */
+    void findCopies(RemovalReport report, Consumer<List<PersonTraces.Copy>> then) {
+        boolean local = onLocalServer(report);
+        work.run(
+                        "look for copies",
+                        () -> report.complete() ? traces.copies(local, report.dataSet()) : List.<PersonTraces.Copy>of())
+                .onDone(then)
+                .onFail(failure -> notices.say(TraceWords.failed(io(failure))));
+    }
+
+    /** Deletes copies for good and keeps the report with what became of them. */
+    void deleteCopies(RemovalReport report, List<PersonTraces.Copy> copies, Consumer<RemovalReport> then) {
+        work.run("delete copies", () -> {
+                    List<String> local = new ArrayList<>(report.local());
+                    copies.forEach(copy -> local.add(delete(copy)));
+                    RemovalReport whole = report.withLocal(local);
+                    kept.keep(whole);
+                    return whole;
+                })
+                .onDone(whole -> {
+                    notices.say(String.join(
+                            "\n",
+                            whole.local()
+                                    .subList(
+                                            report.local().size(), whole.local().size())));
+                    then.accept(whole);
+                })
+                .onFail(failure -> {
+                    notices.say(Texts.text(
+                            "profiles.report.notKept",
+                            String.valueOf(io(failure).getMessage())));
+                    then.accept(report);
+                });
+    }
+
+    private String delete(PersonTraces.Copy copy) {
+        try {
+            traces.delete(copy);
+            return Texts.text(
+                    "profiles.copy.deleted",
+                    ReportWords.seconds(Instant.now()),
+                    copy.file().toString());
+        } catch (IOException failure) {
+            return Texts.text("profiles.copy.notDeleted", copy.file().toString(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Reports name servers as people know them; the local one may listen elsewhere than it did then. */
+    private boolean onLocalServer(RemovalReport report) {
+        return state.servers().stream()
+                .filter(TrackServer::local)
+                .anyMatch(local -> local.name().equals(report.serverName())
+                        && report.address().startsWith(local.url().getHost() + ":"));
+    }
+
+    private static IOException io(Exception failure) {
+        if (failure instanceof IOException problem) {
+            return problem;
+        }
+        throw new IllegalStateException(failure);
+    }
+
     /** Writes one as a text file. */
     void save(RemovalReport report) {
         byte[] text = ReportWords.text(report).getBytes(StandardCharsets.UTF_8);
@@ -55,14 +127,9 @@ final class Reports {
                             return Boolean.TRUE;
                         })
                         .onDone(_ -> notices.say(Texts.text("profiles.report.saved", file.toString())))
-                        .onFail(failure -> {
-                            if (!(failure instanceof IOException)) {
-                                throw new IllegalStateException(failure);
-                            }
-                            notices.say(Texts.text(
-                                    "profiles.export.notWritten",
-                                    file.toString(),
-                                    String.valueOf(failure.getMessage())));
-                        }));
+                        .onFail(failure -> notices.say(Texts.text(
+                                "profiles.export.notWritten",
+                                file.toString(),
+                                String.valueOf(io(failure).getMessage())))));
     }
 }

@@ -29,7 +29,7 @@ final class ReportsPane extends BorderPane {
 
     ReportsPane(ProfilesViewModel model) {
         this.model = model;
-        report = new ReportView(model);
+        report = new ReportView(model, this::replace);
         list.setId("profiles-reports");
         list.getStyleClass().add("profiles-reports");
         list.setAccessibleText(Texts.text("profiles.reports"));
@@ -74,6 +74,11 @@ final class ReportsPane extends BorderPane {
         list.getItems().setAll(reports);
         list.getSelectionModel().selectFirst();
         list.requestFocus();
+    }
+
+    /** The same deletion began at the same time. */
+    private void replace(RemovalReport changed) {
+        list.getItems().replaceAll(each -> each.began().equals(changed.began()) ? changed : each);
     }
 
     private final class Cell extends ListCell<RemovalReport> {

@@ -3,6 +3,7 @@ package org.trackconsole.server.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -240,7 +241,7 @@ class TrackingFileTest {
     }
 
     @Test
-    void existingFileIsCopiedBeforeItIsChanged() throws SQLException {
+    void existingFileIsCopiedBeforeItIsChanged() throws SQLException, IOException {
         try (TrackingFile file = open(FIRST)) {
             file.writer().write(insert("a"));
         }
@@ -249,6 +250,7 @@ class TrackingFileTest {
                     .isEqualTo(new Result.Done<>(0L));
             assertThat(count(file, "a")).isEqualTo(1);
         }
+        assertThat(TrackingFile.copies(folder)).containsExactly(folder.resolve("tracking-backup-version-1.sqlite"));
         try (Sql copy = Sql.reading(folder.resolve("tracking-backup-version-1.sqlite"))) {
             assertThat(copy.number("SELECT count(*) FROM fact WHERE name = 'a'"))
                     .isEqualTo(1);

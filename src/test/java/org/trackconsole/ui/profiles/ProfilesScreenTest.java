@@ -30,9 +30,11 @@ import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Disclosure;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Drafts;
 import org.trackconsole.service.PeopleServer;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.service.ProfileLookup;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.RemovalReports;
@@ -40,6 +42,7 @@ import org.trackconsole.service.SessionLog;
 import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Completion;
 import org.trackconsole.store.Database;
+import org.trackconsole.store.DraftStore;
 import org.trackconsole.store.ProfileStore;
 import org.trackconsole.store.SampleCalls;
 import org.trackconsole.ui.port.AppState;
@@ -79,7 +82,11 @@ class ProfilesScreenTest {
                         new PersonExport(people.client, _ -> who, InstantSource.system()),
                         new PersonRemoval(people.client, _ -> who, InstantSource.system()),
                         new RemovalReports(folder.resolve("deletions")),
-                        new SessionLog(calls)),
+                        new SessionLog(calls),
+                        new PersonTraces(
+                                folder.resolve("console"),
+                                folder.resolve("server"),
+                                new Drafts(new DraftStore(database), InstantSource.system()))),
                 new Silent(),
                 guard,
                 gone::add,

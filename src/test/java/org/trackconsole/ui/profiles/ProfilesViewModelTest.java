@@ -24,9 +24,11 @@ import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
 import org.trackconsole.model.Timing;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.Drafts;
 import org.trackconsole.service.FoundProfiles;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
+import org.trackconsole.service.PersonTraces;
 import org.trackconsole.service.ProfileNotes;
 import org.trackconsole.service.ProfileReading;
 import org.trackconsole.service.Remedy;
@@ -37,6 +39,7 @@ import org.trackconsole.service.TimelineFilter;
 import org.trackconsole.service.TimelinePage;
 import org.trackconsole.store.CallStore;
 import org.trackconsole.store.Database;
+import org.trackconsole.store.DraftStore;
 import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
@@ -72,7 +75,11 @@ class ProfilesViewModelTest {
                         new PersonExport(client, _ -> null, InstantSource.system()),
                         new PersonRemoval(client, _ -> null, InstantSource.system()),
                         new RemovalReports(folder.resolve("deletions")),
-                        new SessionLog(new CallStore(database))),
+                        new SessionLog(new CallStore(database)),
+                        new PersonTraces(
+                                folder,
+                                folder.resolve("server"),
+                                new Drafts(new DraftStore(database), InstantSource.system()))),
                 new Silent(),
                 new OpenGuard(),
                 gone::add,

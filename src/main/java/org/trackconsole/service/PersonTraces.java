@@ -1,0 +1,105 @@
+package org.trackconsole.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.DataSet;
+import org.trackconsole.server.LocalServer;
+import org.trackconsole.server.world.Stage;
+import org.trackconsole.store.Database;
+
+/**
+ * Where something of a deleted person may be left on this machine although all that is in use was deleted: copies of whole
+ * files, which nothing looks into, and texts that somebody is writing. Blocks; any thread but the JavaFX one.
+ */
+public final class PersonTraces {
+    private final Path consoleFolder;
+    private final Path serverFolder;
+    private final Drafts drafts;
+
+    /**
+     * @param consoleFolder where the console keeps its file
+     * @param serverFolder where the local server keeps its files
+     */
+    public PersonTraces(Path consoleFolder, Path serverFolder, Drafts drafts) {
+        this.consoleFolder = consoleFolder;
+        this.serverFolder = serverFolder;
+        this.drafts = drafts;
+    }
+
+    /** What a copy is of. */
+    public enum Kind {
+        /** The console's file as it was before an update. */
+        CONSOLE,
+        /** The console's file that was put aside as damaged. */
+        DAMAGED,
+        /** The local server's file as it was before an update. */
+        LOCAL_SERVER
+    }
+
+    /**
+     * A copy of a whole file.
+     *
+     * @param at when it was written last
+     */
+    public record Copy(Kind kind, Path file, Instant at) {}
+
+    /**
+     * The copies there are, whoever is in them.
+     *
+     * @param onLocalServer whether the person was on the local server, too
+     * @param dataSet in which of its data sets; null for either
+     * @throws IOException if a folder cannot be read
+     */
+    public List<Copy> copies(boolean onLocalServer, @Nullable DataSet dataSet) throws IOException {
+        List<Copy> copies = new ArrayList<>();
+        for (Database.Copy copy : Database.copies(consoleFolder)) {
+            add(copies, copy.damaged() ? Kind.DAMAGED : Kind.CONSOLE, copy.file());
+        }
+        if (onLocalServer) {
+            for (DataSet each : DataSet.values()) {
+                if (dataSet == null || dataSet == each) {
+                    for (Path file : LocalServer.copies(serverFolder, Stage.of(each.wire()))) {
+                        add(copies, Kind.LOCAL_SERVER, file);
+                    }
+                }
+            }
+        }
+        return List.copyOf(copies);
+    }
+
+    /**
+     * The keys of drafts that hold one of the ids, as in {@link Drafts}.
+     *
+     * @throws org.trackconsole.store.StorageException if they cannot be read
+     */
+    public List<String> drafts(List<String> ids) {
+        return drafts.holding(ids);
+    }
+
+    /**
+     * Deletes a copy for good; one that is gone already is no failure.
+     *
+     * @throws IOException if it is still there
+     */
+    public void delete(Copy copy) throws IOException {
+        if (copy.kind() == Kind.LOCAL_SERVER) {
+            Files.deleteIfExists(copy.file());
+        } else {
+            new Database.Copy(copy.file(), copy.kind() == Kind.DAMAGED).delete();
+        }
+    }
+
+    private static void add(List<Copy> copies, Kind kind, Path file) throws IOException {
+        try {
+            copies.add(new Copy(kind, file, Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException _) {
+            // Somebody has just deleted it.
+        }
+    }
+}
