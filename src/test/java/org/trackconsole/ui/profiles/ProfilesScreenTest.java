@@ -29,7 +29,6 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Disclosure;
-import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.PeopleServer;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
@@ -134,7 +133,10 @@ class ProfilesScreenTest {
         picture("event");
         assertThat(text("#profiles-event")).isEqualTo("profile-update");
         assertThat(everyText())
-                .contains("As it was when the event was stored.", "data.contact.email.main", "\"a•••@example.com\" was added")
+                .contains(
+                        "As it was when the event was stored.",
+                        "data.contact.email.main",
+                        "\"a•••@example.com\" was added")
                 .doesNotContain("ann@example.com", "Annabel");
         fire("#profiles-load");
         assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.Load.class, load -> {
@@ -403,8 +405,9 @@ class ProfilesScreenTest {
                 .filteredOn(row -> row instanceof TimelineRow.Event event
                         && event.event().type().equals("profile-update"))
                 .singleElement()
-                .isInstanceOfSatisfying(TimelineRow.Event.class, event -> assertThat(event.changes())
-                        .isGreaterThanOrEqualTo(4));
+                .isInstanceOfSatisfying(
+                        TimelineRow.Event.class,
+                        event -> assertThat(event.changes()).isGreaterThanOrEqualTo(4));
         select("profile-update");
         // What it was before is as personal as what it is now.
         assertThat(everyText()).doesNotContain("Annabel", "ann@example.com", "Bella", "bella@example.com");
@@ -418,11 +421,7 @@ class ProfilesScreenTest {
     @Test
     void saysPlainlyThatOfAnotherServerOnlyTheFieldLogTells() {
         String id = people.person("visit-1", "Annabel", "ann@example.com");
-        TrackServer local = people.server;
-        FxThread.run(() -> model.state()
-                .serverProperty()
-                .set(new TrackServer(
-                        "shop", "Shop", local.url(), local.timeout(), List.of(), PeopleServer.ADMIN.user())));
+        FxThread.run(() -> model.state().serverProperty().set(people.elsewhere()));
         search(id);
         select("profile-update");
         assertThat(everyText())
