@@ -53,7 +53,8 @@ final class ArrivalAnswers {
                     payload,
                     event,
                     ChangesAnswers.one(json.path("changed")),
-                    object(json.path("session")), object(json.path("profile"))));
+                    object(json.path("session")),
+                    object(json.path("profile"))));
         }
         if (json != null && json.path("body").isString()) {
             // What the client was answered, as if it had come to the console.

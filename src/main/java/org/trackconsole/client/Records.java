@@ -84,8 +84,7 @@ public final class Records {
                 query.append(query.isEmpty() ? "?" : "&").append("event=").append(id);
             }
             if (query.length() > LONGEST_QUERY || (!left.hasNext() && !query.isEmpty())) {
-                switch (read(
-                        signed.ask(server, who, "GET", "/console/changes" + query, null), ChangesAnswers::list)) {
+                switch (read(signed.ask(server, who, "GET", "/console/changes" + query, null), ChangesAnswers::list)) {
                     case Reply.Ok<Map<String, EventChanges>>(Map<String, EventChanges> some) -> all.putAll(some);
                     case Reply.Failed<Map<String, EventChanges>> failed -> {
                         return failed;

@@ -19,7 +19,8 @@ public sealed interface ArrivalDetail {
             ObjectNode event,
             @Nullable EventChanges changes,
             @Nullable ObjectNode session,
-            @Nullable ObjectNode profile) implements ArrivalDetail {}
+            @Nullable ObjectNode profile)
+            implements ArrivalDetail {}
 
     /**
      * A call that was refused.

@@ -67,8 +67,7 @@ public sealed interface ChangedFields {
      * @param noted what its server noted, or null
      * @param profile its profile as it is now, or null
      */
-    static ChangedFields of(
-            @Nullable EventChanges noted, @Nullable ObjectNode profile, String eventId, Mask mask) {
+    static ChangedFields of(@Nullable EventChanges noted, @Nullable ObjectNode profile, String eventId, Mask mask) {
         if (noted != null && !noted.fields().isEmpty()) {
             List<Difference> fields = noted.fields().stream()
                     .limit(ShownValues.MOST)

@@ -49,7 +49,7 @@ public final class Drafts {
     private static boolean holds(String text, String id) {
         return !id.isEmpty()
                 && (text.contains(Json.compact(StringNode.valueOf(id)))
-                        || id.length() >= UNMISTAKABLE && text.contains(id));
+                        || (id.length() >= UNMISTAKABLE && text.contains(id)));
     }
 
     /**

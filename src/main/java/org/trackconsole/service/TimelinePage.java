@@ -30,8 +30,7 @@ public record TimelinePage(
     }
 
     /** A page of a server that notes no changes. */
-    public TimelinePage(
-            long total, List<StoredEvent> events, @Nullable Place next) {
+    public TimelinePage(long total, List<StoredEvent> events, @Nullable Place next) {
         this(total, events, next, Map.of());
     }
 

@@ -99,17 +99,19 @@ class OwnServerTest {
                 .mapToObj(i -> "an id & more / of its own " + "x".repeat(150) + i)
                 .toList();
         String events = ids.stream()
-                .map(id -> "{\"id\":\"" + id
-                        + "\",\"type\":\"increase-interest\",\"properties\":{\"interest\":\"ski\"}}")
+                .map(id ->
+                        "{\"id\":\"" + id + "\",\"type\":\"increase-interest\",\"properties\":{\"interest\":\"ski\"}}")
                 .collect(Collectors.joining(","));
         send(server, "\"events\":[" + events + ",{\"id\":\"idle\",\"type\":\"page-view\"}]");
         Map<String, EventChanges> changes = ok(client.records().changes(server, ADMIN, ids));
         assertThat(changes.keySet()).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(Objects.requireNonNull(changes.get(ids.get(1))).fields()).singleElement().satisfies(field -> {
-            assertThat(field.path()).isEqualTo("interests.ski");
-            assertThat(field.before().asInt()).isEqualTo(1);
-            assertThat(field.after().asInt()).isEqualTo(2);
-        });
+        assertThat(Objects.requireNonNull(changes.get(ids.get(1))).fields())
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.path()).isEqualTo("interests.ski");
+                    assertThat(field.before().asInt()).isEqualTo(1);
+                    assertThat(field.after().asInt()).isEqualTo(2);
+                });
         assertThat(ok(client.records().changes(server, ADMIN, List.of("idle", "nobody"))))
                 .isEqualTo(Map.of("idle", new EventChanges(List.of(), 0)));
         assertThat(ok(client.records().changes(server, ADMIN, List.of()))).isEmpty();

@@ -90,8 +90,7 @@ class EventChangesTest {
     void whatAnEventChangedStaysWhenLaterEventsChangeTheSameFields() {
         String ann = person(null, signUp("e1", "Ann"));
         person(ann, signUp("e2", "Anna"));
-        assertThat(changes("e1"))
-                .containsExactly("data.pii.firstname: null → \"Ann\"", "data.anonymous: true → false");
+        assertThat(changes("e1")).containsExactly("data.pii.firstname: null → \"Ann\"", "data.anonymous: true → false");
         assertThat(changes("e2")).containsExactly("data.pii.firstname: \"Ann\" → \"Anna\"");
         String cursor = server.get("/console/arrivals?type=sign-up")
                 .body()
@@ -143,7 +142,8 @@ class EventChangesTest {
                 null,
                 event("e2", "sign-up", "{\"firstname\":\"Anne\",\"lastname\":\"Lee\"}"),
                 event("e3", "increase-interest", "{\"interest\":\"ski\"}"));
-        Answer answer = server.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"s\"},\"profile\":{\"id\":\"" + own
+        Answer answer = server.track("{\"source\":{\"id\":\"shop\"},\"session\":{\"id\":\"s\"},\"profile\":{\"id\":\""
+                + own
                 + "\"},\"context\":{\"tracardi\":{\"pass\":{\"profile\":\"" + passed
                 + "\",\"source\":\"shop\"}}},\"events\":["
                 + "{\"id\":\"unkept\",\"type\":\"page-view\",\"options\":{\"save\":false}},"
@@ -234,9 +234,8 @@ class EventChangesTest {
 
     @Test
     void aListThatGrowsBeyondAllMeasureIsKeptByWhatCame() {
-        String many = IntStream.range(0, 900)
-                .mapToObj(i -> "\"coupon-" + i + "\"")
-                .collect(Collectors.joining(","));
+        String many =
+                IntStream.range(0, 900).mapToObj(i -> "\"coupon-" + i + "\"").collect(Collectors.joining(","));
         String mapping = "{\"id\":\"m\",\"name\":\"m\",\"event_type\":{\"id\":\"redeem\",\"name\":\"redeem\"},"
                 + "\"event_to_profile\":[{\"event\":{\"value\":\"properties.codes\",\"ref\":true},"
                 + "\"profile\":{\"value\":\"traits.codes\",\"ref\":true},\"op\":2}],\"enabled\":true}";
@@ -249,7 +248,9 @@ class EventChangesTest {
         assertThat(change.path("before").toString()).isEqualTo("[]");
         assertThat(change.path("after").toString()).isEqualTo("[\"one-more\"]");
         assertThat(change.path("cut").booleanValue()).isTrue();
-        assertThat(one("e1").at("/changes/0/after").stringValue()).startsWith("[\"coupon-0\",").hasSize(4_000);
+        assertThat(one("e1").at("/changes/0/after").stringValue())
+                .startsWith("[\"coupon-0\",")
+                .hasSize(4_000);
     }
 
     @Test

@@ -46,7 +46,8 @@ class TrackerOptionsTest {
 
     /** A page with the tracker, pointed at the server that the site plays; it sends nothing by itself. */
     private static String played(String path, String options, String body) {
-        return site.page(path, """
+        return site.page(
+                path, """
                 <script>const options = { tracker: Object.assign(
                   { url: { api: "%s" }, source: { id: "s" }, auto: { events: [] } }, %s) };</script>
                 <script src="%s/tracker"></script>""".formatted(site.origin(), options, server.server().url()), body);
@@ -60,7 +61,8 @@ class TrackerOptionsTest {
     }
 
     private static void accept(Tracked call) {
-        call.answer(200, "{\"profile\":{\"id\":\"anna\"},\"session\":{\"id\":null},\"ux\":[{\"tag\":\"b\",\"props\":{}}]}");
+        call.answer(
+                200, "{\"profile\":{\"id\":\"anna\"},\"session\":{\"id\":null},\"ux\":[{\"tag\":\"b\",\"props\":{}}]}");
         browser.until("calls.length");
     }
 
@@ -76,11 +78,18 @@ class TrackerOptionsTest {
         JsonNode payload = tracked("'x', {}, { fire: true }").payload();
         assertThat(payload.path("context").propertyNames())
                 .containsExactlyInAnyOrder("time", "screen", "browser", "utm", "tracardi");
-        assertThat(payload.at("/context/tracardi/pass").toString())
-                .isEqualTo("{\"profile\":\"p\",\"source\":\"s\"}");
+        assertThat(payload.at("/context/tracardi/pass").toString()).isEqualTo("{\"profile\":\"p\",\"source\":\"s\"}");
         assertThat(payload.at("/context/utm").toString()).isEqualTo("{\"medium\":\"mail\"}");
         assertThat(payload.at("/context/browser/local/browser").propertyNames())
-                .contains("name", "engine", "appVersion", "userAgent", "language", "onLine", "javaEnabled", "cookieEnabled");
+                .contains(
+                        "name",
+                        "engine",
+                        "appVersion",
+                        "userAgent",
+                        "language",
+                        "onLine",
+                        "javaEnabled",
+                        "cookieEnabled");
         assertThat(payload.at("/events/0/context").propertyNames()).containsExactly("page");
     }
 
@@ -93,8 +102,9 @@ class TrackerOptionsTest {
         assertThat(payload.path("context").propertyNames()).containsExactly("time");
         assertThat(payload.at("/events/0/context")).isEmpty();
 
-        browser.run("localStorage.setItem('cart', '3'); localStorage.setItem('long', 'x'.repeat(5000));"
-                + " document.cookie = '_ga=GA1.2'; document.cookie = '__tr_geo=' + encodeURIComponent('{\"city\":\"Łódź\"}')");
+        browser.run(
+                "localStorage.setItem('cart', '3'); localStorage.setItem('long', 'x'.repeat(5000));"
+                        + " document.cookie = '_ga=GA1.2'; document.cookie = '__tr_geo=' + encodeURIComponent('{\"city\":\"Łódź\"}')");
         open("/on", "{ context: { cookies: true, storage: true, performance: true, location: true } }", "");
         JsonNode on = tracked("'x', {}, { fire: true }").payload();
         assertThat(on.at("/context/storage/local/cart").stringValue()).isEqualTo("3");
@@ -163,7 +173,9 @@ class TrackerOptionsTest {
         open("/names", "{}", "");
         tracked("'x', {}, { fire: true }");
         for (String name : List.of("tracardi-profile-id", "__tr_pid", "__tr_id")) {
-            assertThat(browser.text("localStorage.getItem('" + name + "')")).as(name).isEqualTo("anna");
+            assertThat(browser.text("localStorage.getItem('" + name + "')"))
+                    .as(name)
+                    .isEqualTo("anna");
         }
         assertThat(browser.text("document.cookie")).contains("__tr_pid=anna", "__tr_id=anna", "tracardi-session-id=");
         assertThat(browser.text("response.context.profile.id")).isEqualTo("anna");
@@ -192,12 +204,17 @@ class TrackerOptionsTest {
         assertThat(hovered.payload().at("/events/0/type").stringValue()).isEqualTo("hovered");
         assertThat(hovered.payload().at("/events/0/properties/a").intValue()).isEqualTo(1);
 
-        new Actions(browser.driver()).doubleClick(browser.driver().findElement(By.id("t"))).perform();
+        new Actions(browser.driver())
+                .doubleClick(browser.driver().findElement(By.id("t")))
+                .perform();
         Tracked selected = site.next();
         accept(selected);
         assertThat(selected.payload().at("/events/0/type").stringValue()).isEqualTo("selected");
         assertThat(selected.payload().at("/events/0/properties/b").intValue()).isEqualTo(2);
-        assertThat(selected.payload().at("/events/0/properties/text").stringValue().strip())
+        assertThat(selected.payload()
+                        .at("/events/0/properties/text")
+                        .stringValue()
+                        .strip())
                 .isIn("some", "words");
 
         assertThat(site.isQuiet()).isTrue();
@@ -226,8 +243,7 @@ class TrackerOptionsTest {
         String profile = browser.text(TrackerVisitsTest.PROFILE);
         browser.driver().findElement(By.id("friend")).sendKeys(Keys.ENTER);
         browser.until("location.hostname === 'localhost' && calls.length && calls[0].status === 200");
-        assertThat(browser.text("location.search"))
-                .contains("a=1", "__tr_pid=" + profile, "__tr_src=shop");
+        assertThat(browser.text("location.search")).contains("a=1", "__tr_pid=" + profile, "__tr_src=shop");
         assertThat(browser.text("location.hash")).isEqualTo("#part");
         assertThat(browser.text(TrackerVisitsTest.PROFILE)).isEqualTo(profile);
         browser.go(here);
@@ -242,8 +258,7 @@ class TrackerOptionsTest {
         String bound = "<script>onTracardiReady = { bind() {}, call: all => { window.all = all; } };</script>";
         browser.go(site.page(
                 "/helpers",
-                bound
-                        + """
+                bound + """
                 <script>const options = { listeners: { onInit: all => { window.init = all; } }, tracker: {
                   url: { api: "%s" }, source: { id: "s" }, context: { page: false }, auto: { events: [["auto", { n: 1 }]] } } };
                 </script><script src="%s/tracker"></script>""".formatted(site.origin(), server.server().url()),
@@ -253,7 +268,8 @@ class TrackerOptionsTest {
         assertThat(auto.payload().at("/events/0/type").stringValue()).isEqualTo("auto");
         browser.until("window.all && window.init");
         assertThat(browser.text("[typeof all.tracker.track, typeof all.helpers.track, all.context.profile.id,"
-                        + " all.config.tracker.source.id, init.session.id === " + TrackerVisitsTest.SESSION + "].join()"))
+                        + " all.config.tracker.source.id, init.session.id === " + TrackerVisitsTest.SESSION
+                        + "].join()"))
                 .isEqualTo("function,function,anna,s,true");
         browser.run("""
                 window.seen = [];
@@ -281,7 +297,8 @@ class TrackerOptionsTest {
         browser.run("tracker.track('by-beacon', {}, { asBeacon: true })");
         Tracked beacon = site.next();
         assertThat(beacon.payload().at("/events/0/type").stringValue()).isEqualTo("by-beacon");
-        assertThat(beacon.exchange().getRequestHeaders().getFirst("x-timestamp")).isNull();
+        assertThat(beacon.exchange().getRequestHeaders().getFirst("x-timestamp"))
+                .isNull();
         accept(beacon);
     }
 
@@ -292,7 +309,8 @@ class TrackerOptionsTest {
                   source: { id: "shop" } } };</script><script src="%1$s/tracker/tracardi.3.js"></script>
                 <script>window.tracker.track("page-view", {}); </script>""".formatted(server.server().url()), ""));
         browser.until("calls.length && calls[0].status === 200");
-        assertThat(browser.text("calls[0].payload.events.map(e => e.type).join()")).isEqualTo("page-view");
+        assertThat(browser.text("calls[0].payload.events.map(e => e.type).join()"))
+                .isEqualTo("page-view");
         assertThat(browser.text("faults")).isEqualTo("[]");
     }
 }

@@ -64,7 +64,8 @@ class TrackerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tracker", "/tracker/liliput.min.js", "/tracker/tracardi.3.js", "/tracker/tracker.core.js"})
+    @ValueSource(
+            strings = {"/tracker", "/tracker/liliput.min.js", "/tracker/tracardi.3.js", "/tracker/tracker.core.js"})
     void scriptIsForPagesOfEveryOrigin(String path) {
         HttpResponse<String> script = get(path, "Origin", "https://shop.example");
         assertThat(script.statusCode()).isEqualTo(200);

@@ -189,14 +189,11 @@ class LiveArrivalsTest {
         assertThat(arrivals.open(server, rows.getLast().cursor()))
                 .isInstanceOfSatisfying(
                         Reply.Ok.class,
-                        ok -> assertThat(ok.value())
-                                .isInstanceOfSatisfying(ArrivalDetail.Stored.class, stored -> {
-                                    assertThat(stored.payload()
-                                                    .at("/events/0/type")
-                                                    .stringValue())
-                                            .isEqualTo("a");
-                                    assertThat(stored.changes()).isEqualTo(new EventChanges(List.of(), 0));
-                                }));
+                        ok -> assertThat(ok.value()).isInstanceOfSatisfying(ArrivalDetail.Stored.class, stored -> {
+                            assertThat(stored.payload().at("/events/0/type").stringValue())
+                                    .isEqualTo("a");
+                            assertThat(stored.changes()).isEqualTo(new EventChanges(List.of(), 0));
+                        }));
     }
 
     @Test

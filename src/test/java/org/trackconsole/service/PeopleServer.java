@@ -33,6 +33,11 @@ public final class PeopleServer implements AutoCloseable {
         source("shop", false);
     }
 
+    /** The same server as the console knows one that it did not start itself. */
+    public TrackServer elsewhere() {
+        return new TrackServer("shop", "Shop", server.url(), server.timeout(), List.of(), ADMIN.user());
+    }
+
     public void source(String id, boolean staticIds) {
         Reply<String> saved = client.saveSource(
                 server,

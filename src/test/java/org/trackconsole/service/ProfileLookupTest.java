@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.model.Answer.Refusal;
 import org.trackconsole.model.Answer.Refused;
 import org.trackconsole.model.Credentials;
-import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.EventChanges;
-import org.trackconsole.model.TrackServer;
+import org.trackconsole.model.FieldCount;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.StoredEvent;
@@ -155,9 +154,8 @@ class ProfileLookupTest {
         assertThat(Objects.requireNonNull(page.changes().get(update.id())).fields())
                 .extracting(EventChanges.Field::path)
                 .contains("data.pii.firstname", "data.contact.email.main");
-        TrackServer other = new TrackServer(
-                "shop", "Shop", people.server.url(), people.server.timeout(), List.of(), people.server.user());
-        assertThat(ok(lookup.events(other, ann, TimelineFilter.CLIENT_EVENTS, null)).changes())
+        assertThat(ok(lookup.events(people.elsewhere(), ann, TimelineFilter.CLIENT_EVENTS, null))
+                        .changes())
                 .isEmpty();
     }
 

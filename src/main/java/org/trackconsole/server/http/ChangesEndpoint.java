@@ -31,11 +31,12 @@ final class ChangesEndpoint {
         if (ids.size() > MOST) {
             return Response.detail(413, "A call takes at most " + MOST + " events.");
         }
-        return request.world().then(world -> Response.of(world.file().readers().read(sql -> find(sql, ids)), rows -> {
-            ArrayNode list = WireJson.array();
-            rows.forEach(row -> list.add(json(row)));
-            return Response.listed(rows.size(), list);
-        }));
+        return request.world()
+                .then(world -> Response.of(world.file().readers().read(sql -> find(sql, ids)), rows -> {
+                    ArrayNode list = WireJson.array();
+                    rows.forEach(row -> list.add(json(row)));
+                    return Response.listed(rows.size(), list);
+                }));
     }
 
     private static List<ChangesRow> find(Sql sql, List<String> ids) throws SQLException {

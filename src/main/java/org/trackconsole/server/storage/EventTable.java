@@ -20,8 +20,8 @@ public final class EventTable {
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
 
-    private static final List<String> COLUMNS = List.of(
-            "id", "type", "source_id", "session_id", "profile_id", "inserted", "created", "record", "changes");
+    private static final List<String> COLUMNS =
+            List.of("id", "type", "source_id", "session_id", "profile_id", "inserted", "created", "record", "changes");
     private static final int MOST_IN_ONE_STATEMENT = 8;
 
     /** By the number of rows, less one. Most events change no profile, and their rows bring no column for it. */

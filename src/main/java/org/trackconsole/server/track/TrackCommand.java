@@ -113,14 +113,14 @@ public final class TrackCommand implements Command<Tracked> {
      * @param byVisit what the new visit changed, as it is kept; null for nothing
      * @param byEvents what each of the events changed; empty where nothing was changed
      */
-    private record Saved(
-            int visits, @Nullable String byVisit, List<FieldChanges> byEvents) {
+    private record Saved(int visits, @Nullable String byVisit, List<FieldChanges> byEvents) {
         static Saved unchanged(int visits) {
             return new Saved(visits, null, List.of());
         }
     }
 
-    private Saved saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit) throws SQLException {
+    private Saved saveProfile(Sql sql, Identity identity, boolean opensSession, boolean countsVisit)
+            throws SQLException {
         ProfileRow before = identity.profile();
         if (before == null) {
             return Saved.unchanged(0);

@@ -227,7 +227,8 @@ public final class LiveViewModel {
     private static Opened opened(Arrival row, Reply<ArrivalDetail> reply, TrackServer server) {
         return switch (reply) {
             case Reply.Ok<ArrivalDetail>(ArrivalDetail.Stored detail)
-            when row instanceof Arrival.Stored stored -> new Opened.Stored(stored, detail, ChangedFields.of(stored, detail));
+            when row instanceof Arrival.Stored stored ->
+                new Opened.Stored(stored, detail, ChangedFields.of(stored, detail));
             case Reply.Ok<ArrivalDetail>(ArrivalDetail.Rejected detail)
             when row instanceof Arrival.Rejected rejected ->
                 new Opened.Rejected(rejected, detail, Explanations.of(detail.failure(), server));

@@ -15,7 +15,11 @@ sealed interface Opened {
     /** The server did not give it. */
     record Unreadable(Explanation why) implements Opened {}
 
-    /** @param changed what it changed in its profile */
+    /**
+     * An event that was stored.
+     *
+     * @param changed what it changed in its profile
+     */
     record Stored(Arrival.Stored row, ArrivalDetail.Stored detail, ChangedFields changed) implements Opened {}
 
     record Rejected(Arrival.Rejected row, ArrivalDetail.Rejected detail, Explanation why) implements Opened {}

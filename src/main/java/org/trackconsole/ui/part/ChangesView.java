@@ -22,12 +22,11 @@ public final class ChangesView extends VBox {
             case ChangedFields.Unknown _ -> {
                 // What is not known is not told.
             }
-            case ChangedFields.Noted noted when noted.fields().isEmpty() ->
-                getChildren().add(muted(Texts.text("part.changes.none")));
+            case ChangedFields.Noted noted
+            when noted.fields().isEmpty() -> getChildren().add(muted(Texts.text("part.changes.none")));
             case ChangedFields.Noted noted -> {
                 head(noted.count(), Texts.text("part.changes.noted"));
-                getChildren()
-                        .add(new DifferenceList(noted.fields(), noted.leftOut(), "part.changes.bookkeeping"));
+                getChildren().add(new DifferenceList(noted.fields(), noted.leftOut(), "part.changes.bookkeeping"));
             }
             case ChangedFields.Logged logged -> {
                 head(logged.fields().size(), Texts.text("part.changes.logged"));

@@ -30,6 +30,7 @@ final class FakeFeed implements ArrivalFeed {
 
     final List<String> asked = new ArrayList<>();
     String profileFields = "{}";
+
     @Nullable
     EventChanges changes;
 

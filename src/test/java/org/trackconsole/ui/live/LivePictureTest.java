@@ -24,8 +24,14 @@ class LivePictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"refused, false, 13", "refused, true, 13", "changed, false, 13", "changed, true, 13", "changed, true, 19.5",
-        "logged, false, 13"})
+    @CsvSource({
+        "refused, false, 13",
+        "refused, true, 13",
+        "changed, false, 13",
+        "changed, true, 13",
+        "changed, true, 19.5",
+        "logged, false, 13"
+    })
     void drawsAnArrivalBesideTheList(String what, boolean dark, String fontSize) {
         FxThread.wear(dark);
         LiveWorld world = FxThread.call(LiveWorld::new);

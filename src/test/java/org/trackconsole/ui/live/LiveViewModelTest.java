@@ -239,8 +239,8 @@ class LiveViewModelTest {
         world.feed.events(1, "profile-update");
         show();
         assertThat(changed())
-                .isEqualTo(new ChangedFields.Logged(
-                        List.of(new ProfileFields.Field("data.pii.firstname", "\"A•••\""))));
+                .isEqualTo(
+                        new ChangedFields.Logged(List.of(new ProfileFields.Field("data.pii.firstname", "\"A•••\""))));
     }
 
     @Test
@@ -290,9 +290,7 @@ class LiveViewModelTest {
     }
 
     private static JsonNode value(@Nullable String text) {
-        return text == null
-                ? JsonNodeFactory.instance.nullNode()
-                : JsonNodeFactory.instance.stringNode(text);
+        return text == null ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.stringNode(text);
     }
 
     @Test

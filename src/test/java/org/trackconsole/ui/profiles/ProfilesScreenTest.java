@@ -141,7 +141,10 @@ class ProfilesScreenTest {
         picture("event");
         assertThat(text("#profiles-event")).isEqualTo("profile-update");
         assertThat(everyText())
-                .contains("As it was when the event was stored.", "data.contact.email.main", "\"a•••@example.com\" was added")
+                .contains(
+                        "As it was when the event was stored.",
+                        "data.contact.email.main",
+                        "\"a•••@example.com\" was added")
                 .doesNotContain("ann@example.com", "Annabel");
         fire("#profiles-load");
         assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.Load.class, load -> {
@@ -410,8 +413,9 @@ class ProfilesScreenTest {
                 .filteredOn(row -> row instanceof TimelineRow.Event event
                         && event.event().type().equals("profile-update"))
                 .singleElement()
-                .isInstanceOfSatisfying(TimelineRow.Event.class, event -> assertThat(event.changes())
-                        .isGreaterThanOrEqualTo(4));
+                .isInstanceOfSatisfying(
+                        TimelineRow.Event.class,
+                        event -> assertThat(event.changes()).isGreaterThanOrEqualTo(4));
         select("profile-update");
         // What it was before is as personal as what it is now.
         assertThat(everyText()).doesNotContain("Annabel", "ann@example.com", "Bella", "bella@example.com");
@@ -425,11 +429,7 @@ class ProfilesScreenTest {
     @Test
     void saysPlainlyThatOfAnotherServerOnlyTheFieldLogTells() {
         String id = people.person("visit-1", "Annabel", "ann@example.com");
-        TrackServer local = people.server;
-        FxThread.run(() -> model.state()
-                .serverProperty()
-                .set(new TrackServer(
-                        "shop", "Shop", local.url(), local.timeout(), List.of(), PeopleServer.ADMIN.user())));
+        FxThread.run(() -> model.state().serverProperty().set(people.elsewhere()));
         search(id);
         select("profile-update");
         assertThat(everyText())
