@@ -6,9 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.FactRow;
 import org.trackconsole.ui.part.ProfileLink;
@@ -17,6 +19,7 @@ import org.trackconsole.ui.part.ProfileLink;
 final class CallFacts extends VBox {
     private final Label sent = new Label();
     private final Label server = new Label();
+    private final ColourMark mark = new ColourMark();
     private final IdLabel source = id("history.call.source");
     private final Label visitor = new Label();
     private final IdLabel profileSent = id("history.call.profile.sent");
@@ -31,6 +34,7 @@ final class CallFacts extends VBox {
         link = new ProfileLink(lookUp);
         link.setId("call-profile-show");
         arrow.getStyleClass().add("muted");
+        server.setGraphic(mark);
         sent.setId("call-sent");
         for (Label label : new Label[] {sent, server}) {
             label.setWrapText(true);
@@ -49,7 +53,9 @@ final class CallFacts extends VBox {
                         new FactRow(Texts.text("history.call.session"), session));
     }
 
-    void show(Call call, TimeText times) {
+    /** @param colour of the server */
+    void show(Call call, ServerColour colour, TimeText times) {
+        mark.show(colour);
         sent.setText(Texts.text("history.call.at", times.exact(call.sentAt()), times.zoneName()));
         server.setText(Texts.text("history.call.to", call.serverName(), call.url()));
         source.valueProperty().set(call.sourceId());

@@ -104,7 +104,7 @@ final class CallPane extends BorderPane {
         outcome.show(CallWords.outcome(call), CallWords.tone(call));
         boolean repeatable = one.payload() != null && one.payload().repeatable();
         repeat.setText(Texts.text(repeatable ? "history.call.sendAgain.repeatable" : "history.call.sendAgain.twice"));
-        facts.show(call, zone);
+        facts.show(call, model.colour(call.serverId()), zone);
         showProof(model.proofRun().viewProperty().get());
         FactRow.show(unknown, call.outcome() == Call.Outcome.UNKNOWN);
         showSending(model.actions().sendingProperty().get());

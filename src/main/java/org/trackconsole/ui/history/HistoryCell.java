@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.Icons;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
@@ -24,11 +25,12 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private final HistoryViewModel model;
     private final FontIcon arrow = Icons.of(BootstrapIcons.CHEVRON_RIGHT);
+    private final ColourMark server = new ColourMark();
     private final Label visitor = new Label();
     private final Label profile = new Label();
     private final Label visit = new Label();
     private final Label latest = new Label();
-    private final HBox heading = new HBox(arrow, visitor, profile, visit, gap(), latest);
+    private final HBox heading = new HBox(arrow, server, visitor, profile, visit, gap(), latest);
     private final Label time = new Label();
     private final Label events = new Label();
     private final Label source = new Label();
@@ -91,6 +93,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         VisitGroup group = row.group();
         String id = group.profileId();
         arrow.setIconCode(row.open() ? BootstrapIcons.CHEVRON_DOWN : BootstrapIcons.CHEVRON_RIGHT);
+        server.show(model.colour(group.serverId()));
         visitor.setText(CallWords.visitor(group.visitorName()));
         profile.setText(id == null ? "" : IdLabel.shorten(id));
         profile.setManaged(id != null);

@@ -17,6 +17,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.DataSet;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.VisitGroup;
@@ -120,6 +121,15 @@ public final class HistoryViewModel {
 
     AppState state() {
         return state;
+    }
+
+    /** The colour that a server has now; none where it is gone. */
+    ServerColour colour(String serverId) {
+        return state.servers().stream()
+                .filter(server -> server.id().equals(serverId))
+                .map(server -> server.marking().colour())
+                .findFirst()
+                .orElse(ServerColour.NONE);
     }
 
     HistoryList list() {

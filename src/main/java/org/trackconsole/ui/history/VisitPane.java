@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.text.Texts;
@@ -19,12 +20,16 @@ final class VisitPane extends BorderPane {
     private final IdLabel profile = id("history.call.profile");
     private final IdLabel session = id("history.call.session");
     private final ProfileLink link;
+    private final HistoryViewModel model;
+    private final ColourMark mark = new ColourMark();
     private final Label server = new Label();
     private final Label calls = new Label();
     private final Label first = new Label();
     private final Label last = new Label();
 
     VisitPane(HistoryViewModel model) {
+        this.model = model;
+        server.setGraphic(mark);
         link = new ProfileLink(_ -> model.showProfile());
         link.setId("visit-profile-show");
         title.getStyleClass().add("strong");
@@ -53,6 +58,7 @@ final class VisitPane extends BorderPane {
         show(profile, group.profileId());
         link.show(group.profileId());
         show(session, group.sessionId());
+        mark.show(model.colour(group.serverId()));
         server.setText(group.serverName());
         calls.setText(Texts.text("history.calls", group.calls()));
         first.setText(Texts.text("history.call.at", times.exact(group.firstAt()), times.zoneName()));

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.fx.control.ColourMark;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Command;
 
@@ -130,7 +131,8 @@ final class CommandPalette extends StackPane {
     private static final class CommandCell extends ListCell<Command> {
         private final Label title = new Label();
         private final Label keys = new Label();
-        private final HBox line = new HBox(title, gap(), keys);
+        private final ColourMark mark = new ColourMark();
+        private final HBox line = new HBox(mark, title, gap(), keys);
 
         /** @param run runs the chosen command, which a click on a line has just chosen */
         CommandCell(Runnable run) {
@@ -157,6 +159,7 @@ final class CommandPalette extends StackPane {
                 setAccessibleText(null);
                 return;
             }
+            mark.show(command.colour());
             title.setText(command.title());
             keys.setText(command.keys() == null ? "" : command.keys().getDisplayText());
             setAccessibleText((title.getText() + " " + keys.getText()).strip());

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
@@ -153,6 +154,7 @@ public final class ShellViewModel implements Navigator {
                 commands.add(new Command(
                         Texts.text("shell.command.go", Texts.text(place.titleKey())),
                         place.keys(),
+                        ServerColour.NONE,
                         () -> go(new Destination.Screen(place))));
             }
         }
@@ -165,6 +167,7 @@ public final class ShellViewModel implements Navigator {
             if (!server.id().equals(state.server().id())) {
                 commands.add(new Command(
                         Texts.text("shell.command.use", server.name()),
+                        server.marking().colour(),
                         () -> state.serverProperty().set(server)));
             }
         }

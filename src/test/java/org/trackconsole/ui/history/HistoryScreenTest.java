@@ -22,10 +22,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.ThreadedFxWork;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.DataSet;
+import org.trackconsole.model.Environment;
+import org.trackconsole.model.Marking;
+import org.trackconsole.model.ServerColour;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.Visitor;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
@@ -113,6 +120,34 @@ class HistoryScreenTest {
                     assertThat(show.id()).isEqualTo(world.model.profileId());
                     assertThat(show.from()).isEqualTo(Place.HISTORY);
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void showsTheServerOfAVisitAndOfACallWithItsColour(boolean dark) {
+        FxThread.wear(dark);
+        TrackServer marked = HistoryWorld.SHOP.withMarking(
+                new Marking(Environment.PRODUCTION, ServerColour.PURPLE, DataSet.STAGING));
+        FxThread.run(() -> world.state.servers().setAll(HistoryWorld.LOCAL, marked));
+        world.send(HistoryWorld.LOCAL, null, "web-shop", "page-view");
+        Call call = world.send(marked, null, "web-shop", "purchase");
+        FxThread.run(() -> screen.open(new Destination.Screen(Place.HISTORY)));
+        FxThread.run(() -> world.model.showCall(call.id()));
+        FxThread.settle();
+        for (int[] size : new int[][] {{960, 640}, {1280, 800}, {1600, 1000}}) {
+            Path picture = Path.of("target", "history", "colour-" + (dark ? "dark-" : "light-") + size[0] + ".png");
+            FxThread.snapshot(view, size[0] - 200, size[1] - 110, picture);
+            assertThat(picture).isNotEmptyFile();
+        }
+        FxThread.run(() -> {
+            assertThat(view.lookupAll(".history-facts .colour-mark"))
+                    .anyMatch(mark -> mark.isVisible() && mark.getStyleClass().contains("server-purple"));
+            assertThat(view.lookupAll(".history-heading .colour-mark"))
+                    .filteredOn(Node::isVisible)
+                    .hasSize(1)
+                    .allMatch(mark -> mark.getStyleClass().contains("server-purple"));
+        });
+        FxThread.wear(false);
     }
 
     @Test

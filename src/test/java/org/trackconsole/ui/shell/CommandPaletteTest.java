@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.ServerColour;
 import org.trackconsole.ui.port.Command;
 
 class CommandPaletteTest {
@@ -33,7 +34,8 @@ class CommandPaletteTest {
                 before,
                 new CommandPalette(() -> List.of(
                         new Command("Send", "Shortcut+Enter", () -> ran.add("Send")),
-                        new Command("Reload", () -> ran.add("Reload"))))));
+                        new Command("Reload", () -> ran.add("Reload")),
+                        new Command("Use Web shop", ServerColour.PURPLE, () -> ran.add("Use"))))));
         FxThread.show(window, 900, 600);
         FxThread.run(() -> {
             before.requestFocus();
@@ -86,6 +88,15 @@ class CommandPaletteTest {
         FxThread.run(() -> assertThat(cells().subList(0, 2))
                 .extracting(Node::getAccessibleText)
                 .containsExactly("Send " + keys, "Reload"));
+    }
+
+    @Test
+    void aServerIsShownWithItsColour() {
+        FxThread.run(() -> {
+            assertThat(cells().get(2).lookup(".colour-mark").getStyleClass()).contains("server-purple");
+            assertThat(cells().get(2).lookup(".colour-mark").isVisible()).isTrue();
+            assertThat(cells().get(1).lookup(".colour-mark").isVisible()).isFalse();
+        });
     }
 
     private List<ListCell<?>> cells() {
