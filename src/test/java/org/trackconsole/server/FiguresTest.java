@@ -7,6 +7,8 @@ import static org.trackconsole.server.RunningServer.source;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,25 @@ class FiguresTest {
                 .isEqualTo("{\"type\":\"a\",\"source\":[{\"id\":\"shop\",\"count\":2},{\"id\":\"app\",\"count\":1}]}");
         assertThat(answer.valueStream().map(type -> type.path("type").asString()))
                 .isSorted();
+    }
+
+    @Test
+    void ofManyTypesTheMostFrequentAreCountedByTheirSources(@TempDir Path elsewhere) {
+        String twice = IntStream.range(0, 200)
+                .mapToObj(i -> "{\"type\":\"twice%02d\"}".formatted(i % 100))
+                .collect(Collectors.joining(","));
+        try (RunningServer many = RunningServer.start(elsewhere)) {
+            many.track(payload(SOURCE, "s", null, "{\"type\":\"once\"}," + twice));
+            JsonNode answer = many.get("/events/by-type/by-source").body();
+            assertThat(answer.valueStream().map(type -> type.path("type").asString()))
+                    .hasSize(100)
+                    .isSorted()
+                    .startsWith("twice00")
+                    .endsWith("twice99");
+            assertThat(answer)
+                    .allSatisfy(type -> assertThat(type.path("source").toString())
+                            .isEqualTo("[{\"id\":\"shop\",\"count\":2}]"));
+        }
     }
 
     @Test

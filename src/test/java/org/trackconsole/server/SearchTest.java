@@ -1,6 +1,7 @@
 package org.trackconsole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.trackconsole.server.RunningServer.SOURCE;
 import static org.trackconsole.server.RunningServer.payload;
 
@@ -214,6 +215,7 @@ class SearchTest {
         "-1500, minutes, 1",
         "-90000, seconds, 1",
         "'\"-2\"', months, 4",
+        "-1E+400, days, 4",
     })
     void unitsOfTheRangeAreThoseOfARealServer(String value, String unit, int found) {
         Answer answer = server.post(
@@ -236,6 +238,15 @@ class SearchTest {
             assertThat(answer.body().path("total").asInt() > 0).as("" + start).isEqualTo(start == 9_990);
             assertThat(answer.body().path("result").isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void millionsOfDigitsAreNoNumberOfRecords() {
+        String limit = "1".repeat(4_000_000);
+        Answer answer = assertTimeoutPreemptively(
+                Duration.ofSeconds(15), () -> server.post("/event/select/range", "{\"limit\":\"" + limit + "\"}"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/detail/0/type").asString()).isEqualTo("int_parsing");
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that one pass finds all problems; a caller uses nothing of it before it has seen that there are none.
  */
 final class Fields {
+    private static final int LONGEST_COUNT = 4_300;
+
     private final ObjectNode object;
     private final JsonNode shown;
     private final Loc loc;
@@ -89,7 +91,9 @@ final class Fields {
             return otherwise;
         }
         try {
-            long number = new BigDecimal(node.isContainer() ? "" : node.asString()).longValueExact();
+            String text = node.isContainer() ? "" : node.asString();
+            // Of millions of digits, the number would be computed for minutes.
+            long number = new BigDecimal(text.length() > LONGEST_COUNT ? "" : text).longValueExact();
             return (int) Math.clamp(number, 0, (long) Integer.MAX_VALUE);
         } catch (ArithmeticException | NumberFormatException _) {
             problems.add(Problem.of("int_parsing", loc.field(name), "Input should be a valid integer", node));

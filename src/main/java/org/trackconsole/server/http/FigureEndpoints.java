@@ -12,7 +12,6 @@ import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.search.Question;
 import org.trackconsole.server.search.Search;
 import org.trackconsole.server.search.Tally;
-import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.wire.Loc;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
@@ -200,27 +199,21 @@ final class FigureEndpoints {
 
     /** The types in their order, each with its sources, the most frequent first. */
     private Response byTypeAndSource(Request request) {
-        long now = searches.now();
-        return request.world().then(world -> {
-            Search events = searches.events();
-            Question all = Question.always(EVERYTHING, now);
-            return Response.of(events.tally(world.file(), all, TYPE, TYPES_WITH_SOURCES), types -> {
-                ArrayNode list = WireJson.array();
-                for (String type :
-                        types.counts().stream().map(Tally.Count::name).sorted().toList()) {
-                    Question ofType = Question.always(Question.equal(TYPE, type), now);
-                    Result<Tally> sources = events.tally(world.file(), ofType, SOURCE, VALUES);
-                    if (!(sources instanceof Result.Done<Tally>(Tally tally))) {
-                        return Response.of(sources, _ -> Response.ok(list));
-                    }
-                    ArrayNode counted = list.addObject().put(TYPE, type).putArray("source");
-                    tally.counts()
-                            .forEach(source ->
-                                    counted.addObject().put(ID, source.name()).put(COUNT, source.number()));
-                }
-                return Response.ok(list);
-            });
-        });
+        Question all = Question.always(EVERYTHING, searches.now());
+        return request.world()
+                .then(world -> Response.of(
+                        searches.events().tallies(world.file(), all, TYPE, SOURCE, TYPES_WITH_SOURCES, VALUES),
+                        types -> {
+                            ArrayNode list = WireJson.array();
+                            types.forEach((type, sources) -> {
+                                ArrayNode counted =
+                                        list.addObject().put(TYPE, type).putArray("source");
+                                sources.forEach(source -> counted.addObject()
+                                        .put(ID, source.name())
+                                        .put(COUNT, source.number()));
+                            });
+                            return Response.ok(list);
+                        }));
     }
 
     private Response online(Request request) {

@@ -3,7 +3,9 @@ package org.trackconsole.server.search;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.storage.Condition;
@@ -143,6 +145,47 @@ public final class Search {
                 .toList();
         return new Tally(
                 counts, all - counts.stream().mapToLong(Tally.Count::number).sum());
+    }
+
+    /**
+     * The most frequent values of a field in their order, each with the most frequent values of another, all in one pass;
+     * nothing where time ran out.
+     *
+     * @param field has a column of its own, as has the other
+     * @param most how many values of the field there are
+     * @param mostOfEach how many values of the other there are for each
+     */
+    public Result<Map<String, List<Tally.Count>>> tallies(
+            TrackingFile file, Question question, String field, String other, int most, int mostOfEach) {
+        String one = column(field);
+        String two = column(other);
+        return orElse(file, question, Map.of(), (sql, condition) -> {
+            String text = "WITH pair AS (SELECT " + one + " AS one, " + two + " AS two, count(*) AS number FROM "
+                    + fields.table() + " r WHERE " + one + " IS NOT NULL AND " + two + " IS NOT NULL AND ("
+                    + condition.sql() + ") GROUP BY 1, 2), summed AS (SELECT *, sum(number) OVER (PARTITION BY one) AS"
+                    + " total, row_number() OVER (PARTITION BY one ORDER BY number DESC, two) AS place FROM pair),"
+                    + " ranked AS (SELECT *, dense_rank() OVER (ORDER BY total DESC, one) AS standing FROM summed)"
+                    + " SELECT one, two, number FROM ranked WHERE standing <= ? AND place <= ? ORDER BY one, place";
+            List<Object> parameters = new ArrayList<>(condition.parameters());
+            parameters.add(most);
+            parameters.add(mostOfEach);
+            record Row(String one, Tally.Count two) {}
+            Map<String, List<Tally.Count>> tallies = new LinkedHashMap<>();
+            sql.listOnce(
+                            text,
+                            row -> new Row(row.getString(1), new Tally.Count(row.getString(2), row.getLong(3))),
+                            parameters)
+                    .forEach(row -> tallies.computeIfAbsent(row.one(), _ -> new ArrayList<>())
+                            .add(row.two()));
+            return tallies;
+        });
+    }
+
+    private String column(String field) {
+        if (fields.place(field) instanceof Place.Column(String sql, Place.Kind _)) {
+            return sql;
+        }
+        throw new IllegalArgumentException("No column: " + field);
     }
 
     /** How many records fit in each span of the range; nothing where time ran out. */

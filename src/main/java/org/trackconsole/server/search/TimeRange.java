@@ -41,10 +41,10 @@ public record TimeRange(long from, long to) {
                 .orElse(base);
     }
 
-    /** Real servers also read a number that is written as a text. */
+    /** Real servers also read a number that is written as a text; one that is beyond a double is infinite. */
     private static Optional<Double> number(JsonNode value) {
         return value.isNumber()
-                ? Optional.of(value.doubleValue())
+                ? Optional.of(value.decimalValue().doubleValue())
                 : Numbers.read(value.asString("")).map(BigDecimal::doubleValue);
     }
 
