@@ -29,7 +29,6 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Disclosure;
-import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.PeopleServer;
 import org.trackconsole.service.PersonExport;
