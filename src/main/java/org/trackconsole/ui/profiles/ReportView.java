@@ -72,7 +72,7 @@ final class ReportView extends VBox {
         FactRow.show(remark, !notKept.isEmpty());
         FactRow.show(copies, false);
         reports.findCopies(report, found -> {
-            if (report == shown) {
+            if (report.equals(shown)) {
                 show(report, found);
             }
         });
@@ -85,7 +85,7 @@ final class ReportView extends VBox {
         deleteCopies.setOnAction(_ -> {
             deleteCopies.setDisable(true);
             reports.deleteCopies(report, found, whole -> {
-                if (report == shown) {
+                if (report.equals(shown)) {
                     show(whole, remark.getText());
                 }
                 changed.accept(whole);
