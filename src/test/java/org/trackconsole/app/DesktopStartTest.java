@@ -67,8 +67,7 @@ class DesktopStartTest {
         errors.uncaughtException(Thread.currentThread(), new IllegalStateException("a screen that cannot be made"));
 
         waitFor(Texts.text("common.noWindow"));
-        assertThat(words())
-                .contains(Texts.text("common.noWindow.where", Texts.text("common.uncaught"), folders.log()));
+        assertThat(words()).contains(Texts.text("common.noWindow.where", Texts.text("common.uncaught"), folders.log()));
         FxThread.run(() -> button(Texts.text("common.quit")).fire());
         assertThat(ended).isTrue();
     }

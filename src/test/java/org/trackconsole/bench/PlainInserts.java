@@ -34,7 +34,9 @@ final class PlainInserts {
     PlainInserts(Path file, Path before) throws SQLException {
         long last;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + before)) {
-            last = ((Number) rows(connection, "SELECT coalesce(max(seq), 0) FROM event").getFirst()[0]).longValue();
+            last = ((Number) rows(connection, "SELECT coalesce(max(seq), 0) FROM event")
+                            .getFirst()[0])
+                    .longValue();
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             events = rows(

@@ -108,8 +108,8 @@ class FiguresTest {
                     .startsWith("twice00")
                     .endsWith("twice99");
             assertThat(answer)
-                    .allSatisfy(type -> assertThat(type.path("source").toString())
-                            .isEqualTo("[{\"id\":\"shop\",\"count\":2}]"));
+                    .allSatisfy(type ->
+                            assertThat(type.path("source").toString()).isEqualTo("[{\"id\":\"shop\",\"count\":2}]"));
         }
     }
 

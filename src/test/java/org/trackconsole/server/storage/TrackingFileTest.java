@@ -141,7 +141,8 @@ class TrackingFileTest {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(TrackingFile.NAME));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            Result<String> result = CompletableFuture.supplyAsync(() -> file.writer().write(insert("a")))
+            Result<String> result = CompletableFuture.supplyAsync(
+                            () -> file.writer().write(insert("a")))
                     .get(10, TimeUnit.SECONDS);
             assertThat(result).isEqualTo(new Result.Failed<>(StorageFault.LOCKED));
             CompletableFuture.runAsync(file::close).get(10, TimeUnit.SECONDS);
