@@ -182,6 +182,7 @@ class ArchitectureTest {
                     || name.startsWith(ROOT + "fx.ThreadedFxWork")
                     || name.startsWith(ROOT + "store.Lane")
                     || name.startsWith(ROOT + "app.Wiring")
+                    || name.startsWith(ROOT + "app.DesktopStart")
                     || name.startsWith(ROOT + "app.MainWindow");
         });
     }
