@@ -79,6 +79,11 @@ public final class PersonRemoval {
         private final Set<String> problems = new LinkedHashSet<>();
         private boolean givenUp;
 
+        /** Whether somebody stopped it while it only looked for what there is, before anything was deleted. */
+        private boolean brokenOff;
+
+        private boolean touched;
+
         Run(TrackServer server, Profile profile, Progress progress) {
             this.server = server;
             this.profile = profile;
@@ -110,7 +115,7 @@ public final class PersonRemoval {
         private RemovalReport.Part all(RecordIndex index, Progress.Phase phase) {
             Set<String> found = new LinkedHashSet<>();
             long deleted = 0;
-            List<String> left = ids(index);
+            List<String> left = brokenOff ? null : touched ? ids(index) : progress.asking(() -> ids(index));
             for (int round = 0; round < ROUNDS && left != null && !left.isEmpty() && going(); round++) {
                 found.addAll(left);
                 deleted += delete(index, phase, left);
@@ -133,6 +138,9 @@ public final class PersonRemoval {
         }
 
         private RemovalReport.Part profile(boolean wanted) {
+            if (brokenOff) {
+                return part(RecordIndex.PROFILE, 1, 0, null);
+            }
             List<String> ids = profile.plainIds();
             long deleted = wanted && going() ? delete(RecordIndex.PROFILE, Progress.Phase.DELETING_PROFILE, ids) : 0;
             refresh(RecordIndex.PROFILE);
@@ -181,7 +189,10 @@ public final class PersonRemoval {
             // What somebody stopped is read again all the same.
             return switch (walk(index, ids)) {
                 case Reply.Failed<PersonWalk.Walked>(Answer.Failure failure) -> {
-                    problem(failure);
+                    brokenOff = failure instanceof Answer.Cancelled && progress.stopped() && !touched;
+                    if (!brokenOff) {
+                        problem(failure);
+                    }
                     givenUp = true;
                     yield null;
                 }
@@ -207,6 +218,7 @@ public final class PersonRemoval {
             int failures = 0;
             for (int at = 0; at < ids.size() && going(); at++) {
                 progress.at(phase, at, ids.size());
+                touched = true;
                 switch (records.delete(server, who, index, ids.get(at))) {
                     case Reply.Ok<Boolean>(Boolean there) -> {
                         deleted += there ? 1 : 0;

@@ -1,5 +1,8 @@
 package org.trackconsole.service;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** How far long work has come, and the wish to stop it. Any thread: who works writes, who waits looks. */
 public final class Progress {
     /** What is being done. Texts are found by name. */
@@ -25,14 +28,42 @@ public final class Progress {
     private volatile State state = new State(Phase.COUNTING, 0, 0);
     private volatile boolean stopped;
 
+    /** The thread that asks a server something; null while none does. */
+    private @Nullable Thread asking;
+
     /** How far it has come by now. */
     public State state() {
         return state;
     }
 
-    /** Asks to stop before the next step; what is done by then stays done. */
-    public void stop() {
+    /** Asks to stop before the next step; what is done by then stays done, and a mere question is broken off. */
+    public synchronized void stop() {
         stopped = true;
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+
+    /** Asks a server what changes nothing there, so that a stop meanwhile may break it off. */
+    public <T> T asking(Supplier<T> question) {
+        begin();
+        try {
+            return question.get();
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        asking = stopped ? null : Thread.currentThread();
+    }
+
+    /** What the thread does next is not to be cut short. */
+    private synchronized void end() {
+        if (asking != null && stopped) {
+            var _ = Thread.interrupted();
+        }
+        asking = null;
     }
 
     /** Whether somebody asked to stop. */

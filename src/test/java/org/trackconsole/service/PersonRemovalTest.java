@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.client.FaultServer;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.DataSet;
@@ -70,6 +75,33 @@ class PersonRemovalTest {
         assertThat(ok(removal.plan(people.server, ann))).isEqualTo(new PersonRemoval.Plan(ann, 0, 0));
         assertThat(ok(lookup.read(people.server, bob))).isPresent();
         assertThat(ok(removal.plan(people.server, profile(bob))).events()).isEqualTo(5);
+    }
+
+    @Test
+    void aStopBreaksOffTheLookForWhatThereIs() throws Exception {
+        String id = people.person("visit-1", "Ann", "ann@example.com");
+        Profile ann = profile(id);
+        try (FaultServer silent = FaultServer.playing((request, stage) -> {
+                    if (request.path().equals("/user/token")) {
+                        FaultServer.json(200, "{\"access_token\":\"t\"}").play(request, stage);
+                    } else {
+                        stage.hang();
+                    }
+                });
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Progress stop = new Progress();
+            Future<RemovalReport> running = threads.submit(() -> removal.remove(silent.server(), ann, stop));
+            while (silent.requests().size() < 2) {
+                Thread.onSpinWait();
+            }
+            stop.stop();
+            RemovalReport report = running.get(10, TimeUnit.SECONDS);
+            assertThat(report.stopped()).isTrue();
+            assertThat(report.complete()).isFalse();
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.parts()).allMatch(part -> part.deleted() == 0 && !part.verified());
+            assertThat(silent.requests()).noneMatch(request -> request.method().equals("DELETE"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.SourceJson;
@@ -17,6 +18,7 @@ import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanation;
 import org.trackconsole.service.Explanations;
+import org.trackconsole.service.Progress;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceCatalog.Saving;
 import org.trackconsole.service.transfer.TransferEntry.Difference;
@@ -73,29 +75,35 @@ public final class SourceTransfer {
         });
     }
 
-    /** Writes one source, if the server still has what the plan was made for. */
-    public Outcome run(TrackServer target, TransferEntry entry, boolean withSecrets) {
+    /**
+     * Writes one source, if the server still has what the plan was made for.
+     *
+     * @param stop may break off the look at what the server has, not what is written then
+     * @return empty where it was stopped before anything was written
+     */
+    public Optional<Outcome> run(TrackServer target, TransferEntry entry, boolean withSecrets, Progress stop) {
         Source wanted = entry.sent(withSecrets);
-        return unlessOvertaken(target, wanted.id(), entry.present(), () -> write(target, wanted, entry.present()));
+        return unlessOvertaken(
+                target, wanted.id(), entry.present(), stop, () -> write(target, wanted, entry.present()));
     }
 
     /** Takes back what {@link #run} created, if nobody has changed it since. */
-    public Outcome undo(TrackServer target, Outcome.Created created) {
+    public Optional<Outcome> undo(TrackServer target, Outcome.Created created, Progress stop) {
         return unlessOvertaken(
-                target, created.now().id(), created.now(), () -> switch (catalog.delete(target, created.now())) {
+                target, created.now().id(), created.now(), stop, () -> switch (catalog.delete(target, created.now())) {
                     case Reply.Ok<Boolean> _ -> new Outcome.TakenBack();
                     case Reply.Failed<Boolean>(Answer.Failure why) -> failed(why, target);
                 });
     }
 
     /** Takes back what {@link #run} changed, if nobody has changed it since. */
-    public Outcome undo(TrackServer target, Outcome.Changed changed) {
-        return unlessOvertaken(
-                target, changed.now().id(), changed.now(), () -> switch (catalog.restore(target, changed.before())) {
-                    case Saving.Saved _ -> new Outcome.TakenBack();
-                    case Saving.Invalid _ -> throw new IllegalStateException("Nothing is checked on the way back");
-                    case Saving.Failed(Answer.Failure why) -> failed(why, target);
-                });
+    public Optional<Outcome> undo(TrackServer target, Outcome.Changed changed, Progress stop) {
+        return unlessOvertaken(target, changed.now().id(), changed.now(), stop, () -> switch (catalog.restore(
+                target, changed.before())) {
+            case Saving.Saved _ -> new Outcome.TakenBack();
+            case Saving.Invalid _ -> throw new IllegalStateException("Nothing is checked on the way back");
+            case Saving.Failed(Answer.Failure why) -> failed(why, target);
+        });
     }
 
     static TransferEntry compare(WantedSource wanted, @Nullable Source present) {
@@ -128,9 +136,15 @@ public final class SourceTransfer {
         return catalog.find(target, sent.id()) instanceof Reply.Ok<Source>(Source now) ? now : sent;
     }
 
-    private Outcome unlessOvertaken(
-            TrackServer target, String id, @Nullable Source expected, Supplier<Outcome> action) {
-        return switch (catalog.find(target, id)) {
+    private Optional<Outcome> unlessOvertaken(
+            TrackServer target, String id, @Nullable Source expected, Progress stop, Supplier<Outcome> action) {
+        Reply<Source> present = stop.asking(() -> catalog.find(target, id));
+        return stop.stopped() ? Optional.empty() : Optional.of(unlessOvertaken(present, target, expected, action));
+    }
+
+    private static Outcome unlessOvertaken(
+            Reply<Source> present, TrackServer target, @Nullable Source expected, Supplier<Outcome> action) {
+        return switch (present) {
             case Reply.Ok<Source>(Source now) -> same(now, expected) ? action.get() : new Outcome.Overtaken();
             case Reply.Failed<Source>(Answer.Refused refused)
             when refused.reason() == Answer.Refusal.SOURCE_UNKNOWN ->

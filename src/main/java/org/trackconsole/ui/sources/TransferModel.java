@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
+import org.trackconsole.service.Progress;
 import org.trackconsole.service.transfer.FileReading;
 import org.trackconsole.service.transfer.SourceFile;
 import org.trackconsole.service.transfer.SourceSecrets;
@@ -55,6 +57,9 @@ final class TransferModel {
 
     /** What was done before the target was looked at anew; it can still be taken back there. */
     private List<TransferRow> earlier = List.of();
+
+    /** The wish to stop what is written now. */
+    private Progress halt = new Progress();
 
     private @Nullable TrackServer from;
     private @Nullable Path file;
@@ -231,13 +236,14 @@ final class TransferModel {
         }
         List<TransferRow> chosen = List.copyOf(rows.filtered(this::isWanted));
         boolean withSecrets = secrets.get();
-        ask(server, "sources.guard.transfer", chosen, row -> transfer.run(server, row.entry(), withSecrets));
+        ask(server, "sources.guard.transfer", chosen, row -> transfer.run(server, row.entry(), withSecrets, halt));
     }
 
-    /** The source that is being written is the last one. */
+    /** The source that is being written is the last one; one that is only looked at is not written any more. */
     void stop() {
         if (stage.get() instanceof TransferStage.Running(int done, int all, var _)) {
             stage.set(new TransferStage.Running(done, all, true));
+            halt.stop();
         }
     }
 
@@ -256,8 +262,8 @@ final class TransferModel {
                 List.copyOf(rows.filtered(TransferModel::isDone)).reversed();
         ask(server, "sources.guard.takeBack", done, row -> switch (row.outcomeProperty()
                 .get()) {
-            case Outcome.Created created -> transfer.undo(server, created);
-            case Outcome.Changed changed -> transfer.undo(server, changed);
+            case Outcome.Created created -> transfer.undo(server, created, halt);
+            case Outcome.Changed changed -> transfer.undo(server, changed, halt);
             case null, default -> throw new IllegalStateException("Only what was done is taken back");
         });
     }
@@ -349,11 +355,13 @@ final class TransferModel {
     }
 
     /** One source wants consent where the server does; several at once want the server unlocked. */
-    private void ask(TrackServer server, String key, List<TransferRow> some, Function<TransferRow, Outcome> action) {
+    private void ask(
+            TrackServer server, String key, List<TransferRow> some, Function<TransferRow, Optional<Outcome>> action) {
         TransferStage before = stage.get();
         Runnable begin = () -> {
             // Another server may have been chosen, and compared with, since it was asked.
             if (stage.get().equals(before) && rows.containsAll(some)) {
+                halt = new Progress();
                 next(new ArrayDeque<>(some), some.size(), action);
             }
         };
@@ -369,7 +377,7 @@ final class TransferModel {
         }
     }
 
-    private void next(Deque<TransferRow> left, int all, Function<TransferRow, Outcome> action) {
+    private void next(Deque<TransferRow> left, int all, Function<TransferRow, Optional<Outcome>> action) {
         boolean stopping = stage.get() instanceof TransferStage.Running running && running.stopping();
         TransferRow row = stopping ? null : left.poll();
         if (row == null) {
@@ -385,7 +393,7 @@ final class TransferModel {
         stage.set(new TransferStage.Running(all - left.size() - 1, all, false));
         work.run("transfer source", () -> action.apply(row))
                 .onDone(outcome -> {
-                    row.end(outcome);
+                    outcome.ifPresent(row::end);
                     next(left, all, action);
                 })
                 .onFail(failure -> {

@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.client.FaultServer;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Bridge;
@@ -23,6 +29,7 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
+import org.trackconsole.service.Progress;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceCatalog.Problem;
 import org.trackconsole.service.transfer.SourceTransfer.Outcome;
@@ -77,8 +84,10 @@ class SourceTransferTest {
     void createsAndChangesAndTakesBothBack() {
         save(Source.rest("shop", "Shop"));
         List<TransferEntry> plan = plan(Source.rest("Fresh", "Fresh"), source("shop", "Web shop", "Web", Map.of()));
-        Outcome created = transfer.run(target, plan.getFirst(), false);
-        Outcome changed = transfer.run(target, plan.get(1), false);
+        Outcome created =
+                transfer.run(target, plan.getFirst(), false, new Progress()).orElseThrow();
+        Outcome changed =
+                transfer.run(target, plan.get(1), false, new Progress()).orElseThrow();
         assertThat(created).isInstanceOf(Outcome.Created.class);
         assertThat(changed).isInstanceOf(Outcome.Changed.class);
         assertThat(Objects.requireNonNull(onServer("fresh")).name()).isEqualTo("Fresh");
@@ -86,8 +95,12 @@ class SourceTransferTest {
         assertThat(plan(Source.rest("Fresh", "Fresh"), source("shop", "Web shop", "Web", Map.of())))
                 .allMatch(entry -> entry.kind(false) == Kind.SAME);
 
-        assertThat(transfer.undo(target, (Outcome.Created) created)).isEqualTo(new Outcome.TakenBack());
-        assertThat(transfer.undo(target, (Outcome.Changed) changed)).isEqualTo(new Outcome.TakenBack());
+        assertThat(transfer.undo(target, (Outcome.Created) created, new Progress())
+                        .orElseThrow())
+                .isEqualTo(new Outcome.TakenBack());
+        assertThat(transfer.undo(target, (Outcome.Changed) changed, new Progress())
+                        .orElseThrow())
+                .isEqualTo(new Outcome.TakenBack());
         assertThat(onServer("fresh")).isNull();
         assertThat(Objects.requireNonNull(onServer("shop")).name()).isEqualTo("Shop");
     }
@@ -99,17 +112,22 @@ class SourceTransferTest {
         TransferEntry fresh = plan(Source.rest("fresh", "Fresh")).getFirst();
         save(Source.rest("shop", "Somebody's shop"));
         save(Source.rest("fresh", "Somebody's"));
-        assertThat(transfer.run(target, known, false)).isEqualTo(new Outcome.Overtaken());
-        assertThat(transfer.run(target, fresh, false)).isEqualTo(new Outcome.Overtaken());
+        assertThat(transfer.run(target, known, false, new Progress()).orElseThrow())
+                .isEqualTo(new Outcome.Overtaken());
+        assertThat(transfer.run(target, fresh, false, new Progress()).orElseThrow())
+                .isEqualTo(new Outcome.Overtaken());
         assertThat(Objects.requireNonNull(onServer("shop")).name()).isEqualTo("Somebody's shop");
     }
 
     @Test
     void takesBackNothingThatSomebodyChangedSince() {
-        Outcome created =
-                transfer.run(target, plan(Source.rest("fresh", "Fresh")).getFirst(), false);
+        Outcome created = transfer.run(
+                        target, plan(Source.rest("fresh", "Fresh")).getFirst(), false, new Progress())
+                .orElseThrow();
         save(Source.rest("fresh", "Somebody's"));
-        assertThat(transfer.undo(target, (Outcome.Created) created)).isEqualTo(new Outcome.Overtaken());
+        assertThat(transfer.undo(target, (Outcome.Created) created, new Progress())
+                        .orElseThrow())
+                .isEqualTo(new Outcome.Overtaken());
         assertThat(onServer("fresh")).isNotNull();
     }
 
@@ -122,14 +140,14 @@ class SourceTransferTest {
                 Map.of("config", Json.read("{\"imap\":{\"host\":\"mail.example\",\"password\":\"open sesame\"}}")));
         TransferEntry entry = plan(mail).getFirst();
         assertThat(entry.secrets()).extracting(Object::toString).containsExactly("/config/imap/password");
-        transfer.run(target, entry, false);
+        transfer.run(target, entry, false, new Progress()).orElseThrow();
         assertThat(config("mail")).contains("mail.example").doesNotContain("open sesame");
 
         TransferEntry again = plan(mail).getFirst();
         assertThat(again.kind(false)).isEqualTo(Kind.SAME);
         assertThat(again.kind(true)).isEqualTo(Kind.CHANGED);
         assertThat(again.differences()).isEmpty();
-        transfer.run(target, again, true);
+        transfer.run(target, again, true, new Progress()).orElseThrow();
         assertThat(config("mail")).contains("open sesame");
     }
 
@@ -142,7 +160,7 @@ class SourceTransferTest {
         assertThat(entry.differences())
                 .extracting(TransferEntry.Difference::field)
                 .containsExactly("config.host");
-        transfer.run(target, entry, false);
+        transfer.run(target, entry, false, new Progress()).orElseThrow();
         assertThat(config("mail")).contains("\"b\"", "theirs").doesNotContain("ours");
     }
 
@@ -154,16 +172,16 @@ class SourceTransferTest {
         assertThat(entry.secrets())
                 .extracting(Object::toString)
                 .containsExactly("/config/hosts/0", "/config/hosts/2/0");
-        transfer.run(target, entry, false);
+        transfer.run(target, entry, false, new Progress()).orElseThrow();
         assertThat(config("mq")).contains("[\"amqp://two\",[]]");
 
         String theirs = hosts.formatted("theirs", "theirs");
         save(source("mq", "Queue", "", Map.of("config", Json.read(theirs))));
         TransferEntry again = plan(ours).getFirst();
         assertThat(again.differences()).isEmpty();
-        transfer.run(target, again, false);
+        transfer.run(target, again, false, new Progress()).orElseThrow();
         assertThat(config("mq")).isEqualTo(theirs);
-        transfer.run(target, plan(ours).getFirst(), true);
+        transfer.run(target, plan(ours).getFirst(), true, new Progress()).orElseThrow();
         assertThat(config("mq")).isEqualTo(hosts.formatted("ours", "ours"));
     }
 
@@ -197,13 +215,30 @@ class SourceTransferTest {
     }
 
     @Test
+    void aStopBreaksOffTheLookAndWritesNothing() throws Exception {
+        try (FaultServer silent = FaultServer.playing((_, stage) -> stage.hang());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            TransferEntry entry = plan(Source.rest("fresh", "Fresh")).getFirst();
+            Progress stop = new Progress();
+            Future<Optional<Outcome>> running = threads.submit(() -> transfer.run(silent.server(), entry, false, stop));
+            while (silent.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            stop.stop();
+            assertThat(running.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(silent.requests()).extracting(FaultServer.Request::path).doesNotContain("/event-source");
+        }
+    }
+
+    @Test
     void aServerThatIsDownIsAFailureAndNothingIsPlanned() {
         TrackServer down = new TrackServer(
                 "down", "Down", URI.create("http://127.0.0.1:9"), Duration.ofSeconds(2), List.of(), null);
         assertThat(transfer.plan(down, List.of(WantedSource.of(Source.rest("a", "A")))))
                 .isInstanceOf(Reply.Failed.class);
         TransferEntry entry = plan(Source.rest("a", "A")).getFirst();
-        assertThat(transfer.run(down, entry, false)).isInstanceOf(Outcome.NotWritten.class);
+        assertThat(transfer.run(down, entry, false, new Progress()).orElseThrow())
+                .isInstanceOf(Outcome.NotWritten.class);
     }
 
     private List<TransferEntry> plan(Source... sources) {
