@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -58,7 +59,7 @@ class DatabaseTest {
         assertReason(StorageException.Reason.DAMAGED, () -> Database.open(folder));
         assertThat(file()).hasBinaryContent(damaged);
 
-        Path aside = Database.moveAside(folder, SampleCalls.NOON);
+        Path aside = Objects.requireNonNull(Database.moveAside(folder, SampleCalls.NOON));
 
         assertThat(aside)
                 .isEqualTo(folder.resolve("console-damaged-20261124-120000-123.sqlite"))

@@ -191,9 +191,7 @@ final class CallActions {
         TrackPayload payload = new TrackPayload(Json.object(text));
         Baseline baseline = proofs.always(target) ? proofs.before(target, payload) : null;
         Sent sent = sendEvents.send(target, visitorOf(call, target), text, signal);
-        if (baseline == null
-                || !(sent.answer() instanceof Answer.Accepted accepted)
-                || accepted.nothingStored()) {
+        if (baseline == null || !(sent.answer() instanceof Answer.Accepted accepted) || accepted.nothingStored()) {
             return new Again.Done(sent, null);
         }
         return new Again.Done(sent, new ProofRun.Subject(target, payload, sent.call(), accepted, baseline));
