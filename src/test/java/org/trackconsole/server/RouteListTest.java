@@ -148,7 +148,6 @@ class RouteListTest {
                 "/test",
                 "/event-sources",
                 "/users",
-                "/tracker/tracardi.3.js",
                 "/graphql",
                 "/profiles",
                 "/session/event/x",
