@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.server.world.Stage;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
@@ -257,7 +258,10 @@ public final class Wiring implements AutoCloseable {
 
     /** What may be left of deleted people on this machine. */
     public PersonTraces personTraces() {
-        return new PersonTraces(folders.data(), folders.localServer(), drafts);
+        return new PersonTraces(
+                folders.data(),
+                dataSet -> LocalServer.copies(folders.localServer(), Stage.of(dataSet.wire())),
+                drafts);
     }
 
     /** What the console itself keeps of the people that were looked up. */

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.DataSet;
-import org.trackconsole.server.LocalServer;
-import org.trackconsole.server.world.Stage;
 import org.trackconsole.store.Database;
 
 /**
@@ -19,17 +17,21 @@ import org.trackconsole.store.Database;
  */
 public final class PersonTraces {
     private final Path consoleFolder;
-    private final Path serverFolder;
+    private final ServerCopies serverCopies;
     private final Drafts drafts;
 
-    /**
-     * @param consoleFolder where the console keeps its file
-     * @param serverFolder where the local server keeps its files
-     */
-    public PersonTraces(Path consoleFolder, Path serverFolder, Drafts drafts) {
+    /** @param consoleFolder where the console keeps its file */
+    public PersonTraces(Path consoleFolder, ServerCopies serverCopies, Drafts drafts) {
         this.consoleFolder = consoleFolder;
-        this.serverFolder = serverFolder;
+        this.serverCopies = serverCopies;
         this.drafts = drafts;
+    }
+
+    /** Knows the copies that the local server made of the file of a data set. */
+    @FunctionalInterface
+    public interface ServerCopies {
+        /** @throws IOException if the folder cannot be read */
+        List<Path> of(DataSet dataSet) throws IOException;
     }
 
     /** What a copy is of. */
@@ -64,7 +66,7 @@ public final class PersonTraces {
         if (onLocalServer) {
             for (DataSet each : DataSet.values()) {
                 if (dataSet == null || dataSet == each) {
-                    for (Path file : LocalServer.copies(serverFolder, Stage.of(each.wire()))) {
+                    for (Path file : serverCopies.of(each)) {
                         add(copies, Kind.LOCAL_SERVER, file);
                     }
                 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.server.LocalServer;
+import org.trackconsole.server.world.Stage;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.DraftStore;
@@ -32,7 +34,7 @@ class PersonTracesTest {
     void open() {
         database = Database.open(console());
         drafts = new Drafts(new DraftStore(database), InstantSource.system());
-        traces = new PersonTraces(console(), server(), drafts);
+        traces = new PersonTraces(console(), dataSet -> LocalServer.copies(server(), Stage.of(dataSet.wire())), drafts);
     }
 
     @AfterEach

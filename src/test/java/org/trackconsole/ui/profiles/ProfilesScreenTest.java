@@ -47,7 +47,7 @@ import org.trackconsole.store.SampleCalls;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.port.OpenGuard;
 import org.trackconsole.ui.port.Place;
 
@@ -84,9 +84,9 @@ class ProfilesScreenTest {
                         new SessionLog(calls),
                         new PersonTraces(
                                 folder.resolve("console"),
-                                folder.resolve("server"),
+                                _ -> List.of(),
                                 new Drafts(new DraftStore(database), InstantSource.system()))),
-                new Silent(),
+                new SaidNotices(),
                 guard,
                 gone::add,
                 files));
@@ -382,14 +382,6 @@ class ProfilesScreenTest {
         fire("#profiles-zone");
         assertThat(text("#profiles-zone")).isEqualTo("Times: UTC");
         assertThat(model.state().utcProperty().get()).isTrue();
-    }
-
-    private static final class Silent implements Notices {
-        @Override
-        public void say(String sentence) {}
-
-        @Override
-        public void say(String sentence, String actionName, Runnable action) {}
     }
 
     private void search(String text) {

@@ -44,7 +44,7 @@ import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.Notices;
+import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.port.OpenGuard;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,9 +78,9 @@ class ProfilesViewModelTest {
                         new SessionLog(new CallStore(database)),
                         new PersonTraces(
                                 folder,
-                                folder.resolve("server"),
+                                _ -> List.of(),
                                 new Drafts(new DraftStore(database), InstantSource.system()))),
-                new Silent(),
+                new SaidNotices(),
                 new OpenGuard(),
                 gone::add,
                 files);
@@ -291,11 +291,4 @@ class ProfilesViewModelTest {
         }
     }
 
-    private static final class Silent implements Notices {
-        @Override
-        public void say(String sentence) {}
-
-        @Override
-        public void say(String sentence, String actionName, Runnable action) {}
-    }
 }
