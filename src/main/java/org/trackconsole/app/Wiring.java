@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.TrackServer;
-import org.trackconsole.server.world.Stage;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.ServerOptions;
 import org.trackconsole.server.ServerStartException;
+import org.trackconsole.server.world.Stage;
 import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
@@ -259,9 +259,7 @@ public final class Wiring implements AutoCloseable {
     /** What may be left of deleted people on this machine. */
     public PersonTraces personTraces() {
         return new PersonTraces(
-                folders.data(),
-                dataSet -> LocalServer.copies(folders.localServer(), Stage.of(dataSet.wire())),
-                drafts);
+                folders.data(), dataSet -> LocalServer.copies(folders.localServer(), Stage.of(dataSet.wire())), drafts);
     }
 
     /** What the console itself keeps of the people that were looked up. */

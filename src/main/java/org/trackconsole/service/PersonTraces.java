@@ -30,7 +30,11 @@ public final class PersonTraces {
     /** Knows the copies that the local server made of the file of a data set. */
     @FunctionalInterface
     public interface ServerCopies {
-        /** @throws IOException if the folder cannot be read */
+        /**
+         * The copies there are.
+         *
+         * @throws IOException if the folder cannot be read
+         */
         List<Path> of(DataSet dataSet) throws IOException;
     }
 

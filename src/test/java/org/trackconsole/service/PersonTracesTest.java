@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.server.LocalServer;
 import org.trackconsole.server.world.Stage;
-import org.trackconsole.model.DataSet;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.DraftStore;
 

@@ -47,9 +47,9 @@ import org.trackconsole.store.SampleCalls;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.port.OpenGuard;
 import org.trackconsole.ui.port.Place;
+import org.trackconsole.ui.port.SaidNotices;
 
 class ProfilesScreenTest {
     @TempDir

@@ -44,8 +44,8 @@ import org.trackconsole.store.ProfileStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
 import org.trackconsole.ui.port.Destination;
-import org.trackconsole.ui.port.SaidNotices;
 import org.trackconsole.ui.port.OpenGuard;
+import org.trackconsole.ui.port.SaidNotices;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProfilesViewModelTest {
@@ -77,9 +77,7 @@ class ProfilesViewModelTest {
                         new RemovalReports(folder.resolve("deletions")),
                         new SessionLog(new CallStore(database)),
                         new PersonTraces(
-                                folder,
-                                _ -> List.of(),
-                                new Drafts(new DraftStore(database), InstantSource.system()))),
+                                folder, _ -> List.of(), new Drafts(new DraftStore(database), InstantSource.system()))),
                 new SaidNotices(),
                 new OpenGuard(),
                 gone::add,
@@ -290,5 +288,4 @@ class ProfilesViewModelTest {
             return new Reply.Ok<>(Optional.empty());
         }
     }
-
 }

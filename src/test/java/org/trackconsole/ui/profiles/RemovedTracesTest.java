@@ -17,12 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trackconsole.server.LocalServer;
-import org.trackconsole.server.world.Stage;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.server.LocalServer;
+import org.trackconsole.server.world.Stage;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.PeopleServer;
 import org.trackconsole.service.PersonExport;
@@ -72,7 +72,10 @@ class RemovedTracesTest {
                         new PersonRemoval(people.client, _ -> PeopleServer.ADMIN, InstantSource.system()),
                         new RemovalReports(folder.resolve("deletions")),
                         new SessionLog(new CallStore(database)),
-                        new PersonTraces(folder.resolve("console"), dataSet -> LocalServer.copies(folder.resolve("server"), Stage.of(dataSet.wire())), drafts)),
+                        new PersonTraces(
+                                folder.resolve("console"),
+                                dataSet -> LocalServer.copies(folder.resolve("server"), Stage.of(dataSet.wire())),
+                                drafts)),
                 new Heard(),
                 new OpenGuard(),
                 _ -> {},
