@@ -149,16 +149,17 @@ public final class Writer {
     }
 
     /**
-     * Runs a command and all that come to wait meanwhile, so that those who were answered by the last commit and ask
-     * again share this one. It does so without a way back for each, which would cost a copy of every page that changes;
-     * false where one of them fails, and then nothing of it may stay.
+     * Runs a command and all that wait by now; who comes meanwhile has the next commit, so that requests are read and
+     * answered while the disk is waited for. It does so without a way back for each, which would cost a copy of every
+     * page that changes; false where one of them fails, and then nothing of it may stay.
      *
      * @param batch the first; takes those that ran, and the one that failed
      */
     private boolean runFreely(List<Job<?>> batch) {
+        int most = Math.min(MOST_IN_ONE_COMMIT, 1 + queue.size());
         try {
             batch.getFirst().runFreely(sql);
-            while (batch.size() < MOST_IN_ONE_COMMIT) {
+            while (batch.size() < most) {
                 Job<?> next = another();
                 if (next == null) {
                     break;
