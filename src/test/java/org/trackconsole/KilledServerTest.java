@@ -49,7 +49,9 @@ class KilledServerTest {
         SplittableRandom random = new SplittableRandom(SEED);
         // Starts are most of the time here; the classes of the first are kept for all others.
         Path classes = folder.resolve("classes.jsa");
+        Duration withNothingToRepair;
         try (ServeProcess first = start(folder, "-XX:ArchiveClassesAtExit=" + classes)) {
+            withNothingToRepair = first.coreTime();
             first.addSource();
         }
         for (int i = 0; i < CLIENTS; i++) {
@@ -67,10 +69,10 @@ class KilledServerTest {
             check(folder, KILLS);
         }
         Collections.sort(cores);
-        Duration undisturbed = cores.get(cores.size() / 4);
-        reporter.publishEntry("core time of a start", undisturbed.toString());
-        // By the clock it depends on what else the machine does; on cores that are shared, in part, too.
-        assertThat(undisturbed).isLessThan(Duration.ofSeconds(2));
+        Duration usual = cores.get(cores.size() / 2);
+        reporter.publishEntry("core time of a start", usual.toString());
+        // How long a start takes on a machine at rest, the bench tells.
+        assertThat(usual).isLessThan(withNothingToRepair.plusSeconds(1));
     }
 
     private static ServeProcess start(Path folder, String classes) throws IOException {
