@@ -85,7 +85,7 @@ public final class Accounts {
                             file.writer(),
                             clock,
                             Collections.unmodifiableMap(added),
-                            new Preferences(file.writer(), read.preferences()));
+                            new Preferences(file.writer(), id, read.preferences()));
                 });
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.trackconsole.server.storage.AccountTable;
 import org.trackconsole.server.storage.Command;
 import org.trackconsole.server.storage.FactTable;
 import org.trackconsole.server.storage.Result;
@@ -22,10 +23,23 @@ public final class Preferences {
     public static final int LARGEST = 64 * 1024;
 
     private final Writer writer;
+    private final String administrator;
     private final Map<String, ObjectNode> byAccount = new ConcurrentHashMap<>();
 
-    Preferences(Writer writer, Map<String, String> kept) {
+    /** What came of a change. */
+    public enum Outcome {
+        /** It is in the file. */
+        MADE,
+        /** The account would keep too much, or keeps nothing under that key; nothing has changed. */
+        LEFT,
+        /** The account was deleted meanwhile. */
+        ACCOUNT_GONE
+    }
+
+    /** @param administrator the id of the account that is not in the file and is always there */
+    Preferences(Writer writer, String administrator, Map<String, String> kept) {
         this.writer = writer;
+        this.administrator = administrator;
         kept.forEach((account, json) -> byAccount.put(account, WireJson.stored(json)));
     }
 
@@ -35,8 +49,8 @@ public final class Preferences {
         return kept == null ? WireJson.object() : kept.deepCopy();
     }
 
-    /** Keeps a value under a key in place of an earlier one; false where the account would keep too much. */
-    public Result<Boolean> set(String accountId, String key, JsonNode value) {
+    /** Keeps a value under a key in place of an earlier one, unless the account would keep too much. */
+    public Result<Outcome> set(String accountId, String key, JsonNode value) {
         return writer.write(new Change(accountId) {
             @Override
             boolean make(ObjectNode preferences) {
@@ -46,8 +60,8 @@ public final class Preferences {
         });
     }
 
-    /** Forgets what is kept under a key; false where that was nothing. */
-    public Result<Boolean> remove(String accountId, String key) {
+    /** Forgets what is kept under a key. */
+    public Result<Outcome> remove(String accountId, String key) {
         return writer.write(new Change(accountId) {
             @Override
             boolean make(ObjectNode preferences) {
@@ -62,7 +76,7 @@ public final class Preferences {
     }
 
     /** Changes what an account prefers, as it is in the file at that moment, or leaves it. */
-    private abstract class Change implements Command<Boolean> {
+    private abstract class Change implements Command<Outcome> {
         private final String accountId;
         private ObjectNode preferences = WireJson.object();
 
@@ -74,19 +88,24 @@ public final class Preferences {
         abstract boolean make(ObjectNode preferences);
 
         @Override
-        public Boolean run(Sql sql) throws SQLException {
+        public Outcome run(Sql sql) throws SQLException {
+            // Who asks was let in before the body was read, which may take its time.
+            if (!accountId.equals(administrator)
+                    && AccountTable.find(sql, accountId).isEmpty()) {
+                return Outcome.ACCOUNT_GONE;
+            }
             preferences =
                     FactTable.preferences(sql, accountId).map(WireJson::stored).orElseGet(WireJson::object);
-            boolean counts = make(preferences);
-            if (counts) {
-                FactTable.keepPreferences(sql, accountId, WireJson.text(preferences));
+            if (!make(preferences)) {
+                return Outcome.LEFT;
             }
-            return counts;
+            FactTable.keepPreferences(sql, accountId, WireJson.text(preferences));
+            return Outcome.MADE;
         }
 
         @Override
-        public void committed(Boolean counts) {
-            if (counts) {
+        public void committed(Outcome outcome) {
+            if (outcome == Outcome.MADE) {
                 byAccount.put(accountId, preferences);
             }
         }

@@ -90,8 +90,13 @@ final class Answering {
                 .map(token -> accounts.use(token)
                         .filter(access::admits)
                         .map(_ -> endpoint.answer(request))
-                        .orElseGet(() -> unauthorised("Invalid authentication credentials")))
+                        .orElseGet(Answering::invalidCredentials))
                 .orElseGet(() -> unauthorised("Not authenticated"));
+    }
+
+    /** The token is none that counts, or no longer. */
+    static Response invalidCredentials() {
+        return unauthorised("Invalid authentication credentials");
     }
 
     private static Response unauthorised(String detail) {

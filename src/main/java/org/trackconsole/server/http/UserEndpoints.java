@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.access.Account;
 import org.trackconsole.server.access.AccountChange;
 import org.trackconsole.server.access.Accounts;
+import org.trackconsole.server.access.Preferences;
 import org.trackconsole.server.access.SignIn;
 import org.trackconsole.server.check.AccountCheck;
 import org.trackconsole.server.storage.Result;
@@ -106,18 +107,23 @@ final class UserEndpoints {
         return request.preference()
                 .then(value -> Response.of(
                         accounts.preferences().set(account.id(), request.inPath("key"), value),
-                        kept -> kept
-                                ? Response.saved(account.id())
-                                : Response.detail(413, "An account can keep 64 KiB of preferences.")));
+                        outcome -> told(
+                                outcome, account, Response.detail(413, "An account can keep 64 KiB of preferences."))));
     }
 
     private Response forget(Request request, Account account) {
         String key = request.inPath("key");
         return Response.of(
                 accounts.preferences().remove(account.id(), key),
-                wasThere -> wasThere
-                        ? Response.saved(account.id())
-                        : Response.detail(404, "Preference " + key + " not found"));
+                outcome -> told(outcome, account, Response.detail(404, "Preference " + key + " not found")));
+    }
+
+    private static Response told(Preferences.Outcome outcome, Account account, Response left) {
+        return switch (outcome) {
+            case MADE -> Response.saved(account.id());
+            case LEFT -> left;
+            case ACCOUNT_GONE -> Answering.invalidCredentials();
+        };
     }
 
     private Optional<Account> caller(Request request) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.server.storage.Opening;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.TrackingFile;
+import org.trackconsole.server.wire.WireJson;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(120)
 class AccountsTest {
@@ -77,6 +79,26 @@ class AccountsTest {
                     assertThat(accounts.use(right.token())).isEmpty();
                 }
             }
+        }
+    }
+
+    /** Whoever asks is let in before the body is read, which may take as long as the client likes. */
+    @Test
+    void nothingIsKeptForAnAccountThatIsDeletedMeanwhile() throws Exception {
+        Opening.Opened opened = (Opening.Opened) TrackingFile.open(folder);
+        try (TrackingFile file = opened.file()) {
+            Accounts accounts = accounts(file);
+            Preferences preferences = accounts.preferences();
+            accounts.add(account("ann", false), "old");
+            JsonNode dark = WireJson.object().put("theme", "dark");
+            assertThat(preferences.set("ann", "look", dark)).isEqualTo(new Result.Done<>(Preferences.Outcome.MADE));
+            accounts.delete("ann");
+
+            assertThat(preferences.set("ann", "look", dark))
+                    .isEqualTo(new Result.Done<>(Preferences.Outcome.ACCOUNT_GONE));
+            assertThat(preferences.remove("ann", "look"))
+                    .isEqualTo(new Result.Done<>(Preferences.Outcome.ACCOUNT_GONE));
+            assertThat(accounts(file).preferences().of("ann").isEmpty()).isTrue();
         }
     }
 
