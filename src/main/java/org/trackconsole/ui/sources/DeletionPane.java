@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
-import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.sources.DeletionRow.Fate;
@@ -165,22 +164,14 @@ final class DeletionPane extends BorderPane {
 
     /** A source: its name and id, and what became of it. */
     private static final class Cell extends ListCell<DeletionRow> {
-        private final Label name = new Label();
-        private final Label id = new Label();
         private final Label words = new Label();
         private final Pill pill = new Pill();
-        private final HBox line;
+        private final SourceLine line = new SourceLine(words, pill);
         private Subscription subscription = Subscription.EMPTY;
 
         Cell() {
-            name.getStyleClass().add("strong");
-            id.getStyleClass().addAll("mono", "muted");
-            id.setMinWidth(USE_PREF_SIZE);
             words.getStyleClass().add("muted");
-            line = new HBox(name, id, gap(), words, pill);
-            line.getStyleClass().addAll("source-head", "deletion-line");
-            line.setMinWidth(0);
-            line.setPrefWidth(1);
+            line.getStyleClass().add("deletion-line");
         }
 
         @Override
@@ -198,15 +189,15 @@ final class DeletionPane extends BorderPane {
         }
 
         private void show(DeletionRow row, Fate fate) {
-            name.setText(row.source().name());
-            id.setText(IdLabel.shorten(row.source().id()));
+            line.show(row.source());
             words.setText(fate instanceof Fate.Failed failed ? failed.why().title() : "");
             pill.show(
                     fate instanceof Fate.Failed(var _, boolean back)
                             ? Texts.text(back ? "sources.deletion.stillGone" : "sources.deletion.failed")
                             : DeletionPane.words(fate),
                     tone(fate));
-            setAccessibleText(String.join(", ", name.getText(), row.source().id(), DeletionPane.words(fate)));
+            setAccessibleText(
+                    String.join(", ", row.source().name(), row.source().id(), DeletionPane.words(fate)));
         }
     }
 }

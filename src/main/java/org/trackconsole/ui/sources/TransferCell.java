@@ -1,14 +1,9 @@
 package org.trackconsole.ui.sources;
 
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.trackconsole.fx.control.IdLabel;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.service.transfer.TransferEntry.Kind;
 
@@ -16,24 +11,14 @@ import org.trackconsole.service.transfer.TransferEntry.Kind;
 final class TransferCell extends ListCell<TransferRow> {
     private final TransferModel model;
     private final CheckBox box = new CheckBox();
-    private final Label name = new Label();
-    private final Label id = new Label();
     private final Pill pill = new Pill();
-    private final HBox line;
+    private final SourceLine line = new SourceLine(pill);
     private Subscription subscription = Subscription.EMPTY;
 
     TransferCell(TransferModel model) {
         this.model = model;
         box.setFocusTraversable(false);
-        name.getStyleClass().add("strong");
-        id.getStyleClass().addAll("mono", "muted");
-        id.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line = new HBox(box, name, id, gap, pill);
-        line.getStyleClass().add("source-head");
-        line.setMinWidth(0);
-        line.setPrefWidth(1);
+        line.getChildren().addFirst(box);
     }
 
     @Override
@@ -61,10 +46,9 @@ final class TransferCell extends ListCell<TransferRow> {
         boolean can = kind == Kind.NEW || kind == Kind.CHANGED;
         box.setSelected(can && row.chosenProperty().get());
         box.setDisable(!can || !(model.stageProperty().get() instanceof TransferStage.Preview));
-        name.setText(row.entry().wanted().name());
-        id.setText(IdLabel.shorten(row.entry().wanted().id()));
+        line.show(row.entry().wanted());
         pill.show(TransferWords.state(model, row), TransferWords.tone(model, row));
-        setAccessibleText(
-                String.join(", ", name.getText(), row.entry().wanted().id(), TransferWords.spoken(model, row)));
+        setAccessibleText(String.join(
+                ", ", row.entry().wanted().name(), row.entry().wanted().id(), TransferWords.spoken(model, row)));
     }
 }
