@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class DesktopStart {
     private final Runnable ended;
     private final FxWork work;
     private final Theme theme = new Theme();
+    private @Nullable Stage failure;
 
     DesktopStart(AppFolders folders, UncaughtErrors errors, StartupTimeline timeline, Runnable ended) {
         this.folders = folders;
@@ -56,6 +58,10 @@ final class DesktopStart {
         timeline.reached("files and local server");
         MainWindow window = new MainWindow(new DesktopWiring(wiring, work, theme), errors, () -> close(wiring));
         window.show();
+        if (failure != null) {
+            // It was something else that failed; the window is there.
+            failure.hide();
+        }
         timeline.reached("window");
         if (Boolean.getBoolean(TRIAL)) {
             work.after(TRIAL_LENGTH, window::close);
@@ -89,7 +95,11 @@ final class DesktopStart {
     }
 
     private void showFailure(String sentence) {
+        if (failure != null) {
+            return;
+        }
         Stage stage = new Stage();
+        failure = stage;
         show(
                 stage,
                 new EmptyState(

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,28 @@ class DesktopStartTest {
         assertThat(words()).contains(Texts.text("common.noWindow.where", Texts.text("common.uncaught"), folders.log()));
         FxThread.run(() -> button(Texts.text("common.quit")).fire());
         assertThat(ended).isTrue();
+    }
+
+    @Test
+    void takesBackThatThereIsNoWindowOnceThereIsOne() throws IOException, TimeoutException {
+        AppFolders folders = AppFolders.in(folder);
+        folders.create();
+        UncaughtErrors errors = new UncaughtErrors();
+        AtomicBoolean ended = new AtomicBoolean();
+        DesktopStart start = FxThread.call(
+                () -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+        errors.uncaughtException(Thread.currentThread(), new IllegalStateException("something beside the window"));
+        waitFor(Texts.text("common.noWindow"));
+
+        FxThread.run(start::begin);
+
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !words().contains(Texts.text("common.noWindow")));
+        assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
+        FxThread.run(() -> {
+            Window window = Window.getWindows().getFirst();
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
     }
 
     private static void waitFor(String words) throws TimeoutException {
