@@ -79,8 +79,8 @@ class DesktopStartTest {
         folders.create();
         UncaughtErrors errors = new UncaughtErrors();
         AtomicBoolean ended = new AtomicBoolean();
-        DesktopStart start = FxThread.call(
-                () -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+        DesktopStart start =
+                FxThread.call(() -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
         errors.uncaughtException(Thread.currentThread(), new IllegalStateException("something beside the window"));
         waitFor(Texts.text("common.noWindow"));
 

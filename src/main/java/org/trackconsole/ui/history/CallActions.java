@@ -188,10 +188,14 @@ final class CallActions {
         }
         TrackServer target = server.withDataSet(dataSet(detail));
         String text = detail.requestBody();
-        TrackPayload payload = new TrackPayload(Json.object(text));
-        Baseline baseline = proofs.always(target) ? proofs.before(target, payload) : null;
+        // To read a payload of many megabytes takes its time, and only a proof needs it read here.
+        TrackPayload payload = proofs.always(target) ? new TrackPayload(Json.object(text)) : null;
+        Baseline baseline = payload == null ? null : proofs.before(target, payload);
         Sent sent = sendEvents.send(target, visitorOf(call, target), text, signal);
-        if (baseline == null || !(sent.answer() instanceof Answer.Accepted accepted) || accepted.nothingStored()) {
+        if (payload == null
+                || baseline == null
+                || !(sent.answer() instanceof Answer.Accepted accepted)
+                || accepted.nothingStored()) {
             return new Again.Done(sent, null);
         }
         return new Again.Done(sent, new ProofRun.Subject(target, payload, sent.call(), accepted, baseline));
