@@ -81,7 +81,7 @@ final class PlainInserts {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties())) {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192;"
+                        + " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32768;"
                         + " PRAGMA wal_checkpoint(TRUNCATE)");
             }
             connection.setAutoCommit(false);

@@ -18,6 +18,9 @@ public interface Command<T> {
         return false;
     }
 
-    /** Called in the writing thread, in the order of the changes, when the disk has them; before the caller goes on. */
+    /**
+     * Called in the writing thread, in the order of the changes, when they are committed and every reader sees them;
+     * before the disk has them, and before the caller goes on.
+     */
     default void committed(T result) {}
 }

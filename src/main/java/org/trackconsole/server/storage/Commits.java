@@ -79,7 +79,7 @@ public final class Commits {
         }
     }
 
-    /** So many commands had a commit together. */
+    /** So many commands had one wait for the disk together. */
     void shared(int by) {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ public final class Commits {
         }
     }
 
-    /** Something was committed. */
+    /** Something was committed, and the disk has it. */
     void happened() {
         change(() -> number++);
     }

@@ -31,10 +31,10 @@ public final class Sql implements AutoCloseable {
     private static final int WRITERS_CACHE_KIB = 65_536;
 
     /**
-     * Pages in the log before they are brought into the file. The pages that every commit changes are then brought in
-     * once in 32 MiB and not once in 4.
+     * Pages in the log before they are brought into the file. The pages that many commits change are then brought in
+     * once in 128 MiB and not once in 4.
      */
-    private static final int LOG_PAGES = 8_192;
+    private static final int LOG_PAGES = 32_768;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -62,7 +62,7 @@ public final class Sql implements AutoCloseable {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    /** The connection that writes: a commit returns when the disk has it. */
+    /** A connection that writes: a commit returns when the disk has it. */
     static Sql writing(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -99,6 +99,16 @@ public final class Sql implements AutoCloseable {
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    }
+
+    /** From now on a commit returns when it is in the log; whoever needs it on the disk brings the log there. */
+    void commitWithoutWaiting() throws SQLException {
+        script("PRAGMA synchronous = NORMAL");
+    }
+
+    /** Brings what is in the log into the file, with a wait for the disk; false where a reader was in the way. */
+    boolean isLogEmptied() throws SQLException {
+        return number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
     }
 
     /** Runs statements that need no parameters. */

@@ -33,7 +33,7 @@ public final class TrackingFile implements AutoCloseable {
             FolderLock lock, Path file, Migrations migrations, Sql sql, Readers readers, Readers searchers) {
         this.lock = lock;
         this.sql = sql;
-        this.writer = new Writer(sql, ROOM_FOR_COMMANDS);
+        this.writer = new Writer(sql, ROOM_FOR_COMMANDS, DiskSync.logOf(file));
         this.readers = readers;
         this.searchers = searchers;
         this.snapshots = new Snapshots(file, migrations, writer, searchers);

@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the file. It runs all commands that wait in one transaction, commits once, and only then
- * lets their callers go on: many callers share one wait for the disk. Where one of them fails, all are undone
- * and run again, each within a savepoint, so that the one fails alone.
+ * The one thread that changes the file. It runs all commands that wait in one transaction and commits once. Their callers
+ * go on when {@link DiskSync} has brought that to the disk: many share one wait for it, and this thread goes on with the
+ * next meanwhile. Where one of them fails, all are undone and run again, each within a savepoint, so that the one fails
+ * alone.
  */
 public final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -25,20 +26,26 @@ public final class Writer {
     private final ReentrantLock entrance = new ReentrantLock();
     private final Job<Boolean> end = new Job<>(_ -> true);
     private final Commits commits = new Commits();
+    private final DiskSync disk;
     private final Thread thread;
     private boolean open = true;
 
     /**
      * @param sql becomes the writing thread's own
      * @param room how many commands may wait
+     * @param log brings to the disk what the connection has committed
      */
-    Writer(Sql sql, int room) {
+    Writer(Sql sql, int room, DiskSync.Log log) {
         this.sql = sql;
         this.queue = new ArrayBlockingQueue<>(room);
+        this.disk = new DiskSync(log, commits);
         this.thread = Thread.ofPlatform().name("tracking-writer").unstarted(this::work);
     }
 
-    void start() {
+    /** Begins. From now on only {@link DiskSync} waits for the disk, and no longer the connection. */
+    void start() throws SQLException {
+        sql.commitWithoutWaiting();
+        disk.start();
         thread.start();
     }
 
@@ -49,7 +56,7 @@ public final class Writer {
      */
     public <T> Result<T> write(Command<T> command) {
         Job<T> job = new Job<>(command);
-        return enter(job) ? job.outcome.join() : new Result.Busy<>();
+        return enter(job) ? job.outcome().join() : new Result.Busy<>();
     }
 
     /**
@@ -60,7 +67,7 @@ public final class Writer {
     public <T> CompletableFuture<Result<T>> offer(Command<T> command) {
         Job<T> job = new Job<>(command);
         boolean room = queue.remainingCapacity() > queue.size();
-        return room && enter(job) ? job.outcome : CompletableFuture.completedFuture(new Result.Busy<>());
+        return room && enter(job) ? job.outcome() : CompletableFuture.completedFuture(new Result.Busy<>());
     }
 
     /** Tells of every commit. */
@@ -88,6 +95,7 @@ public final class Writer {
             queue.put(end);
         }
         thread.join();
+        disk.join();
     }
 
     private boolean close() {
@@ -104,29 +112,57 @@ public final class Writer {
     private void work() {
         List<Job<?>> batch = new ArrayList<>();
         try {
-            while (!end.outcome.isDone()) {
+            while (!batch.contains(end)) {
+                batch.clear();
                 Job<?> first = queue.take();
                 batch.add(first);
-                if (first.isAlone()) {
+                if (!isSound()) {
+                    first.fail(StorageFault.OTHER);
+                } else if (first.isAlone()) {
                     first.runAlone(sql);
-                    first.finish();
+                    handOver(batch);
                 } else {
                     commit(batch);
                 }
-                batch.clear();
-                commits.happened();
             }
         } catch (InterruptedException _) {
             LOG.warn("The writing thread was interrupted and ends.");
         } finally {
             close();
-            queue.drainTo(batch);
-            batch.forEach(Job::turnAway);
+            List<Job<?>> late = new ArrayList<>();
+            queue.drainTo(late);
+            late.forEach(Job::turnAway);
+            disk.end();
         }
     }
 
+    /** What it did is committed; the disk is waited for elsewhere. */
+    private void handOver(List<Job<?>> batch) throws InterruptedException {
+        batch.forEach(Job::committed);
+        disk.add(List.copyOf(batch));
+    }
+
+    /**
+     * Whether what is committed now will be found again. When the disk has refused the log, it may lack a part before
+     * what comes next; then everything is brought into the file itself first, with a wait for the disk of its own.
+     */
+    private boolean isSound() {
+        if (!disk.isBroken()) {
+            return true;
+        }
+        try {
+            if (sql.isLogEmptied()) {
+                disk.mended();
+                LOG.info("The disk takes changes again.");
+            }
+        } catch (SQLException failure) {
+            LOG.error("The disk still refuses what was committed.", failure);
+        }
+        return !disk.isBroken();
+    }
+
     /** @param batch the command that came first; takes those that share its commit, for all of them are answered */
-    private void commit(List<Job<?>> batch) {
+    private void commit(List<Job<?>> batch) throws InterruptedException {
         try {
             sql.update("BEGIN IMMEDIATE");
             if (!runFreely(batch)) {
@@ -144,8 +180,7 @@ public final class Writer {
             batch.forEach(job -> job.fail(fault));
             return;
         }
-        commits.shared(batch.size());
-        batch.forEach(Job::finish);
+        handOver(batch);
     }
 
     /**
@@ -186,99 +221,6 @@ public final class Writer {
         } catch (SQLException failure) {
             // SQLite has rolled back by itself after some faults; then there is nothing left to undo.
             LOG.debug("Nothing to roll back: {}", StorageFault.of(failure));
-        }
-    }
-
-    /** A command with what became of it. Only the writing thread touches anything but the future. */
-    private static final class Job<T> {
-        private final Command<T> command;
-        private final CompletableFuture<Result<T>> outcome = new CompletableFuture<>();
-        private @Nullable T result;
-        private @Nullable StorageFault fault;
-        private @Nullable Throwable bug;
-
-        Job(Command<T> command) {
-            this.command = command;
-        }
-
-        /** Runs the command; what it throws is found again, and told, when it runs by itself. */
-        void runFreely(Sql sql) throws SQLException {
-            result = command.run(sql);
-        }
-
-        /** Runs the command so that it can be undone alone. */
-        boolean isAlone() {
-            return command.isAlone();
-        }
-
-        void runAlone(Sql sql) {
-            try {
-                result = command.run(sql);
-            } catch (SQLException failure) {
-                fault = StorageFault.of(failure);
-                LOG.error("A command was not carried out: {}", fault, failure);
-            } catch (RuntimeException | Error failure) {
-                bug = failure;
-            }
-        }
-
-        void run(Sql sql) throws SQLException {
-            result = null;
-            sql.update("SAVEPOINT command");
-            try {
-                result = command.run(sql);
-                sql.update("RELEASE command");
-            } catch (SQLException failure) {
-                fault = StorageFault.of(failure);
-                LOG.error("A command was not written: {}", fault, failure);
-                undo(sql, failure);
-            } catch (RuntimeException | Error failure) {
-                // It is the caller's to report; the thread that everybody waits for must live on.
-                bug = failure;
-                undo(sql, failure);
-            }
-        }
-
-        /**
-         * Takes back what the command did. After a full disk, SQLite has taken back the whole transaction already; then
-         * everything in it has failed of the same cause.
-         */
-        private static void undo(Sql sql, Throwable cause) throws SQLException {
-            try {
-                sql.update("ROLLBACK TO command");
-                sql.update("RELEASE command");
-            } catch (SQLException gone) {
-                throw cause instanceof SQLException first ? first : gone;
-            }
-        }
-
-        void finish() {
-            T value = result;
-            if (bug != null) {
-                outcome.completeExceptionally(bug);
-            } else if (fault != null || value == null) {
-                fail(fault == null ? StorageFault.OTHER : fault);
-            } else {
-                committed(value);
-            }
-        }
-
-        private void committed(T value) {
-            try {
-                command.committed(value);
-                outcome.complete(new Result.Done<>(value));
-            } catch (RuntimeException | Error failure) {
-                // As above: others share this commit, and it is on the disk.
-                outcome.completeExceptionally(failure);
-            }
-        }
-
-        void fail(StorageFault why) {
-            outcome.complete(new Result.Failed<>(why));
-        }
-
-        void turnAway() {
-            outcome.complete(new Result.Busy<>());
         }
     }
 }

@@ -208,7 +208,7 @@ class TrackingFileTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Sql sql = Sql.writing(folder.resolve("small.sqlite"));
         sql.script("CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT)");
-        Writer writer = new Writer(sql, 2);
+        Writer writer = new Writer(sql, 2, () -> {});
         writer.start();
         List<CompletableFuture<Result<String>>> waiting = new ArrayList<>();
         waiting.add(CompletableFuture.supplyAsync(() -> writer.write(_ -> {
