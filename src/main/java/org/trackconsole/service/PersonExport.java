@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.trackconsole.client.TrackingClient;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.EventChanges;
 import org.trackconsole.model.Profile;
 import org.trackconsole.model.RecordIndex;
 import org.trackconsole.model.Reply;
@@ -37,6 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
  * spreadsheets, and a page to read. The file is there whole or not at all. Blocks; any thread but the JavaFX one.
  */
 public final class PersonExport {
+    private static final int EVENTS_AT_ONCE = 100;
+
     private final Records records;
     private final Passwords passwords;
     private final InstantSource clock;
@@ -113,15 +118,17 @@ public final class PersonExport {
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
             Path sheet = Files.createTempFile(folder, ".export", ".tmp");
             Path page = Files.createTempFile(folder, ".export", ".tmp");
+            Path changes = Files.createTempFile(folder, ".export", ".tmp");
             try {
-                write(shown, sheet, page, out);
+                write(shown, sheet, page, changes, out);
             } finally {
                 Files.deleteIfExists(sheet);
                 Files.deleteIfExists(page);
+                Files.deleteIfExists(changes);
             }
         }
 
-        private void write(Profile shown, Path sheet, Path page, OutputStream out) throws IOException {
+        private void write(Profile shown, Path sheet, Path page, Path changes, OutputStream out) throws IOException {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             Writer text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
             Profile profile = profile(shown);
@@ -130,8 +137,10 @@ public final class PersonExport {
             long missed;
             long sessions;
             long events;
+            boolean changed;
             try (Writer sheetText = Files.newBufferedWriter(sheet);
-                    Writer pageText = Files.newBufferedWriter(page)) {
+                    Writer pageText = Files.newBufferedWriter(page);
+                    Writer changesText = Files.newBufferedWriter(changes)) {
                 EventSheet lines = new EventSheet(sheetText);
                 PersonPage words = new PersonPage(pageText);
                 words.begin(profile, server.name(), clock.instant());
@@ -148,10 +157,12 @@ public final class PersonExport {
                 words.beginEvents();
                 entry(zip, "events.json");
                 Listing list = new Listing(text);
+                Changes noted = new Changes(new Listing(changesText));
                 Set<String> visited = new LinkedHashSet<>();
                 PersonWalk.Walked ofEvents = all(RecordIndex.EVENT, Progress.Phase.READING_EVENTS, profile, record -> {
                     StoredEvent event = new StoredEvent(record);
                     list.add(record);
+                    noted.add(event.id());
                     lines.add(event);
                     words.event(event);
                     String session = event.sessionId();
@@ -161,6 +172,7 @@ public final class PersonExport {
                 });
                 events = ofEvents.number();
                 list.end();
+                changed = noted.end();
                 words.finish();
                 visited.removeAll(listed.ids);
                 sessions += further(visited, profile, zip, text);
@@ -169,6 +181,9 @@ public final class PersonExport {
             progress.at(Progress.Phase.WRITING, 0, 0);
             copy(zip, "events.csv", sheet);
             copy(zip, "person.html", page);
+            if (changed) {
+                copy(zip, "changes.json", changes);
+            }
             entry(zip, "README.txt");
             text.append(Texts.text(
                             "outcome.export.readme",
@@ -219,6 +234,56 @@ public final class PersonExport {
                 listing.end();
             }
             return listing == null ? 0 : listing.ids.size();
+        }
+
+        /** What the events changed in the profile, asked for by the hundred; only the local server knows. */
+        private final class Changes {
+            private final Listing listing;
+            private final List<String> events = new ArrayList<>();
+            private boolean any;
+
+            Changes(Listing listing) {
+                this.listing = listing;
+            }
+
+            void add(String event) throws IOException {
+                events.add(event);
+                if (events.size() == EVENTS_AT_ONCE) {
+                    ask();
+                }
+            }
+
+            /** Whether there is anything. */
+            boolean end() throws IOException {
+                ask();
+                listing.end();
+                return any;
+            }
+
+            private void ask() throws IOException {
+                if (server.local() && !events.isEmpty()) {
+                    switch (records.changes(server, who, events)) {
+                        case Reply.Failed<Map<String, EventChanges>>(Answer.Failure failure) -> throw failed(failure);
+                        case Reply.Ok<Map<String, EventChanges>>(Map<String, EventChanges> found) -> {
+                            for (String event : events) {
+                                write(event, found.get(event));
+                            }
+                        }
+                    }
+                }
+                events.clear();
+            }
+
+            private void write(String event, @Nullable EventChanges changes) throws IOException {
+                if (changes != null && !(changes.fields().isEmpty() && changes.leftOut() == 0)) {
+                    listing.add(Json.mapper()
+                            .createObjectNode()
+                            .put("id", event)
+                            .put("left_out", changes.leftOut())
+                            .set("changes", Json.mapper().valueToTree(changes.fields())));
+                    any = true;
+                }
+            }
         }
 
         private PersonWalk.Walked all(RecordIndex index, Progress.Phase phase, Profile profile, PersonWalk.Sink sink)

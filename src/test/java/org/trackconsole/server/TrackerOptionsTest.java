@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -138,7 +140,7 @@ class TrackerOptionsTest {
         assertThat(first.payload().at("/context/location/country/code").stringValue())
                 .isEqualTo("PL");
         assertThat(first.payload().path("context").has("missing")).isFalse();
-        assertThat(browser.text("localStorage.getItem('weather')")).isEqualTo("{\"sky\":\"blue\"}");
+        assertThat(browser.text("JSON.parse(localStorage.getItem('weather'))")).isEqualTo("{\"sky\":\"blue\"}");
         site.document("/weather", "{\"sky\":\"grey\"}");
         browser.go(played("/elsewhere", options, ""));
         Tracked second = site.next();
@@ -154,7 +156,7 @@ class TrackerOptionsTest {
         JsonNode payload = call.payload();
         assertThat(payload.at("/profile/id").stringValue()).isEqualTo("own-id");
         assertThat(payload.at("/device/id").stringValue())
-                .isEqualTo(browser.text("localStorage.getItem('tracardi-device-id')"))
+                .isEqualTo(browser.text("JSON.parse(localStorage.getItem('tracardi-device-id'))"))
                 .hasSize(36);
         assertThat(payload.at("/session/id").stringValue()).isEqualTo(browser.text(TrackerVisitsTest.SESSION));
         assertThat(payload.at("/events/0").propertyNames())
@@ -175,12 +177,50 @@ class TrackerOptionsTest {
         for (String name : List.of("tracardi-profile-id", "__tr_pid", "__tr_id")) {
             assertThat(browser.text("localStorage.getItem('" + name + "')"))
                     .as(name)
-                    .isEqualTo("anna");
+                    .isEqualTo("\"anna\"");
         }
         assertThat(browser.text("document.cookie")).contains("__tr_pid=anna", "__tr_id=anna", "tracardi-session-id=");
         assertThat(browser.text("response.context.profile.id")).isEqualTo("anna");
         // Nothing that a server answers becomes a part of the page.
         assertThat(browser.value("document.getElementsByTagName('b').length")).isEqualTo(0L);
+    }
+
+    /** A real server's tracker keeps every text as JSON; our first versions kept ids as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'\"berta\"'", "'berta'"})
+    void visitorOfAnotherTrackerStaysTheSamePerson(String kept) {
+        open("/before", "{}", "");
+        browser.run("localStorage.setItem('tracardi-profile-id', " + kept + ");"
+                + "localStorage.setItem('tracardi-device-id', " + kept + ");"
+                + "localStorage.setItem('weather', JSON.stringify('{\"sky\":\"red\"}'))");
+        open("/after", "{ external: [{ url: '/weather', storage: 'weather', key: 'weather' }] }", "");
+        JsonNode payload = tracked("'x', {}, { fire: true }").payload();
+        assertThat(payload.at("/profile/id").stringValue()).isEqualTo("berta");
+        assertThat(payload.at("/device/id").stringValue()).isEqualTo("berta");
+        assertThat(payload.at("/context/weather/sky").stringValue()).isEqualTo("red");
+    }
+
+    @Test
+    void whatAPagePutsBesideTheAnswerIsAnOptionOfTheNextCall() {
+        open("/wishes", "{}", "");
+        tracked("'x', {}, { fire: true }");
+        browser.run("response.context.saveSession = false");
+        Tracked next = tracked("'y', {}, { fire: true }");
+        assertThat(next.payload().path("options").propertyNames()).containsExactly("saveSession");
+        assertThat(browser.text("response.context.profile.id + response.context.saveSession"))
+                .isEqualTo("annafalse");
+    }
+
+    @Test
+    void pagesThatUseTheLibraryOfARealTrackerGoOn() {
+        open("/library", "{ auto: { events: [['visited', {}]] } }", "");
+        accept(site.next());
+        browser.run("window.heard = []; tracker.on('track', () => {})(); tracker.ready(() => heard.push('ready'));"
+                + "tracker.on('ready', () => heard.push('on')); tracker.identify('anna').then(() => heard.push('identified'))");
+        browser.until("heard.length === 3");
+        assertThat(browser.text("tracker.storage.getItem('tracardi-profile-id')"))
+                .isEqualTo("\"anna\"");
+        assertThat(browser.text("faults")).isEqualTo("[]");
     }
 
     @Test
@@ -194,7 +234,7 @@ class TrackerOptionsTest {
         browser.go(played(
                 "/triggers",
                 triggers,
-                "<h1>Top</h1><p id=o data-tracardi-tag=offer>offer</p><span id=t data-tracardi-tag=text>some words</span>"
+                "<h1>Top</h1><p id=o title=Sale data-tracardi-tag=offer>offer</p><span id=t data-tracardi-tag=text>some words</span>"
                         + "<div style='height:5000px'></div><h2 id=h>Far below</h2>"));
         browser.until("window.tracardi && document.readyState === 'complete'");
         WebElement offer = browser.driver().findElement(By.id("o"));
@@ -203,6 +243,8 @@ class TrackerOptionsTest {
         accept(hovered);
         assertThat(hovered.payload().at("/events/0/type").stringValue()).isEqualTo("hovered");
         assertThat(hovered.payload().at("/events/0/properties/a").intValue()).isEqualTo(1);
+        assertThat(hovered.payload().at("/events/0/properties/label").stringValue())
+                .isEqualTo("Sale");
 
         new Actions(browser.driver())
                 .doubleClick(browser.driver().findElement(By.id("t")))

@@ -97,6 +97,8 @@ class TrackerPagesTest {
         HttpResponse<String> page = get("/tracker/index.html");
         assertThat(page.statusCode()).isEqualTo(307);
         assertThat(header(page, "Location")).isEqualTo("/demo");
+        assertThat(header(get("/tracker/index.html?source=web%20shop"), "Location"))
+                .isEqualTo("/demo?source=web%20shop");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The snippet in pages of another origin, in a real browser: who the visitor is, and what arrives. */
 class TrackerVisitsTest {
-    static final String PROFILE = "localStorage.getItem('tracardi-profile-id')";
+    static final String PROFILE = "JSON.parse(localStorage.getItem('tracardi-profile-id'))";
     static final String SESSION = "(document.cookie.match(/tracardi-session-id=([^;]*)/) || [])[1]";
 
     private static RunningServer server;

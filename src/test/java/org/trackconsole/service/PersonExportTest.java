@@ -56,7 +56,15 @@ class PersonExportTest {
         Map<String, String> entries = entries();
         assertThat(entries.keySet())
                 .containsExactly(
-                        "README.txt", "events.csv", "events.json", "person.html", "profile.json", "sessions.json");
+                        "README.txt",
+                        "changes.json",
+                        "events.csv",
+                        "events.json",
+                        "person.html",
+                        "profile.json",
+                        "sessions.json");
+        assertThat(Json.read(entries.getOrDefault("changes.json", "")).findValues("path"))
+                .contains(Json.mapper().valueToTree("data.contact.email.main"));
         assertThat(Json.object(entries.getOrDefault("profile.json", ""))
                         .at("/data/contact/email/main")
                         .stringValue())

@@ -20,12 +20,18 @@ final class TrackerEndpoints {
                 .get(
                         "/tracker/index.html",
                         Access.OPEN,
-                        _ -> Response.empty(307).with("Location", "/demo"))
+                        TrackerEndpoints::testPage)
                 .get("/tracker/{name}", Access.OPEN, this::olderName)
                 .get("/demo", Access.OPEN, pages::first)
                 .get("/demo/second", Access.OPEN, pages::second)
                 .get("/demo/demo.js", Access.OPEN, new Asset("demo.js", JAVASCRIPT))
                 .get("/demo/demo.css", Access.OPEN, new Asset("demo.css", "text/css"));
+    }
+
+    /** Real servers' test page takes its source from the address, as the demo page does. */
+    private static Response testPage(Request request) {
+        String query = request.queryAsSent();
+        return Response.empty(307).with("Location", query.isEmpty() ? "/demo" : "/demo?" + query);
     }
 
     private Response olderName(Request request) {

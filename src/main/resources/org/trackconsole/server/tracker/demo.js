@@ -23,7 +23,7 @@
   }
 
   function showIds() {
-    byId("profile").textContent = localStorage.getItem("tracardi-profile-id") || "–";
+    byId("profile").textContent = JSON.parse(localStorage.getItem("tracardi-profile-id")) || "–";
     byId("session").textContent = cookie();
   }
 

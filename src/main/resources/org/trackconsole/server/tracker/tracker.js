@@ -17,8 +17,7 @@
   const config = Object.assign({ listeners: {} }, given);
   const tracker = config.tracker || {}, context = tracker.context || {}, settings = tracker.settings || {};
   const address = (tracker.url && tracker.url.api || "") + "/track";
-  const page = window.response = Object.assign({ context: {} }, window.response);
-  const callOptions = Object.assign({}, page.context);
+  window.response = Object.assign({ context: {} }, window.response);
   const externals = [].concat(tracker.external || []).filter(one => one && one.url && one.storage && one.key);
 
   const warn = text => console.warn("[tracker] " + text);
@@ -51,6 +50,8 @@
     }
   }
 
+  const parsed = text => attempted(JSON.parse, text);
+
   // What localStorage does not take – forbidden, full – lives as long as the page.
   const get = key => attempted(name => name in memory ? memory[name] : localStorage.getItem(name), key);
 
@@ -68,6 +69,14 @@
     try {
       localStorage.removeItem(key);
     } catch (e) { /* then it was never there */ }
+  }
+
+  /** A real server's tracker keeps texts as JSON. */
+  const keep = (key, text) => set(key, JSON.stringify(text));
+
+  function keptText(key) {
+    const text = get(key), read = parsed(text);
+    return typeof read === "string" ? read : text;
   }
 
   /** The names of all that is kept. */
@@ -92,12 +101,12 @@
 
   /** The id of this browser; servers ignore it. */
   function device() {
-    if (!get(DEVICE)) set(DEVICE, newId());
-    return get(DEVICE);
+    if (!get(DEVICE)) keep(DEVICE, newId());
+    return keptText(DEVICE);
   }
 
   function profile() {
-    const own = tracker.profile && tracker.profile.id, known = own || get(PROFILE);
+    const own = tracker.profile && tracker.profile.id, known = own || keptText(PROFILE);
     return known ? { id: known } : null;
   }
 
@@ -115,7 +124,7 @@
       .reduce((all, name) => after(all, { [name]: read(name) }), {});
   }
 
-  const parsed = text => attempted(JSON.parse, text), decoded = text => attempted(decodeURIComponent, text);
+  const decoded = text => attempted(decodeURIComponent, text);
 
   /** What holds for a whole call, under the names that servers look for. */
   function callContext() {
@@ -141,7 +150,7 @@
       if (cookies._ga) all.ids = { ga: cookies._ga };
     }
     if (context.location) all.location = parsed(decoded(cookie(PLACE))) || undefined;
-    externals.forEach(one => { all[one.key] = parsed(get(one.storage)) || undefined; });
+    externals.forEach(one => { all[one.key] = parsed(keptText(one.storage)) || undefined; });
     const utm = wants("utm") && fromAddress("utm_",
       { source: "source", medium: "medium", campaign: "campaign", term: "term", content: "content" });
     if (utm) all.utm = utm;
@@ -165,7 +174,7 @@
   function askElsewhere() {
     const { url, data } = context.location || {};
     const asked = externals.filter(one => !get(one.storage))
-      .map(one => ask(one, answer => set(one.storage, JSON.stringify(answer))));
+      .map(one => ask(one, answer => keep(one.storage, JSON.stringify(answer))));
     const place = answer => encodeURIComponent(JSON.stringify(data ? data(answer) : answer));
     if (url && !cookie(PLACE)) asked.push(ask({ url }, answer => setCookie(PLACE, place(answer))));
     const late = new Promise(done => setTimeout(done, PATIENCE_ELSEWHERE));
@@ -202,7 +211,7 @@
   // ---- Calls wait in storage, each under a key of its own, so that tabs do not get in each other's way.
 
   const queue = [], outcomes = {}, awaited = [], self = newId();
-  let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {};
+  let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {}, told = {};
 
   const kept = () => stored().filter(key => key.startsWith(CALL)).sort();
 
@@ -232,11 +241,11 @@
     delete outcomes[key];
   }
 
-  /** @return {Promise} of {status, data}, or of null where there is no answer, or none yet */
+  /** @return {Promise} of {ok, status, data}, or of null where there is no answer, or none yet */
   function submit(events, asBeacon) {
     const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + self;
     set(key, JSON.stringify({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
-      headers: tracker.headers, context: callContext(), options: callOptions, events }));
+      headers: tracker.headers, context: callContext(), options: wishes(), events }));
     kept().slice(0, -MOST_KEPT).forEach(remove);
     if ((asBeacon || leaving) && beacon(key)) return Promise.resolve(null);
     queue.push(key);
@@ -332,7 +341,7 @@
       warn("The events were refused (" + status + "): " + JSON.stringify(answer && answer.detail || "").slice(0, 200));
     }
     tell(sent, status, answer);
-    settle(key, status ? { status, data: answer } : null);
+    settle(key, status ? { ok: accepted, status, data: answer } : null);
     return again;
   }
 
@@ -340,13 +349,21 @@
   function learn(answer, sent) {
     const who = answer.profile && answer.profile.id;
     if (who) {
-      set(PROFILE, who);
+      keep(PROFILE, who);
       // Under these names other parts of a site may look for it.
-      for (const name of ["__tr_pid", "__tr_id"]) set(name, who), setCookie(name, encodeURIComponent(who));
+      for (const name of ["__tr_pid", "__tr_id"]) keep(name, who), setCookie(name, encodeURIComponent(who));
     }
     const visit = answer.session && answer.session.id;
     if (visit && visit !== sent.session.id && session() === sent.session.id) session(visit);
-    page.context = after(callOptions, answer);
+    window.response = after(window.response, { context: after(wishes(), answer) });
+    told = answer;
+  }
+
+  /** The options of a call are what the page has put where it finds the last answer. */
+  function wishes() {
+    const all = window.response && window.response.context || {};
+    return Object.keys(all).filter(name => all[name] !== told[name])
+      .reduce((own, name) => after(own, { [name]: all[name] }), {});
   }
 
   /** For pages that show what happens; status 0 means: no answer, or a beacon, which hears none. */
@@ -356,7 +373,7 @@
 
   // ---- What the page uses
 
-  let active = false, loaded = false, viewed = false, gathered = [], waiting = null;
+  let active = false, loaded = false, becomeReady = null, viewed = false, gathered = [], waiting = null;
 
   function track(type, properties, extra) {
     try {
@@ -391,6 +408,8 @@
     return whole;
   }
 
+  const isReady = new Promise(resolve => { becomeReady = resolve; });
+
   function listen(target, name, f) {
     const elements = typeof target === "string" ? document.querySelectorAll(target)
       : target && target.addEventListener ? [target] : target || [];
@@ -404,8 +423,20 @@
     onClick: (target, f) => listen(target, "click", f),
     addListener: listen
   };
+  /** What pages ask of the library that a real server's tracker is built on, and nothing here answers. */
+  const nothing = () => Promise.resolve(null);
   const api = { track, plugins: { tracardi: helpers },
+    ready: f => { isReady.then(() => safely(f, { instance: api })); return () => {}; },
+    on: (name, f) => name === "ready" ? api.ready(f) : () => {}, once: (name, f) => api.on(name, f),
+    page: nothing, identify: nothing, reset: nothing, dispatch: nothing, setAnonymousId: nothing, user: () => null,
+    storage: { getItem: get, setItem: set, removeItem: remove },
     getState: () => ({ plugins: { tracardi: { enabled: active, initialized: active, loaded: active } } }) };
+
+  /** What an element says about itself. */
+  function described(element) {
+    const label = ["alt", "title", "aria-label"].map(name => element.getAttribute(name)).find(text => text);
+    return after(label && { label }, element.src && { url: element.src });
+  }
 
   function watch(trigger) {
     const data = trigger.data || {};
@@ -413,17 +444,18 @@
       ? after({ event: data.event.type }, data.event) : data;
     const marked = document.querySelectorAll("[data-tracardi-tag=" + JSON.stringify(String(trigger.tag)) + "]");
     const found = marked.length ? marked : document.getElementsByTagName(String(trigger.tag));
-    const fire = text => helpers.track(type, after(properties, text && { text }), extra);
-    const select = () => { if (String(getSelection()).trim()) fire(String(getSelection())); };
+    const fire = (element, text) => helpers.track(type, after(after(properties, described(element)), text && { text }), extra);
+    const selected = () => String(getSelection()).trim() && String(getSelection());
+    const select = e => { if (selected()) fire(e.currentTarget, selected()); };
     if (trigger.trigger === "onVisible") {
       const observer = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting)
-        .forEach(entry => { observer.unobserve(entry.target); fire(); }), { threshold: 0.1 });
+        .forEach(entry => { observer.unobserve(entry.target); fire(entry.target); }), { threshold: 0.1 });
       Array.from(found).forEach(element => observer.observe(element));
     } else if (trigger.trigger === "onTextSelect") {
       listen(found, "mouseup", select);
       listen(found, "touchend", select);
     } else if (trigger.trigger === "onMouseOver") {
-      listen(found, "mouseenter", () => fire());
+      listen(found, "mouseenter", e => fire(e.currentTarget, selected()));
     }
   }
 
@@ -450,6 +482,7 @@
     adopt();
     together().then(answer => {
       const params = { tracker: api, helpers, context: answer && answer.data, config };
+      becomeReady();
       const ready = window.onTracardiReady;
       if (typeof ready === "function") {
         safely(ready, params);
