@@ -215,8 +215,9 @@ class TrackerOptionsTest {
     void pagesThatUseTheLibraryOfARealTrackerGoOn() {
         open("/library", "{ auto: { events: [['visited', {}]] } }", "");
         accept(site.next());
-        browser.run("window.heard = []; tracker.on('track', () => {})(); tracker.ready(() => heard.push('ready'));"
-                + "tracker.on('ready', () => heard.push('on')); tracker.identify('anna').then(() => heard.push('identified'))");
+        browser.run(
+                "window.heard = []; tracker.on('track', () => {})(); tracker.ready(() => heard.push('ready'));"
+                        + "tracker.on('ready', () => heard.push('on')); tracker.identify('anna').then(() => heard.push('identified'))");
         browser.until("heard.length === 3");
         assertThat(browser.text("tracker.storage.getItem('tracardi-profile-id')"))
                 .isEqualTo("\"anna\"");

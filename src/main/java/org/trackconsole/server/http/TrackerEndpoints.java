@@ -17,10 +17,7 @@ final class TrackerEndpoints {
                 // Under this name a real server's loader asks for it.
                 .get("/tracker/liliput.min.js", Access.OPEN, tracker)
                 // There, a real server has its test page.
-                .get(
-                        "/tracker/index.html",
-                        Access.OPEN,
-                        TrackerEndpoints::testPage)
+                .get("/tracker/index.html", Access.OPEN, TrackerEndpoints::testPage)
                 .get("/tracker/{name}", Access.OPEN, this::olderName)
                 .get("/demo", Access.OPEN, pages::first)
                 .get("/demo/second", Access.OPEN, pages::second)
