@@ -127,6 +127,7 @@ public final class Writer {
             }
         } catch (InterruptedException _) {
             LOG.warn("The writing thread was interrupted and ends.");
+            batch.forEach(job -> job.fail(StorageFault.OTHER));
         } finally {
             close();
             List<Job<?>> late = new ArrayList<>();
