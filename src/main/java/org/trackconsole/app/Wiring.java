@@ -36,6 +36,7 @@ import org.trackconsole.service.SendProof;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.SourceRemoval;
 import org.trackconsole.service.SourceTraffic;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.service.page.PageCheck;
@@ -201,6 +202,11 @@ public final class Wiring implements AutoCloseable {
 
     public SourceCatalog catalog() {
         return catalog;
+    }
+
+    /** Deletes sources and brings them back. */
+    public SourceRemoval sourceRemoval() {
+        return new SourceRemoval(catalog);
     }
 
     /** Proves that events of a source arrive. */

@@ -7,13 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
-import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceCatalog.Note;
 import org.trackconsole.service.SourceCatalog.Saving;
+import org.trackconsole.service.SourceRemoval;
+import org.trackconsole.service.SourceRemoval.Removed;
+import org.trackconsole.service.SourceRemoval.Restored;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
@@ -25,6 +27,7 @@ final class SourceActions {
     private final AppState state;
     private final FxWork work;
     private final SourceCatalog catalog;
+    private final SourceRemoval removal;
     private final Notices notices;
     private final WriteGuard guard;
     private final Deque<Deleted> deletions = new ArrayDeque<>();
@@ -36,6 +39,7 @@ final class SourceActions {
             AppState state,
             FxWork work,
             SourceCatalog catalog,
+            SourceRemoval removal,
             Notices notices,
             WriteGuard guard,
             SourceEntries entries,
@@ -43,6 +47,7 @@ final class SourceActions {
         this.state = state;
         this.work = work;
         this.catalog = catalog;
+        this.removal = removal;
         this.notices = notices;
         this.guard = guard;
         this.entries = entries;
@@ -190,38 +195,59 @@ final class SourceActions {
 
     private void delete(TrackServer server, SourceEntry entry, Source source) {
         entry.setBusy(true);
-        work.run("delete source", () -> catalog.delete(server, source))
+        work.run("delete source", () -> removal.delete(server, source.id()))
                 .onEnd(() -> entry.setBusy(false))
-                .onDone(reply -> {
-                    switch (reply) {
-                        case Reply.Ok<Boolean> _ -> {
-                            Deleted deleted = deleted(server, entry, source);
+                .onDone(outcome -> {
+                    switch (outcome) {
+                        case Removed.Deleted(Source kept) -> {
+                            Deleted deleted = deleted(server, entry, kept);
                             notices.say(
                                     Texts.text("sources.deleted", source.name()),
                                     Texts.text("common.undo"),
                                     () -> restore(deleted));
                             changed(server);
                         }
-                        case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+                        case Removed.GoneBefore _ -> {
+                            entry.fail(null);
+                            notices.say(Texts.text("sources.goneBefore", source.name()));
+                            changed(server);
+                        }
+                        case Removed.NotDeleted(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+                        case Removed.Unknown(Source kept, Answer.Failure why) -> {
+                            Deleted deleted = keep(server, entry, kept);
+                            entry.fail(Explanations.of(why, server));
+                            notices.say(
+                                    Texts.text("sources.deletionUnknown", source.name()),
+                                    Texts.text("common.undo"),
+                                    () -> restore(deleted));
+                            changed(server);
+                        }
                     }
                 });
     }
 
     /** The server has a source no more; it can be brought back as long as the console runs. */
-    Deleted deleted(TrackServer server, SourceEntry entry, Source source) {
+    Deleted deleted(TrackServer server, SourceEntry entry, Source kept) {
         entry.fail(null);
         if (isChosen(server)) {
             entries.remove(entry);
         }
-        Deleted deleted = new Deleted(server, entry, source);
+        return keep(server, entry, kept);
+    }
+
+    /** Keeps a source that the server may not have any more, so that it can be brought back. */
+    Deleted keep(TrackServer server, SourceEntry entry, Source kept) {
+        deletions.removeIf(deleted -> deleted.entry() == entry);
+        Deleted deleted = new Deleted(server, entry, kept);
         deletions.push(deleted);
         return deleted;
     }
 
-    /** The server has a source again that was deleted with others. */
-    void restored(TrackServer server, SourceEntry entry, Source now, Source before) {
-        deletions.remove(new Deleted(server, entry, before));
-        entry.show(entry.form().over(now, Typed.of(before)));
+    /** The server has a source again that was deleted. */
+    void restored(TrackServer server, SourceEntry entry, Source now) {
+        deletions.removeIf(deleted -> deleted.entry() == entry);
+        entry.fail(null);
+        entry.show(entry.form().over(now));
         if (isChosen(server)) {
             entries.saved(entry, now);
         }
@@ -260,7 +286,9 @@ final class SourceActions {
     /** What brings back the source that was deleted last on the chosen server; empty where none was. */
     Optional<Command> undoDeletion() {
         return deletions.stream()
-                .filter(deleted -> isChosen(deleted.server()))
+                // One that is listed is there: it was not deleted after all, or somebody has made it anew.
+                .filter(deleted -> isChosen(deleted.server())
+                        && entries.find(deleted.source().id()) == null)
                 .findFirst()
                 .map(deleted -> new Command(
                         Texts.text("sources.undelete", deleted.source().name()), () -> restore(deleted)));
@@ -275,23 +303,29 @@ final class SourceActions {
 
     private void bringBack(Deleted deleted) {
         TrackServer server = deleted.server();
-        SourceEntry entry = deleted.entry();
         Source source = deleted.source();
-        work.run("restore source", () -> catalog.restore(server, source)).onDone(outcome -> {
+        work.run("restore source", () -> removal.restore(server, source)).onDone(outcome -> {
             switch (outcome) {
-                case Saving.Saved saved -> {
-                    deletions.remove(deleted);
-                    kept(server, entry, saved.source(), Typed.of(source));
-                    if (isChosen(server)) {
-                        choose.accept(entry);
-                    }
+                case Restored.Back(Source now) -> thereAgain(deleted, now);
+                case Restored.Taken(Source now) -> {
+                    thereAgain(deleted, now);
+                    notices.say(Texts.text("sources.taken", source.name()));
                 }
-                case Saving.Invalid invalid ->
-                    notices.say(invalid.problems().getFirst().text());
-                case Saving.Failed(Answer.Failure why) ->
+                case Restored.NotBack(Answer.Failure why) ->
                     sayFailed("sources.notRestored", source.name(), why, server, () -> restore(deleted));
+                case Restored.Unknown(Answer.Failure why) ->
+                    sayFailed("sources.restoreUnknown", source.name(), why, server, () -> restore(deleted));
             }
         });
+    }
+
+    private void thereAgain(Deleted deleted, Source now) {
+        restored(deleted.server(), deleted.entry(), now);
+        changed(deleted.server());
+        if (isChosen(deleted.server())) {
+            SourceEntry listed = entries.find(now.id());
+            choose.accept(listed == null ? deleted.entry() : listed);
+        }
     }
 
     private void run(

@@ -79,8 +79,8 @@ public final class SourcesViewModel {
         this.catalog = services.catalog();
         this.notices = notices;
         this.navigator = navigator;
-        actions = new SourceActions(state, work, catalog, notices, guard, entries, this::reveal);
-        deletion = new SourceDeletion(state, work, catalog, guard, actions);
+        actions = new SourceActions(state, work, catalog, services.removal(), notices, guard, entries, this::reveal);
+        deletion = new SourceDeletion(state, work, services.removal(), guard, actions);
         snippet = new SourceSnippet(state, work, browser, notices);
         transfer = new TransferModel(state, work, services.transfer(), files, notices, guard);
         pages = new SourcePages(state, work, services.pages());
