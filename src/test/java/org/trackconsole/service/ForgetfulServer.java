@@ -53,6 +53,11 @@ public final class ForgetfulServer implements AutoCloseable {
         return running.requests().size();
     }
 
+    /** What came with the last request, by names in lower case. */
+    public Map<String, String> lastHeaders() {
+        return running.requests().getLast().headers();
+    }
+
     /** A source with a secret that only the server has. */
     public static Source mail(String id, String name) {
         return new Source(

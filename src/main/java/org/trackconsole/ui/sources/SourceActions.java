@@ -19,12 +19,14 @@ import org.trackconsole.service.SourceRemoval.Restored;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Connections;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.WriteGuard;
 
 /** What changes sources on the chosen server. Each says what it did, and offers to undo it where that can be. */
 final class SourceActions {
     private final AppState state;
+    private final Connections connections;
     private final FxWork work;
     private final SourceCatalog catalog;
     private final SourceRemoval removal;
@@ -45,6 +47,7 @@ final class SourceActions {
             SourceEntries entries,
             Consumer<SourceEntry> choose) {
         this.state = state;
+        connections = new Connections(state);
         this.work = work;
         this.catalog = catalog;
         this.removal = removal;
@@ -69,12 +72,12 @@ final class SourceActions {
         }
         TrackServer server = state.server();
         Source edited = form.edited();
-        guard.ask(
+        ask(
                 server,
                 Texts.text(
                         form.saved() == null || form.isSecond() ? "sources.guard.create" : "sources.guard.save",
                         edited.name()),
-                () -> save(server, entry));
+                now -> save(now, entry));
     }
 
     private void save(TrackServer server, SourceEntry entry) {
@@ -99,7 +102,7 @@ final class SourceActions {
         if (entry.busyProperty().get()) {
             return;
         }
-        guard.ask(server, Texts.text("sources.guard.save", before.name()), () -> putBackNow(server, entry, before));
+        ask(server, Texts.text("sources.guard.save", before.name()), now -> putBackNow(now, entry, before));
     }
 
     private void putBackNow(TrackServer server, SourceEntry entry, Source before) {
@@ -127,10 +130,10 @@ final class SourceActions {
                 || refusesIncomplete(entry)) {
             return;
         }
-        guard.ask(
+        ask(
                 server,
                 Texts.text(enabled ? "sources.guard.enable" : "sources.guard.disable", source.name()),
-                () -> setEnabled(server, entry, source, enabled));
+                now -> setEnabled(now, entry, source, enabled));
     }
 
     private void setEnabled(TrackServer server, SourceEntry entry, Source source, boolean enabled) {
@@ -150,7 +153,7 @@ final class SourceActions {
     /** Creates the source that the first steps use. */
     void createExample() {
         TrackServer server = state.server();
-        guard.ask(server, Texts.text("sources.guard.example"), () -> createExample(server));
+        ask(server, Texts.text("sources.guard.example"), this::createExample);
     }
 
     private void createExample(TrackServer server) {
@@ -190,7 +193,7 @@ final class SourceActions {
         if (source == null || entry.busyProperty().get() || refusesIncomplete(entry)) {
             return;
         }
-        guard.ask(server, Texts.text("sources.guard.delete", source.name()), () -> delete(server, entry, source));
+        ask(server, Texts.text("sources.guard.delete", source.name()), now -> delete(now, entry, source));
     }
 
     private void delete(TrackServer server, SourceEntry entry, Source source) {
@@ -295,14 +298,13 @@ final class SourceActions {
     }
 
     private void restore(Deleted deleted) {
-        guard.ask(
+        ask(
                 deleted.server(),
                 Texts.text("sources.guard.restore", deleted.source().name()),
-                () -> bringBack(deleted));
+                now -> bringBack(now, deleted));
     }
 
-    private void bringBack(Deleted deleted) {
-        TrackServer server = deleted.server();
+    private void bringBack(TrackServer server, Deleted deleted) {
         Source source = deleted.source();
         work.run("restore source", () -> removal.restore(server, source)).onDone(outcome -> {
             switch (outcome) {
@@ -326,6 +328,21 @@ final class SourceActions {
             SourceEntry listed = entries.find(now.id());
             choose.accept(listed == null ? deleted.entry() : listed);
         }
+    }
+
+    /** Asks before a write, and does it only where the connection still leads to where it was meant for. */
+    private void ask(TrackServer server, String what, Consumer<TrackServer> then) {
+        // Looked at again after the question, since saving a connection may take longer than reading one.
+        there(server).ifPresent(now -> guard.ask(now, what, () -> there(now).ifPresent(then)));
+    }
+
+    /** The server as its connection reaches it now; says so and is empty where the connection leads elsewhere. */
+    Optional<TrackServer> there(TrackServer server) {
+        Optional<TrackServer> now = connections.there(server);
+        if (now.isEmpty()) {
+            notices.say(Texts.text("sources.elsewhere", server.name(), server.address()));
+        }
+        return now;
     }
 
     private void run(
@@ -377,7 +394,7 @@ final class SourceActions {
     }
 
     private boolean isChosen(TrackServer server) {
-        return server.worldId().equals(state.server().worldId());
+        return server.samePlace(state.server());
     }
 
     /** A source that can be brought back as long as the console runs. */

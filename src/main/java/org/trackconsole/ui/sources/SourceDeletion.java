@@ -122,9 +122,9 @@ final class SourceDeletion {
         }
     }
 
-    /** Another server, or data set, is chosen: what was only shown is of no use there. */
+    /** Another server, data set or address is chosen: what was only shown is of no use there. */
     void follow() {
-        if (!server.worldId().equals(state.server().worldId())) {
+        if (!server.samePlace(state.server())) {
             close();
         }
     }
@@ -141,19 +141,25 @@ final class SourceDeletion {
         String what = Texts.text(key, some.size(), some.getFirst().source().name());
         Runnable begin = () -> {
             if (stage.get().equals(before) && rows.containsAll(some)) {
-                next(new ArrayDeque<>(some), some.size(), action);
+                actions.there(server).ifPresent(now -> {
+                    server = now;
+                    next(new ArrayDeque<>(some), some.size(), action);
+                });
             }
         };
-        if (some.size() == 1) {
-            guard.ask(server, what, begin);
-        } else {
-            guard.unlock(server, what, begin);
-        }
+        actions.there(server).ifPresent(now -> {
+            if (some.size() == 1) {
+                guard.ask(now, what, begin);
+            } else {
+                guard.unlock(now, what, begin);
+            }
+        });
     }
 
     private void next(Deque<DeletionRow> left, int all, Function<DeletionRow, Callable<Fate>> action) {
         boolean stopping = stage.get() instanceof DeletionStage.Running running && running.stopping();
-        DeletionRow row = stopping ? null : left.poll();
+        // Whoever sends the connection elsewhere meanwhile did not mean the rest.
+        DeletionRow row = stopping || left.isEmpty() || actions.there(server).isEmpty() ? null : left.poll();
         if (row == null) {
             stage.set(new DeletionStage.Over());
             actions.changed(server);
@@ -196,23 +202,24 @@ final class SourceDeletion {
     }
 
     private Callable<Fate> delete(DeletionRow row) {
+        TrackServer on = server;
         String id = row.source().id();
-        return () -> switch (removal.delete(server, id)) {
+        return () -> switch (removal.delete(on, id)) {
             case Removed.Deleted(Source kept) -> new Fate.Deleted(kept);
             case Removed.GoneBefore _ -> new Fate.GoneBefore();
-            case Removed.NotDeleted(Answer.Failure why) -> new Fate.NotDeleted(Explanations.of(why, server));
-            case Removed.Unknown(Source kept, Answer.Failure why) ->
-                new Fate.Unknown(kept, Explanations.of(why, server));
+            case Removed.NotDeleted(Answer.Failure why) -> new Fate.NotDeleted(Explanations.of(why, on));
+            case Removed.Unknown(Source kept, Answer.Failure why) -> new Fate.Unknown(kept, Explanations.of(why, on));
         };
     }
 
     private Callable<Fate> bringBack(DeletionRow row) {
+        TrackServer on = server;
         Source kept = Objects.requireNonNull(row.kept(), "Only what was kept is brought back");
-        return () -> switch (removal.restore(server, kept)) {
+        return () -> switch (removal.restore(on, kept)) {
             case Restored.Back(Source now) -> new Fate.BroughtBack(now);
             case Restored.Taken(Source now) -> new Fate.Taken(now);
-            case Restored.NotBack(Answer.Failure why) -> new Fate.NotBack(kept, Explanations.of(why, server));
-            case Restored.Unknown(Answer.Failure why) -> new Fate.Unknown(kept, Explanations.of(why, server));
+            case Restored.NotBack(Answer.Failure why) -> new Fate.NotBack(kept, Explanations.of(why, on));
+            case Restored.Unknown(Answer.Failure why) -> new Fate.Unknown(kept, Explanations.of(why, on));
         };
     }
 

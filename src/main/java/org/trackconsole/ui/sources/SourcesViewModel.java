@@ -106,6 +106,7 @@ public final class SourcesViewModel {
                 listedServer,
                 () -> subscriptions = Subscription.combine(
                         state.serverProperty().subscribe(this::follow),
+                        state.servers().subscribe(transfer::followConnections),
                         state.sourceChangesProperty().subscribe((_, _) -> load())));
     }
 

@@ -3,6 +3,7 @@ package org.trackconsole.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.client.FaultServer;
 import org.trackconsole.fx.HeldFxWork;
+import org.trackconsole.model.Header;
 import org.trackconsole.model.Source;
+import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.ForgetfulServer;
 import org.trackconsole.ui.sources.DeletionRow.Fate;
 
@@ -19,6 +22,9 @@ import org.trackconsole.ui.sources.DeletionRow.Fate;
 class DeletionFaultTest {
     private static final Source ONE = ForgetfulServer.mail("one", "One");
     private static final Source TWO = ForgetfulServer.mail("two", "Two");
+
+    /** Nothing listens there. */
+    private static final URI ELSEWHERE = URI.create("http://127.0.0.1:9");
 
     @TempDir
     private Path folder;
@@ -209,6 +215,83 @@ class DeletionFaultTest {
         assertThat(fixture.model.actions().undoDeletion()).isEmpty();
         assertThat(fixture.names()).containsExactly("Two");
         assertThat(server.written()).isEmpty();
+    }
+
+    @Test
+    void anotherAddressOfTheConnectionEndsWhatWasOnlyShown() throws Exception {
+        select();
+        fixture.model.delete();
+        leadTo(ELSEWHERE);
+        work.finish();
+        assertThat(deletion.stageProperty().get()).isInstanceOf(DeletionStage.Closed.class);
+        deletion.run();
+        work.finish();
+        assertThat(server.written()).isEmpty();
+    }
+
+    @Test
+    void theRestIsNotDeletedOnceTheConnectionLeadsElsewhere() throws Exception {
+        select();
+        fixture.model.delete();
+        deletion.run();
+        leadTo(ELSEWHERE);
+        work.finish();
+        assertThat(fates()).hasExactlyElementsOfTypes(Fate.Deleted.class, Fate.Wanted.class);
+        assertThat(server.sources.values()).containsExactly(TWO);
+        deletion.undo();
+        work.finish();
+        assertThat(server.sources.values()).containsExactly(TWO);
+        assertThat(fixture.said.sentences).last().asString().contains("does not lead to");
+    }
+
+    @Test
+    void whatWasDeletedAtAnotherAddressIsBroughtBackOnceTheConnectionLeadsThereAgain() throws Exception {
+        deleteOne();
+        leadTo(ELSEWHERE);
+        work.finish();
+        assertThat(fixture.model.actions().undoDeletion())
+                .as("offered at this address")
+                .isEmpty();
+        int before = server.requests();
+        fixture.said.takeUp();
+        work.finish();
+        assertThat(server.requests()).isEqualTo(before);
+        assertThat(fixture.said.sentences).last().asString().contains("does not lead to");
+
+        leadTo(server.server().url());
+        work.finish();
+        fixture.model.actions().undoDeletion().orElseThrow().run().run();
+        work.finish();
+        assertThat(server.sources.values()).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void anUndoGoesTheWayThatTheConnectionHasNow() throws Exception {
+        deleteOne();
+        TrackServer known = server.server();
+        TrackServer mended = new TrackServer(
+                known.id(),
+                "Renamed",
+                known.url(),
+                known.timeout(),
+                List.of(new Header("X-Team", "blue", false)),
+                known.user());
+        fixture.state.servers().setAll(fixture.wiring.local(), mended);
+        fixture.state.serverProperty().set(mended);
+        work.finish();
+        fixture.said.takeUp();
+        work.finish();
+        assertThat(server.sources.values()).containsExactly(ONE, TWO);
+        assertThat(server.lastHeaders()).containsEntry("x-team", "blue");
+    }
+
+    /** Somebody edits the address of the connection. */
+    private void leadTo(URI url) {
+        TrackServer known = server.server();
+        TrackServer edited =
+                new TrackServer(known.id(), known.name(), url, known.timeout(), known.headers(), known.user());
+        fixture.state.servers().setAll(fixture.wiring.local(), edited);
+        fixture.state.serverProperty().set(edited);
     }
 
     private void deleteOne() throws Exception {
