@@ -356,9 +356,11 @@ public final class SourcesViewModel {
         }
     }
 
-    /** Lets go of the shared state. */
+    /** Lets go of the shared state; of several sources that are being written, the present one is the last. */
     void dispose() {
         subscriptions.unsubscribe();
+        deletion.stop();
+        transfer.stop();
         journal.dispose();
         arrival.dispose();
         figures.cancel();

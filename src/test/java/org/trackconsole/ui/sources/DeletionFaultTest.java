@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackconsole.client.FaultServer;
+import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Source;
@@ -283,6 +284,21 @@ class DeletionFaultTest {
         work.finish();
         assertThat(server.sources.values()).containsExactly(ONE, TWO);
         assertThat(server.lastHeaders()).containsEntry("x-team", "blue");
+    }
+
+    @Test
+    void closingTheWindowMeanwhileIsAskedAboutAndEndsItAfterTheSourceUnderWay() throws Exception {
+        SourcesScreen screen = FxThread.call(() -> new SourcesScreen(fixture.model));
+        select();
+        fixture.model.delete();
+        assertThat(screen.unsaved()).isEmpty();
+        deletion.run();
+        assertThat(screen.unsaved())
+                .hasValueSatisfying(words -> assertThat(words).contains("0 of 2"));
+        fixture.model.dispose();
+        work.finish();
+        assertThat(server.sources.values()).containsExactly(TWO);
+        assertThat(screen.unsaved()).isEmpty();
     }
 
     /** Somebody edits the address of the connection. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Reply;
@@ -205,6 +206,20 @@ class TransferModelTest {
             assertThat(former.sources).isEmpty();
             assertThat(other.sources).containsOnlyKeys("a", "b");
         }
+    }
+
+    @Test
+    void closingTheWindowMeanwhileIsAskedAboutAndEndsItAfterTheSourceUnderWay() throws Exception {
+        SourcesScreen screen = FxThread.call(() -> new SourcesScreen(fixture.model));
+        importTwo();
+        assertThat(screen.unsaved()).isEmpty();
+        transfer.run();
+        assertThat(screen.unsaved())
+                .hasValueSatisfying(words -> assertThat(words).contains("0 of 2"));
+        fixture.model.dispose();
+        work.finish();
+        assertThat(fixture.onServer("till")).isNull();
+        assertThat(screen.unsaved()).isEmpty();
     }
 
     private void importTwo() throws Exception {
