@@ -123,7 +123,27 @@ public final class ServerList {
         }
     }
 
-    /** Adds a server, or changes the one that the entry names, after checking the entry. */
+    /**
+     * Saves an entry as {@link #save} does, and works on the data set that it names, also where the server is there: a file
+     * says that of a server, its form does not.
+     */
+    public SavedServer take(ServerEntry entry) {
+        SavedServer saved = save(entry);
+        if (saved instanceof SavedServer.Saved(KnownServer known, boolean last)) {
+            return new SavedServer.Saved(working(known, entry.marking().dataSet()), last);
+        }
+        return saved;
+    }
+
+    private KnownServer working(KnownServer known, DataSet dataSet) {
+        store.workOn(known.server().id(), dataSet);
+        return new KnownServer(known.server().withDataSet(dataSet), known.missing());
+    }
+
+    /**
+     * Adds a server, or changes the one that the entry names, after checking the entry. Which data set of a server that is
+     * there is worked on stays as it is.
+     */
     public SavedServer save(ServerEntry entry) {
         String known = entry.id();
         if (TrackServer.LOCAL_ID.equals(known)) {
@@ -198,7 +218,7 @@ public final class ServerList {
     /** Brings a removed or changed server back as it was. */
     public KnownServer restore(RemovedServer removed) {
         TrackServer server = removed.entry();
-        KnownServer restored = saved(server).server();
+        KnownServer restored = working(saved(server).server(), server.marking().dataSet());
         String password = removed.password();
         if (password != null) {
             var _ = secrets.put(passwordKey(server.id()), password);
@@ -228,7 +248,9 @@ public final class ServerList {
                 last &= secrets.put(headerKey(server.id(), header.name()), header.value());
             }
         }
-        return new SavedServer.Saved(known(server), last);
+        TrackServer stored =
+                before == null ? server : server.withDataSet(before.marking().dataSet());
+        return new SavedServer.Saved(known(stored), last);
     }
 
     private static boolean hasSecret(TrackServer server, String name) {

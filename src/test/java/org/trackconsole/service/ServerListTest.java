@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Marking;
 import org.trackconsole.model.Network;
@@ -87,6 +88,27 @@ class ServerListTest {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("hush");
             }
         }
+    }
+
+    @Test
+    void aFormDoesNotSayWhichDataSetIsWorkedOnButAFileAndAnUndoDo() {
+        String id = ((SavedServer.Saved) servers.save(entry(null, Network.USUAL)))
+                .server()
+                .server()
+                .id();
+        RemovedServer before = servers.asItIs(id);
+        servers.choose(servers.listed().getLast().withDataSet(DataSet.PRODUCTION));
+        SavedServer.Saved saved = (SavedServer.Saved) servers.save(entry(id, Network.USUAL));
+        assertThat(saved.server().server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+
+        SavedServer.Saved taken = (SavedServer.Saved) servers.take(entry(id, Network.USUAL));
+        assertThat(taken.server().server().marking().dataSet()).isEqualTo(DataSet.STAGING);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.STAGING);
+
+        servers.choose(servers.listed().getLast().withDataSet(DataSet.PRODUCTION));
+        assertThat(servers.restore(before).server().marking().dataSet()).isEqualTo(DataSet.STAGING);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.STAGING);
     }
 
     @Test
