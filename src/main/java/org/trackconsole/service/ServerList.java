@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.DataSet;
@@ -242,14 +243,16 @@ public final class ServerList {
         if (before != null) {
             forget(before.network(), server.network(), server.id());
         }
+        server.network().emptied().forEach(password -> secrets.remove(key(password, server.id())));
         boolean last = keep(server.network(), server.id());
         for (Header header : server.headers()) {
             if (header.secret() && !header.value().isEmpty()) {
                 last &= secrets.put(headerKey(server.id(), header.name()), header.value());
             }
         }
+        TrackServer settled = server.withNetwork(server.network().withEmptied(Set.of()));
         TrackServer stored =
-                before == null ? server : server.withDataSet(before.marking().dataSet());
+                before == null ? settled : settled.withDataSet(before.marking().dataSet());
         return new SavedServer.Saved(known(stored), last);
     }
 
@@ -290,16 +293,20 @@ public final class ServerList {
     }
 
     /**
-     * The same with those passwords of its network that stand empty, have a place, and are at hand. They are for the proxy
+     * The same with those passwords of its network that stand empty, though nobody emptied them, have a place, and are at hand. They are for the proxy
      * and the file that are stored; another one, as in a connection test of what is typed, is told none of them.
      */
     private TrackServer withPasswords(TrackServer server) {
         Network network = server.network();
-        boolean proxied =
-                asksForProxyPassword(network) && network.proxyPassword().isEmpty();
-        boolean trusting = mayBeLocked(network) && network.authoritiesPassword().isEmpty();
-        boolean identified =
-                network.identity() != null && network.identityPassword().isEmpty();
+        boolean proxied = asksForProxyPassword(network)
+                && network.proxyPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.PROXY);
+        boolean trusting = mayBeLocked(network)
+                && network.authoritiesPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.AUTHORITIES);
+        boolean identified = network.identity() != null
+                && network.identityPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.IDENTITY);
         TrackServer stored = proxied || trusting || identified ? store.find(server.id()) : null;
         if (stored == null) {
             return server;
@@ -343,6 +350,14 @@ public final class ServerList {
 
     private static String orEmpty(@Nullable String secret) {
         return secret == null ? "" : secret;
+    }
+
+    private static String key(Network.Password password, String id) {
+        return switch (password) {
+            case PROXY -> proxyKey(id);
+            case AUTHORITIES -> authoritiesKey(id);
+            case IDENTITY -> identityKey(id);
+        };
     }
 
     /** @return whether what there is to be kept will be there after a restart */

@@ -25,6 +25,8 @@ import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Marking;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Timing;
@@ -139,6 +141,41 @@ class ServersScreenTest {
         model.save();
         assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
         assertThat(form().keepsPasswordProperty().get()).isFalse();
+    }
+
+    @Test
+    void forgetsAPasswordOfTheWayThatWasEmptiedButNoneThatWasNotAtHand() throws Exception {
+        Network network = new Network(
+                new Network.Proxy.Http("proxy.example", 3128, "ann", "hush-proxy"),
+                new Network.Authorities("/company.p12", "hush-file"),
+                new Network.Identity("/me.p12", "hush-key"),
+                Network.Protocol.HTTP_1_1,
+                null,
+                false);
+        servers.save(new ServerEntry(
+                shop, "Shop", "https://track.shop.example", 20, List.of(), null, Marking.NONE, network));
+        state.servers().setAll(servers.listed());
+        HeldFxWork slow = takeTime();
+        model.refresh(null, () -> {});
+        model.select(shop);
+        form().name.set("Store");
+        assertThat(form().network.password.get())
+                .as("the keychain has not answered")
+                .isEmpty();
+        model.save();
+        slow.finish();
+        assertThat(saved(shop).network()).isEqualTo(network);
+
+        assertThat(form().network.password.get()).isEqualTo("hush-proxy");
+        form().network.password.set("");
+        form().network.authoritiesPassword.set("");
+        form().network.identityPassword.set("");
+        assertThat(form().changedProperty().get()).isTrue();
+        model.save();
+        slow.finish();
+        assertThat(saved(shop).network()).isEqualTo(network.withPasswords("", "", ""));
+        assertThat(form().network.password.get()).isEmpty();
+        assertThat(form().changedProperty().get()).isFalse();
     }
 
     @Test
