@@ -23,10 +23,7 @@ import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.Answer;
-import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
-import org.trackconsole.model.Marking;
-import org.trackconsole.model.Network;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Timing;
@@ -144,41 +141,6 @@ class ServersScreenTest {
     }
 
     @Test
-    void forgetsAPasswordOfTheWayThatWasEmptiedButNoneThatWasNotAtHand() throws Exception {
-        Network network = new Network(
-                new Network.Proxy.Http("proxy.example", 3128, "ann", "hush-proxy"),
-                new Network.Authorities("/company.p12", "hush-file"),
-                new Network.Identity("/me.p12", "hush-key"),
-                Network.Protocol.HTTP_1_1,
-                null,
-                false);
-        servers.save(new ServerEntry(
-                shop, "Shop", "https://track.shop.example", 20, List.of(), null, Marking.NONE, network));
-        state.servers().setAll(servers.listed());
-        HeldFxWork slow = takeTime();
-        model.refresh(null, () -> {});
-        model.select(shop);
-        form().name.set("Store");
-        assertThat(form().network.password.get())
-                .as("the keychain has not answered")
-                .isEmpty();
-        model.save();
-        slow.finish();
-        assertThat(saved(shop).network()).isEqualTo(network);
-
-        assertThat(form().network.password.get()).isEqualTo("hush-proxy");
-        form().network.password.set("");
-        form().network.authoritiesPassword.set("");
-        form().network.identityPassword.set("");
-        assertThat(form().changedProperty().get()).isTrue();
-        model.save();
-        slow.finish();
-        assertThat(saved(shop).network()).isEqualTo(network.withPasswords("", "", ""));
-        assertThat(form().network.password.get()).isEmpty();
-        assertThat(form().changedProperty().get()).isFalse();
-    }
-
-    @Test
     void whatWasTypedComesBackAfterARevertAndAfterAnotherServerWasLookedAt() {
         model.refresh(shop, () -> {});
         form().name.set("Store");
@@ -290,85 +252,6 @@ class ServersScreenTest {
         model.select(shop);
         slow.finish();
         assertThat(Objects.requireNonNull(model.shownRow()).id()).isEqualTo(shop);
-    }
-
-    @Test
-    void aDataSetChosenWhileAServerIsSavedRemovedOrBroughtBackStaysChosen() throws Exception {
-        HeldFxWork slow = takeTime();
-        model.refresh(shop, () -> {});
-        slow.finish();
-        model.use();
-        form().name.set("Store");
-        model.save();
-        workOnProduction();
-        slow.finish();
-        assertWorksOnProduction();
-        assertThat(state.server().name()).isEqualTo("Store");
-
-        String other = ((SavedServer.Saved)
-                        servers.save(new ServerEntry(null, "Other", "https://other.example", 20, List.of(), null)))
-                .server()
-                .server()
-                .id();
-        model.refresh(other, () -> {});
-        slow.finish();
-        workOn(DataSet.STAGING);
-        model.remove();
-        workOnProduction();
-        slow.finish();
-        assertWorksOnProduction();
-        workOn(DataSet.STAGING);
-        said.takeUp();
-        workOnProduction();
-        slow.finish();
-        assertWorksOnProduction();
-    }
-
-    @Test
-    void aFormThatWasReadBeforeTheDataSetWasChosenDoesNotTakeItBack() throws Exception {
-        HeldFxWork slow = takeTime();
-        model.refresh(shop, () -> {});
-        slow.finish();
-        model.use();
-        form().name.set("Store");
-        // The list is read anew for it; the form is saved before that is through.
-        workOnProduction();
-        model.save();
-        slow.finish();
-        assertWorksOnProduction();
-    }
-
-    @Test
-    void aDataSetOfAServerThatWasLeftMeanwhileStaysToo() throws Exception {
-        HeldFxWork slow = takeTime();
-        model.refresh(shop, () -> {});
-        slow.finish();
-        model.use();
-        model.refresh(null, () -> {});
-        workOnProduction();
-        state.serverProperty().set(LOCAL);
-        slow.finish();
-        assertThat(state.server()).isEqualTo(LOCAL);
-        assertThat(state.servers().getLast().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
-    }
-
-    private void workOnProduction() {
-        workOn(DataSet.PRODUCTION);
-    }
-
-    /** As the window does: kept first, then said to all screens. */
-    private void workOn(DataSet dataSet) {
-        TrackServer next = state.server().withDataSet(dataSet);
-        servers.choose(next);
-        state.servers().replaceAll(listed -> listed.id().equals(next.id()) ? next : listed);
-        state.serverProperty().set(next);
-    }
-
-    private void assertWorksOnProduction() {
-        assertThat(state.server().id()).isEqualTo(shop);
-        assertThat(state.server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
-        assertThat(state.servers()).contains(state.server());
-        assertThat(saved(shop).marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
     }
 
     @Test
