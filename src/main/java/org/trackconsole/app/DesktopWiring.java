@@ -96,6 +96,7 @@ public final class DesktopWiring {
                         work,
                         new SourceServices(
                                 wiring.catalog(),
+                                wiring.sourceRemoval(),
                                 wiring.arrivalCheck(),
                                 wiring.sourceTraffic(),
                                 wiring.sourceTransfer(),

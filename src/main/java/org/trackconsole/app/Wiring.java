@@ -36,6 +36,7 @@ import org.trackconsole.service.SendProof;
 import org.trackconsole.service.ServerList;
 import org.trackconsole.service.SessionLog;
 import org.trackconsole.service.SourceCatalog;
+import org.trackconsole.service.SourceRemoval;
 import org.trackconsole.service.SourceTraffic;
 import org.trackconsole.service.Visitors;
 import org.trackconsole.service.page.PageCheck;
@@ -62,6 +63,11 @@ public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration LOCAL_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(20);
+
+    /** One record, and reading again what is left, take no longer; calls that last longer are cut off then. */
+    private static final Duration LONGEST_DELETION = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_REPORT = Duration.ofSeconds(5);
     private static final String LOCAL_ADMINISTRATOR = "console";
 
     private final AppFolders folders;
@@ -76,6 +82,7 @@ public final class Wiring implements AutoCloseable {
     private final CallStore calls;
     private final Drafts drafts;
     private final Proofs proofs;
+    private final RemovalReports removalReports;
     private final Credentials administrator;
     private List<TrackServer> serversAtStart = List.of();
     private @Nullable TrackServer chosenAtStart;
@@ -86,6 +93,7 @@ public final class Wiring implements AutoCloseable {
         this.folders = folders;
         this.settings = settings;
         this.database = database;
+        removalReports = new RemovalReports(folders.data().resolve("deletions"));
         keychain = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("keychain").factory());
         secrets = new KeyringSecrets(keychain, KEYCHAIN_TIMEOUT);
@@ -203,6 +211,11 @@ public final class Wiring implements AutoCloseable {
         return catalog;
     }
 
+    /** Deletes sources and brings them back. */
+    public SourceRemoval sourceRemoval() {
+        return new SourceRemoval(catalog);
+    }
+
     /** Proves that events of a source arrive. */
     public ArrivalCheck arrivalCheck() {
         return new ArrivalCheck(client, this::credentials);
@@ -253,7 +266,7 @@ public final class Wiring implements AutoCloseable {
 
     /** The reports of deletions. */
     public RemovalReports removalReports() {
-        return new RemovalReports(folders.data().resolve("deletions"));
+        return removalReports;
     }
 
     /** What may be left of deleted people on this machine. */
@@ -286,7 +299,12 @@ public final class Wiring implements AutoCloseable {
     @Override
     public synchronized void close() {
         try (database) {
+            // Whoever deletes a person learns from the report alone how far it came.
+            boolean kept = removalReports.settle(LONGEST_DELETION);
             client.close();
+            if (!kept && !removalReports.settle(LONGEST_REPORT)) {
+                LOG.warn("The report of a deletion was not kept in time.");
+            }
             if (localServer != null) {
                 localServer.close();
                 localServer = null;

@@ -2,6 +2,7 @@ package org.trackconsole.model;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout until the connection stands, more than zero; null for the time of the whole call
  * @param unverified whether the server may show any certificate at all: an exception that a person made for it, in so many
  *     words
+ * @param emptied passwords that stand empty because a person emptied them: what is kept in their place is not used, and
+ *     forgotten on saving
  */
 public record Network(
         Proxy proxy,
@@ -23,7 +26,30 @@ public record Network(
         @Nullable Identity identity,
         Protocol protocol,
         @Nullable Duration connectTimeout,
-        boolean unverified) {
+        boolean unverified,
+        Set<Password> emptied) {
+    public Network {
+        emptied = Set.copyOf(emptied);
+    }
+
+    /** A network whose passwords, where they stand empty, are not at hand. */
+    public Network(
+            Proxy proxy,
+            @Nullable Authorities authorities,
+            @Nullable Identity identity,
+            Protocol protocol,
+            @Nullable Duration connectTimeout,
+            boolean unverified) {
+        this(proxy, authorities, identity, protocol, connectTimeout, unverified, Set.of());
+    }
+
+    /** What has a password. */
+    public enum Password {
+        PROXY,
+        AUTHORITIES,
+        IDENTITY
+    }
+
     /** As a server is reached for which nobody said otherwise. */
     public static final Network USUAL = new Network(new Proxy.OfSystem(), null, null, Protocol.HTTP_1_1, null, false);
 
@@ -110,12 +136,17 @@ public record Network(
                 : proxy;
         Identity known = identity == null ? null : new Identity(identity.file(), identityPassword);
         Authorities trusted = authorities == null ? null : new Authorities(authorities.file(), authoritiesPassword);
-        return new Network(through, trusted, known, protocol, connectTimeout, unverified);
+        return new Network(through, trusted, known, protocol, connectTimeout, unverified, emptied);
     }
 
     /** The same without an exception for the certificate. */
     public Network verified() {
-        return new Network(proxy, authorities, identity, protocol, connectTimeout, false);
+        return new Network(proxy, authorities, identity, protocol, connectTimeout, false, emptied);
+    }
+
+    /** The same with these passwords emptied by a person. */
+    public Network withEmptied(Set<Password> passwords) {
+        return new Network(proxy, authorities, identity, protocol, connectTimeout, unverified, passwords);
     }
 
     /** The password for the proxy; empty where there is none. */

@@ -71,6 +71,14 @@ public record TrackServer(
         return withMarking(marking.with(dataSet));
     }
 
+    /**
+     * Whether this is the same data of the same server as the other one, at the same address; the one that the console
+     * starts itself may have another address and is the same still.
+     */
+    public boolean samePlace(TrackServer other) {
+        return worldId().equals(other.worldId()) && (local() || url.equals(other.url()));
+    }
+
     /** Whether this is the server that the console starts itself. */
     public boolean local() {
         return LOCAL_ID.equals(id);

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trackconsole.json.Json;
 import org.trackconsole.model.RemovalReport;
@@ -31,9 +33,49 @@ public final class RemovalReports {
 
     private final Path folder;
 
+    /** So many deletions will still want to keep a report; guarded by this. */
+    private int underway;
+
     /** @param folder is made when the first report is kept */
     public RemovalReports(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * Runs a deletion that keeps its report at the end; whoever ends the console waits for that by {@link #settle}.
+     *
+     * @return what the deletion brings
+     */
+    public <T> T underway(Supplier<T> deletion) {
+        count(1);
+        try {
+            return deletion.get();
+        } finally {
+            count(-1);
+        }
+    }
+
+    private synchronized void count(int more) {
+        underway += more;
+        notifyAll();
+    }
+
+    /**
+     * Waits until no deletion is under way any more; none may begin meanwhile.
+     *
+     * @return whether that is so, or else the time was over or the thread interrupted
+     */
+    public synchronized boolean settle(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            for (long left = most.toMillis(); underway > 0 && left > 0; ) {
+                wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return underway == 0;
     }
 
     /** Where they are kept. */

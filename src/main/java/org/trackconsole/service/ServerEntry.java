@@ -17,7 +17,7 @@ import org.trackconsole.model.Network;
  * @param user the name to sign in with; null or blank for none
  * @param marking what the server is there for, its colour, and the data set that is worked on
  * @param network how the server is reached; an empty password there keeps the one that is kept, if any, as long as the
- *     proxy with its user, or the file, is the same
+ *     proxy with its user, or the file, is the same, and unless it is named as emptied
  */
 public record ServerEntry(
         @Nullable String id,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.DataSet;
@@ -123,7 +124,27 @@ public final class ServerList {
         }
     }
 
-    /** Adds a server, or changes the one that the entry names, after checking the entry. */
+    /**
+     * Saves an entry as {@link #save} does, and works on the data set that it names, also where the server is there: a file
+     * says that of a server, its form does not.
+     */
+    public SavedServer take(ServerEntry entry) {
+        SavedServer saved = save(entry);
+        if (saved instanceof SavedServer.Saved(KnownServer known, boolean last)) {
+            return new SavedServer.Saved(working(known, entry.marking().dataSet()), last);
+        }
+        return saved;
+    }
+
+    private KnownServer working(KnownServer known, DataSet dataSet) {
+        store.workOn(known.server().id(), dataSet);
+        return new KnownServer(known.server().withDataSet(dataSet), known.missing());
+    }
+
+    /**
+     * Adds a server, or changes the one that the entry names, after checking the entry. Which data set of a server that is
+     * there is worked on stays as it is.
+     */
     public SavedServer save(ServerEntry entry) {
         String known = entry.id();
         if (TrackServer.LOCAL_ID.equals(known)) {
@@ -198,7 +219,7 @@ public final class ServerList {
     /** Brings a removed or changed server back as it was. */
     public KnownServer restore(RemovedServer removed) {
         TrackServer server = removed.entry();
-        KnownServer restored = saved(server).server();
+        KnownServer restored = working(saved(server).server(), server.marking().dataSet());
         String password = removed.password();
         if (password != null) {
             var _ = secrets.put(passwordKey(server.id()), password);
@@ -222,13 +243,17 @@ public final class ServerList {
         if (before != null) {
             forget(before.network(), server.network(), server.id());
         }
+        server.network().emptied().forEach(password -> secrets.remove(key(password, server.id())));
         boolean last = keep(server.network(), server.id());
         for (Header header : server.headers()) {
             if (header.secret() && !header.value().isEmpty()) {
                 last &= secrets.put(headerKey(server.id(), header.name()), header.value());
             }
         }
-        return new SavedServer.Saved(known(server), last);
+        TrackServer settled = server.withNetwork(server.network().withEmptied(Set.of()));
+        TrackServer stored =
+                before == null ? settled : settled.withDataSet(before.marking().dataSet());
+        return new SavedServer.Saved(known(stored), last);
     }
 
     private static boolean hasSecret(TrackServer server, String name) {
@@ -268,16 +293,20 @@ public final class ServerList {
     }
 
     /**
-     * The same with those passwords of its network that stand empty, have a place, and are at hand. They are for the proxy
+     * The same with those passwords of its network that stand empty, though nobody emptied them, have a place, and are at hand. They are for the proxy
      * and the file that are stored; another one, as in a connection test of what is typed, is told none of them.
      */
     private TrackServer withPasswords(TrackServer server) {
         Network network = server.network();
-        boolean proxied =
-                asksForProxyPassword(network) && network.proxyPassword().isEmpty();
-        boolean trusting = mayBeLocked(network) && network.authoritiesPassword().isEmpty();
-        boolean identified =
-                network.identity() != null && network.identityPassword().isEmpty();
+        boolean proxied = asksForProxyPassword(network)
+                && network.proxyPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.PROXY);
+        boolean trusting = mayBeLocked(network)
+                && network.authoritiesPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.AUTHORITIES);
+        boolean identified = network.identity() != null
+                && network.identityPassword().isEmpty()
+                && !network.emptied().contains(Network.Password.IDENTITY);
         TrackServer stored = proxied || trusting || identified ? store.find(server.id()) : null;
         if (stored == null) {
             return server;
@@ -321,6 +350,14 @@ public final class ServerList {
 
     private static String orEmpty(@Nullable String secret) {
         return secret == null ? "" : secret;
+    }
+
+    private static String key(Network.Password password, String id) {
+        return switch (password) {
+            case PROXY -> proxyKey(id);
+            case AUTHORITIES -> authoritiesKey(id);
+            case IDENTITY -> identityKey(id);
+        };
     }
 
     /** @return whether what there is to be kept will be there after a restart */

@@ -39,7 +39,10 @@ public final class ServerStore {
                 connection -> Sql.row(connection, ServerStore::server, "SELECT * FROM server WHERE id = ?", id));
     }
 
-    /** Adds the server or replaces the one of the same id. */
+    /**
+     * Adds the server or replaces the one of the same id. The data set of one that is there stays, since whoever edits a
+     * server may have read it before another was chosen; see {@link #workOn}.
+     */
     public void save(TrackServer server) {
         List<Header> headers = server.headers().stream()
                 .map(header -> header.secret() ? new Header(header.name(), "", true) : header)
@@ -52,8 +55,7 @@ public final class ServerStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,
                     timeout_millis = excluded.timeout_millis, headers = excluded.headers, user = excluded.user,
-                    environment = excluded.environment, colour = excluded.colour, data_set = excluded.data_set,
-                    network = excluded.network""",
+                    environment = excluded.environment, colour = excluded.colour, network = excluded.network""",
                 server.id(),
                 server.name(),
                 server.url().toString(),

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Marking;
 import org.trackconsole.model.Network;
@@ -87,6 +89,50 @@ class ServerListTest {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("hush");
             }
         }
+    }
+
+    @Test
+    void aFormDoesNotSayWhichDataSetIsWorkedOnButAFileAndAnUndoDo() {
+        String id = ((SavedServer.Saved) servers.save(entry(null, Network.USUAL)))
+                .server()
+                .server()
+                .id();
+        RemovedServer before = servers.asItIs(id);
+        servers.choose(servers.listed().getLast().withDataSet(DataSet.PRODUCTION));
+        SavedServer.Saved saved = (SavedServer.Saved) servers.save(entry(id, Network.USUAL));
+        assertThat(saved.server().server().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.PRODUCTION);
+
+        SavedServer.Saved taken = (SavedServer.Saved) servers.take(entry(id, Network.USUAL));
+        assertThat(taken.server().server().marking().dataSet()).isEqualTo(DataSet.STAGING);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.STAGING);
+
+        servers.choose(servers.listed().getLast().withDataSet(DataSet.PRODUCTION));
+        assertThat(servers.restore(before).server().marking().dataSet()).isEqualTo(DataSet.STAGING);
+        assertThat(servers.listed().getLast().marking().dataSet()).isEqualTo(DataSet.STAGING);
+    }
+
+    @Test
+    void aPasswordThatAPersonEmptiedIsForgottenAndNotTriedAndTheOthersStay() {
+        Network before = proxied("proxy.example", 3128, "ann", "hush-proxy", "/me.p12", "hush-key");
+        String id = ((SavedServer.Saved) servers.save(entry(null, before)))
+                .server()
+                .server()
+                .id();
+        Network emptied =
+                proxied("proxy.example", 3128, "ann", "", "/me.p12", "").withEmptied(Set.of(Network.Password.PROXY));
+        TrackServer tried = ((CheckedServer.Right) ServerList.trial(entry(id, emptied))).server();
+        assertThat(servers.withSecrets(tried).network().proxyPassword()).isEmpty();
+        assertThat(servers.withSecrets(tried).network().identityPassword()).isEqualTo("hush-key");
+
+        Network saved = ((SavedServer.Saved) servers.save(entry(id, emptied)))
+                .server()
+                .server()
+                .network();
+        assertThat(saved).isEqualTo(proxied("proxy.example", 3128, "ann", "", "/me.p12", "hush-key"));
+        assertThat(secrets.get(ServerList.proxyKey(id))).isNull();
+        assertThat(secrets.get(ServerList.identityKey(id))).isEqualTo("hush-key");
+        assertThat(servers.withSecrets(servers.listed().getLast()).network()).isEqualTo(saved);
     }
 
     @Test

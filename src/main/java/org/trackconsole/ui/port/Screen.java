@@ -27,7 +27,7 @@ public interface Screen {
         return List.of();
     }
 
-    /** A sentence about what was typed here and is kept nowhere; empty where all is. */
+    /** Sentences about what would be lost if the window closed now, typed or under way; empty where nothing would. */
     default Optional<String> unsaved() {
         return Optional.empty();
     }

@@ -3,11 +3,13 @@ package org.trackconsole.ui.profiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.Screens;
+import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
 import org.trackconsole.ui.port.Place;
@@ -60,6 +62,11 @@ public final class ProfilesScreen implements Screen {
     @Override
     public List<Command> commands() {
         return ProfilesCommands.of(model);
+    }
+
+    @Override
+    public Optional<String> unsaved() {
+        return model.removing().running() ? Optional.of(Texts.text("profiles.removal.closing")) : Optional.empty();
     }
 
     @Override

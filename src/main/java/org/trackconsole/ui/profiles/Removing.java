@@ -172,7 +172,9 @@ final class Removing {
         boolean alsoCopies = copies.get();
         boolean alsoCalls = calls.get();
         ticker.follow(started);
-        job = work.run("delete person", () -> remove(asking, started, alsoCopies, alsoCalls))
+        job = work.run(
+                        "delete person",
+                        () -> services.reports().underway(() -> remove(asking, started, alsoCopies, alsoCalls)))
                 .onEnd(ticker::stop)
                 .onDone(over -> {
                     stage.set(over);

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.trackconsole.fx.control.Icons;
+import org.trackconsole.model.Network;
 import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.service.Remedy;
@@ -174,7 +175,15 @@ final class NetworkController {
     }
 
     private void sum() {
-        summary.setText(ServerWords.network(form.network()));
+        Network network = form.network();
+        summary.setText(ServerWords.network(network));
+        prompt(password, network.emptied().contains(Network.Password.PROXY));
+        prompt(authoritiesPassword, network.emptied().contains(Network.Password.AUTHORITIES));
+        prompt(identityPassword, network.emptied().contains(Network.Password.IDENTITY));
+    }
+
+    private static void prompt(PasswordField field, boolean emptied) {
+        field.setPromptText(emptied ? Texts.text("servers.password.forgotten") : "");
     }
 
     private void choose(TextField field, String title, String... extensions) {

@@ -1,7 +1,9 @@
 package org.trackconsole.ui.servers;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Network;
 import org.trackconsole.model.Network.Authorities;
 import org.trackconsole.model.Network.Identity;
+import org.trackconsole.model.Network.Password;
 import org.trackconsole.model.Network.Protocol;
 import org.trackconsole.model.Network.Proxy;
 
@@ -33,7 +36,11 @@ final class NetworkForm {
     /** Whether the fields are to be seen. */
     final BooleanProperty open = new SimpleBooleanProperty();
 
+    /** What the fields were last filled from. */
+    private Network begun;
+
     NetworkForm(Network begun) {
+        this.begun = begun;
         fill(begun);
     }
 
@@ -88,10 +95,31 @@ final class NetworkForm {
                 own.isEmpty() ? null : new Identity(own, identityPassword.get()),
                 protocol.get(),
                 connectSeconds.get().isBlank() ? null : Duration.ofSeconds(number(connectSeconds)),
-                unverified.get());
+                unverified.get(),
+                emptied());
+    }
+
+    /** Passwords that stood in their fields and do not any more; one that never stood there may not have been at hand. */
+    private Set<Password> emptied() {
+        Set<Password> emptied = EnumSet.noneOf(Password.class);
+        if (proxy.get() == ProxyChoice.HTTP && !user.get().isBlank() && isEmptied(password, begun.proxyPassword())) {
+            emptied.add(Password.PROXY);
+        }
+        if (!authorities.get().isBlank() && isEmptied(authoritiesPassword, begun.authoritiesPassword())) {
+            emptied.add(Password.AUTHORITIES);
+        }
+        if (!identity.get().isBlank() && isEmptied(identityPassword, begun.identityPassword())) {
+            emptied.add(Password.IDENTITY);
+        }
+        return emptied;
+    }
+
+    private static boolean isEmptied(StringProperty field, String before) {
+        return field.get().isEmpty() && !before.isEmpty();
     }
 
     private void fill(Network network) {
+        begun = network;
         proxy.set(
                 switch (network.proxy()) {
                     case Proxy.OfSystem _ -> ProxyChoice.OF_SYSTEM;

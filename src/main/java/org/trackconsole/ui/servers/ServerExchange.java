@@ -203,7 +203,7 @@ final class ServerExchange {
                     servers.forgetSecrets(before);
                 }
             }
-            var _ = servers.save(entry);
+            var _ = servers.take(entry);
         }
         return new Undo(added, replaced);
     }

@@ -20,6 +20,11 @@ record ServerRow(KnownServer known, boolean password) {
         return server().marking().dataSet();
     }
 
+    /** The same, working on a data set. */
+    ServerRow withDataSet(DataSet dataSet) {
+        return new ServerRow(new KnownServer(server().withDataSet(dataSet), known.missing()), password);
+    }
+
     String id() {
         return server().id();
     }

@@ -152,20 +152,16 @@ public final class ServersViewModel {
     void refresh(@Nullable String id, Runnable then) {
         if (rows.isEmpty() && !state.servers().isEmpty()) {
             // Reading waits for the keychain; what can be shown without it is there at once.
-            take(state.servers().stream()
-                    .map(server -> new ServerRow(new KnownServer(server, List.of()), false))
-                    .toList());
+            take(
+                    state.servers().stream()
+                            .map(server -> new ServerRow(new KnownServer(server, List.of()), false))
+                            .toList(),
+                    DataSets.of(state));
         }
         String before = shown;
-        TrackServer chosen = state.server();
+        DataSets worked = DataSets.of(state);
         var _ = work.run("list servers", this::read).onDone(found -> {
-            TrackServer now = state.server();
-            if (now.id().equals(chosen.id()) && !now.worldId().equals(chosen.worldId())) {
-                // Reading may take its time; what was read knows nothing of the data set that was chosen meanwhile.
-                refresh(id, then);
-                return;
-            }
-            take(found);
+            take(found, worked);
             // Whoever went to another server meanwhile stays there.
             if (shown.equals(before)) {
                 if (id != null) {
@@ -247,9 +243,10 @@ public final class ServersViewModel {
             return;
         }
         saving = typed;
+        DataSets worked = DataSets.of(state);
         var _ = work.run("save server", () -> save(sent))
                 .onEnd(() -> saving = null)
-                .onDone(outcome -> saved(outcome, typed, sent))
+                .onDone(outcome -> saved(outcome, typed, sent, worked))
                 .onFail(failure -> {
                     keep(typed);
                     notices.say(
@@ -259,7 +256,7 @@ public final class ServersViewModel {
                 });
     }
 
-    private void saved(Outcome outcome, ServerForm typed, Words sent) {
+    private void saved(Outcome outcome, ServerForm typed, Words sent, DataSets worked) {
         switch (outcome.saved()) {
             case SavedServer.Flawed(var flaws) -> {
                 typed.flaws.set(flaws);
@@ -274,7 +271,7 @@ public final class ServersViewModel {
                     endTest();
                     shown = id;
                 }
-                take(outcome.rows());
+                take(outcome.rows(), worked);
                 notices.say(Texts.text(
                         last && outcome.passwordLasts() ? "servers.saved" : "servers.savedForNow",
                         known.server().name()));
@@ -315,10 +312,11 @@ public final class ServersViewModel {
             return;
         }
         boolean chosen = row.id().equals(state.server().id());
+        DataSets worked = DataSets.of(state);
         var _ = work.run("remove server", () -> new Gone(servers.remove(row.id()), read()))
                 .onDone(gone -> {
                     forms.remove(row.id());
-                    take(gone.rows());
+                    take(gone.rows(), worked);
                     select(shown);
                     notices.say(
                             Texts.text("servers.removed", row.server().name()),
@@ -328,12 +326,13 @@ public final class ServersViewModel {
     }
 
     private void restore(RemovedServer removed, boolean chosen) {
+        DataSets worked = DataSets.of(state);
         var _ = work.run("restore server", () -> {
                     servers.restore(removed);
                     return read();
                 })
                 .onDone(found -> {
-                    take(found);
+                    take(found, worked);
                     ServerRow row = find(removed.entry().id());
                     if (chosen && row != null) {
                         state.serverProperty().set(row.server());
@@ -449,8 +448,13 @@ public final class ServersViewModel {
                 .toList();
     }
 
-    /** Brings the list, the shared list and the chosen server in step with what is stored. */
-    private void take(List<ServerRow> found) {
+    /**
+     * Brings the list, the shared list and the chosen server in step with what is stored.
+     *
+     * @param before what was worked on when reading began
+     */
+    private void take(List<ServerRow> read, DataSets before) {
+        List<ServerRow> found = before.renewed(read, DataSets.of(state));
         taking = true;
         rows.setAll(found);
         taking = false;

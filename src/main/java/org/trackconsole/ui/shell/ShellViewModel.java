@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
@@ -190,13 +191,15 @@ public final class ShellViewModel implements Navigator {
                     rememberServer.accept(next);
                     return next;
                 })
-                .onDone(this::use);
+                .onDone(kept -> use(kept.id(), kept.marking().dataSet()));
     }
 
-    private void use(TrackServer server) {
-        if (server.id().equals(state.server().id())) {
-            state.servers().replaceAll(listed -> listed.id().equals(server.id()) ? server : listed);
-            state.serverProperty().set(server);
+    /** Whatever else of the server was edited meanwhile stays. */
+    private void use(String id, DataSet dataSet) {
+        if (id.equals(state.server().id())) {
+            TrackServer now = state.server().withDataSet(dataSet);
+            state.servers().replaceAll(listed -> listed.id().equals(id) ? now : listed);
+            state.serverProperty().set(now);
         }
     }
 

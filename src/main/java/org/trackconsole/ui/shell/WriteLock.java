@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Connections;
 import org.trackconsole.ui.port.WriteGuard;
 
 /**
@@ -29,6 +30,7 @@ final class WriteLock implements WriteGuard {
     record Question(TrackServer server, @Nullable String what, boolean bulk, Runnable then) {}
 
     private final AppState state;
+    private final Connections connections;
     private final FxWork work;
     private final Map<String, Optional<FxWork.Job<Void>>> unlocked = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
@@ -36,6 +38,7 @@ final class WriteLock implements WriteGuard {
 
     WriteLock(AppState state, FxWork work) {
         this.state = state;
+        connections = new Connections(state);
         this.work = work;
         state.serverProperty().subscribe(_ -> refresh());
     }
@@ -72,7 +75,7 @@ final class WriteLock implements WriteGuard {
 
     @Override
     public boolean bulkUnlocked(TrackServer server) {
-        return !marked(server).production() || unlocked.containsKey(server.worldId());
+        return !marked(server).production() || unlocked.containsKey(place(server));
     }
 
     @Override
@@ -88,7 +91,7 @@ final class WriteLock implements WriteGuard {
         }
         question.set(null);
         if (unlocking != Unlocking.ONCE) {
-            unlock(asked.server().worldId(), unlocking);
+            unlock(place(asked.server()), unlocking);
         }
         asked.then().run();
     }
@@ -100,21 +103,20 @@ final class WriteLock implements WriteGuard {
 
     /** Writes to the server are asked about again. */
     void lock(TrackServer server) {
-        lock(server.worldId());
+        lock(place(server));
     }
 
-    private void lock(String worldId) {
-        Optional<FxWork.Job<Void>> timer = unlocked.remove(worldId);
+    private void lock(String place) {
+        Optional<FxWork.Job<Void>> timer = unlocked.remove(place);
         if (timer != null) {
             timer.ifPresent(FxWork.Job::cancel);
             refresh();
         }
     }
 
-    private void unlock(String worldId, Unlocking unlocking) {
-        lock(worldId);
-        unlocked.put(
-                worldId, Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(worldId))));
+    private void unlock(String place, Unlocking unlocking) {
+        lock(place);
+        unlocked.put(place, Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(place))));
         refresh();
     }
 
@@ -125,13 +127,18 @@ final class WriteLock implements WriteGuard {
         }
     }
 
+    /** What leads to another address by now may be marked for that one: then the stricter of the two markings counts. */
     private TrackServer marked(TrackServer server) {
-        return state.servers().stream()
-                .filter(listed -> listed.id().equals(server.id()))
-                .findFirst()
-                .map(listed -> server.withMarking(
-                        listed.marking().with(server.marking().dataSet())))
+        return connections
+                .now(server)
+                .filter(now -> !server.production() || now.samePlace(server))
+                .map(now -> server.withMarking(now.marking()))
                 .orElse(server);
+    }
+
+    /** Consent is for an address: a connection that leads elsewhere by now is locked. */
+    private static String place(TrackServer server) {
+        return server.local() ? server.worldId() : server.worldId() + " " + server.url();
     }
 
     private void refresh() {

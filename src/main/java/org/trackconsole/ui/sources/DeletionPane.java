@@ -1,7 +1,8 @@
 package org.trackconsole.ui.sources;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,6 +17,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.control.CopyLink;
 import org.trackconsole.fx.control.Pill;
+import org.trackconsole.service.Explanation;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.sources.DeletionRow.Fate;
 
@@ -29,12 +31,13 @@ final class DeletionPane extends BorderPane {
     private final Button stop = new Button(Texts.text("sources.transfer.stop"));
     private final Button undo = new Button(Texts.text("common.undo"));
     private final Button close = new Button();
-    private final CopyLink copy = new CopyLink(Texts.text("sources.transfer.report"), this::report);
+    private final CopyLink copy;
     private final ProgressBar progress = new ProgressBar();
     private final Label status = new Label();
 
     DeletionPane(SourceDeletion model) {
         this.model = model;
+        copy = new CopyLink(Texts.text("sources.transfer.report"), () -> DeletionWords.report(model));
         getStyleClass().add("page");
         title.getStyleClass().add("strong");
         close.setId("deletion-close");
@@ -83,12 +86,13 @@ final class DeletionPane extends BorderPane {
         boolean over = stage instanceof DeletionStage.Over;
         title.setText(model.title());
         note.setText(Texts.text(over ? "sources.deletion.note.over" : "sources.deletion.note"));
-        run.setText(Texts.text("sources.deletion.run", model.countWanted()));
-        run.setDisable(model.countWanted() == 0);
+        int wanted = model.countWanted();
+        run.setText(Texts.text(over ? "sources.deletion.rest" : "sources.deletion.run", wanted));
+        run.setDisable(wanted == 0);
         close.setText(Texts.text(preview ? "common.cancel" : "common.close"));
         close.setDisable(stage instanceof DeletionStage.Running);
-        DetailSection.appear(run, preview);
-        DetailSection.appear(undo, over && model.countGone() > 0);
+        DetailSection.appear(run, preview || (over && wanted > 0));
+        DetailSection.appear(undo, over && model.countKept() > 0);
         DetailSection.appear(copy, over);
         boolean running = stage instanceof DeletionStage.Running;
         DetailSection.appear(stop, running);
@@ -100,60 +104,9 @@ final class DeletionPane extends BorderPane {
                 status.setText(
                         Texts.text(stopping ? "sources.transfer.stopping" : "sources.transfer.running", done + 1, all));
             }
-            case DeletionStage.Over _ -> status.setText(summary());
+            case DeletionStage.Over _ -> status.setText(DeletionWords.summary(model));
             case DeletionStage.Preview _, DeletionStage.Closed _ -> status.setText("");
         }
-    }
-
-    private String summary() {
-        long failed = model.rows().stream()
-                .filter(row -> row.fate() instanceof Fate.Failed)
-                .count();
-        long left = model.rows().stream()
-                .filter(row -> row.fate() instanceof Fate.Wanted || row.fate() instanceof Fate.LeftAlone)
-                .count();
-        long back = model.rows().stream()
-                .filter(row -> row.fate() instanceof Fate.BroughtBack)
-                .count();
-        List<String> parts = new ArrayList<>(List.of(Texts.text("sources.deletion.sum.deleted", model.countGone())));
-        add(parts, "sources.deletion.sum.back", back);
-        add(parts, "sources.deletion.sum.failed", failed);
-        add(parts, "sources.deletion.sum.left", left);
-        return String.join(" · ", parts);
-    }
-
-    private static void add(List<String> parts, String key, long count) {
-        if (count > 0) {
-            parts.add(Texts.text(key, count));
-        }
-    }
-
-    private String report() {
-        List<String> lines = new ArrayList<>(List.of(model.title(), summary()));
-        model.rows()
-                .forEach(row -> lines.add(
-                        "  " + row.source().name() + " (" + row.source().id() + "): " + words(row.fate())));
-        return String.join("\n", lines);
-    }
-
-    private static String words(Fate fate) {
-        return switch (fate) {
-            case Fate.Wanted _ -> Texts.text("sources.deletion.there");
-            case Fate.LeftAlone _ -> Texts.text("sources.deletion.leftAlone");
-            case Fate.Deleted _ -> Texts.text("sources.deletion.deleted");
-            case Fate.BroughtBack _ -> Texts.text("sources.deletion.back");
-            case Fate.Failed(var why, boolean back) ->
-                Texts.text(back ? "sources.deletion.notBack" : "sources.deletion.notDeleted", why.title());
-        };
-    }
-
-    private static Pill.Tone tone(Fate fate) {
-        return switch (fate) {
-            case Fate.Wanted _ -> Pill.Tone.NEUTRAL;
-            case Fate.LeftAlone _ -> Pill.Tone.WARNING;
-            case Fate.Deleted _, Fate.BroughtBack _ -> Pill.Tone.SUCCESS;
-            case Fate.Failed _ -> Pill.Tone.DANGER;
-        };
     }
 
     private static Region gap() {
@@ -162,16 +115,20 @@ final class DeletionPane extends BorderPane {
         return gap;
     }
 
-    /** A source: its name and id, and what became of it. */
+    /** A source: its name and id, what became of it, and below that why where it is not as it was wanted. */
     private static final class Cell extends ListCell<DeletionRow> {
         private final Label words = new Label();
         private final Pill pill = new Pill();
         private final SourceLine line = new SourceLine(words, pill);
+        private final Label about = DetailSection.sentence("", "field-note");
+        private final VBox box = new VBox(line, about);
         private Subscription subscription = Subscription.EMPTY;
 
         Cell() {
             words.getStyleClass().add("muted");
-            line.getStyleClass().add("deletion-line");
+            box.getStyleClass().add("deletion-line");
+            // As wide as the list, not as what stands in it.
+            box.setPrefWidth(1);
         }
 
         @Override
@@ -185,19 +142,24 @@ final class DeletionPane extends BorderPane {
                 return;
             }
             subscription = row.fateProperty().subscribe(fate -> show(row, fate));
-            setGraphic(line);
+            setGraphic(box);
         }
 
         private void show(DeletionRow row, Fate fate) {
             line.show(row.source());
-            words.setText(fate instanceof Fate.Failed failed ? failed.why().title() : "");
-            pill.show(
-                    fate instanceof Fate.Failed(var _, boolean back)
-                            ? Texts.text(back ? "sources.deletion.stillGone" : "sources.deletion.failed")
-                            : DeletionPane.words(fate),
-                    tone(fate));
-            setAccessibleText(
-                    String.join(", ", row.source().name(), row.source().id(), DeletionPane.words(fate)));
+            Explanation why = row.why();
+            words.setText(why == null ? "" : why.title());
+            pill.show(DeletionWords.words(fate), DeletionWords.tone(fate));
+            about.setText(String.join(" ", DeletionWords.about(row)));
+            DetailSection.appear(about, !about.getText().isEmpty());
+            setAccessibleText(Stream.of(
+                            row.source().name(),
+                            row.source().id(),
+                            DeletionWords.words(fate),
+                            words.getText(),
+                            about.getText())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", ")));
         }
     }
 }

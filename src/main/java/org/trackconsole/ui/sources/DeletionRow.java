@@ -2,6 +2,7 @@ package org.trackconsole.ui.sources;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Source;
 import org.trackconsole.service.Explanation;
 
@@ -11,7 +12,7 @@ final class DeletionRow {
     private final Source source;
     private final ReadOnlyObjectWrapper<Fate> fate;
 
-    /** @param source as the server has it, which an undo brings back */
+    /** @param source as it is listed */
     DeletionRow(SourceEntry entry, Source source) {
         this.entry = entry;
         this.source = source;
@@ -26,8 +27,21 @@ final class DeletionRow {
         /** Not all of it is known, so it could not be brought back. */
         record LeftAlone() implements Fate {}
 
-        /** The server has it no more. */
-        record Deleted() implements Fate {}
+        /**
+         * The server has it no more.
+         *
+         * @param kept as the server had it, which an undo brings back
+         */
+        record Deleted(Source kept) implements Fate {}
+
+        /** Somebody else had deleted it before. */
+        record GoneBefore() implements Fate {}
+
+        /** The server did not delete it. */
+        record NotDeleted(Explanation why) implements Fate {}
+
+        /** Whether the server has it is not known: it was told, and no answer came. */
+        record Unknown(Source kept, Explanation why) implements Fate {}
 
         /**
          * The server has it again.
@@ -37,11 +51,14 @@ final class DeletionRow {
         record BroughtBack(Source now) implements Fate {}
 
         /**
-         * The server did not do it.
+         * Somebody else has saved another one in its place meanwhile, which stays.
          *
-         * @param back whether it was to be brought back, and is still deleted
+         * @param now what the server has
          */
-        record Failed(Explanation why, boolean back) implements Fate {}
+        record Taken(Source now) implements Fate {}
+
+        /** It was to be brought back, and is still deleted. */
+        record NotBack(Source kept, Explanation why) implements Fate {}
     }
 
     SourceEntry entry() {
@@ -64,8 +81,25 @@ final class DeletionRow {
         fate.set(how);
     }
 
-    /** Whether the server has it no more. */
-    boolean isGone() {
-        return fate.get() instanceof Fate.Deleted || (fate.get() instanceof Fate.Failed failed && failed.back());
+    /** What an undo would bring back; null where there is nothing to undo. */
+    @Nullable
+    Source kept() {
+        return switch (fate.get()) {
+            case Fate.Deleted(Source kept) -> kept;
+            case Fate.NotBack(Source kept, var _) -> kept;
+            case Fate.Unknown(Source kept, var _) -> kept;
+            default -> null;
+        };
+    }
+
+    /** Why something is not as it was wanted; null where nothing is to be explained. */
+    @Nullable
+    Explanation why() {
+        return switch (fate.get()) {
+            case Fate.NotDeleted(Explanation why) -> why;
+            case Fate.NotBack(var _, Explanation why) -> why;
+            case Fate.Unknown(var _, Explanation why) -> why;
+            default -> null;
+        };
     }
 }

@@ -7,24 +7,29 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
-import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.SourceCatalog;
 import org.trackconsole.service.SourceCatalog.Note;
 import org.trackconsole.service.SourceCatalog.Saving;
+import org.trackconsole.service.SourceRemoval;
+import org.trackconsole.service.SourceRemoval.Removed;
+import org.trackconsole.service.SourceRemoval.Restored;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.Command;
+import org.trackconsole.ui.port.Connections;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.WriteGuard;
 
 /** What changes sources on the chosen server. Each says what it did, and offers to undo it where that can be. */
 final class SourceActions {
     private final AppState state;
+    private final Connections connections;
     private final FxWork work;
     private final SourceCatalog catalog;
+    private final SourceRemoval removal;
     private final Notices notices;
     private final WriteGuard guard;
     private final Deque<Deleted> deletions = new ArrayDeque<>();
@@ -36,13 +41,16 @@ final class SourceActions {
             AppState state,
             FxWork work,
             SourceCatalog catalog,
+            SourceRemoval removal,
             Notices notices,
             WriteGuard guard,
             SourceEntries entries,
             Consumer<SourceEntry> choose) {
         this.state = state;
+        connections = new Connections(state);
         this.work = work;
         this.catalog = catalog;
+        this.removal = removal;
         this.notices = notices;
         this.guard = guard;
         this.entries = entries;
@@ -64,12 +72,12 @@ final class SourceActions {
         }
         TrackServer server = state.server();
         Source edited = form.edited();
-        guard.ask(
+        ask(
                 server,
                 Texts.text(
                         form.saved() == null || form.isSecond() ? "sources.guard.create" : "sources.guard.save",
                         edited.name()),
-                () -> save(server, entry));
+                now -> save(now, entry));
     }
 
     private void save(TrackServer server, SourceEntry entry) {
@@ -94,7 +102,7 @@ final class SourceActions {
         if (entry.busyProperty().get()) {
             return;
         }
-        guard.ask(server, Texts.text("sources.guard.save", before.name()), () -> putBackNow(server, entry, before));
+        ask(server, Texts.text("sources.guard.save", before.name()), now -> putBackNow(now, entry, before));
     }
 
     private void putBackNow(TrackServer server, SourceEntry entry, Source before) {
@@ -122,10 +130,10 @@ final class SourceActions {
                 || refusesIncomplete(entry)) {
             return;
         }
-        guard.ask(
+        ask(
                 server,
                 Texts.text(enabled ? "sources.guard.enable" : "sources.guard.disable", source.name()),
-                () -> setEnabled(server, entry, source, enabled));
+                now -> setEnabled(now, entry, source, enabled));
     }
 
     private void setEnabled(TrackServer server, SourceEntry entry, Source source, boolean enabled) {
@@ -145,7 +153,7 @@ final class SourceActions {
     /** Creates the source that the first steps use. */
     void createExample() {
         TrackServer server = state.server();
-        guard.ask(server, Texts.text("sources.guard.example"), () -> createExample(server));
+        ask(server, Texts.text("sources.guard.example"), this::createExample);
     }
 
     private void createExample(TrackServer server) {
@@ -185,43 +193,64 @@ final class SourceActions {
         if (source == null || entry.busyProperty().get() || refusesIncomplete(entry)) {
             return;
         }
-        guard.ask(server, Texts.text("sources.guard.delete", source.name()), () -> delete(server, entry, source));
+        ask(server, Texts.text("sources.guard.delete", source.name()), now -> delete(now, entry, source));
     }
 
     private void delete(TrackServer server, SourceEntry entry, Source source) {
         entry.setBusy(true);
-        work.run("delete source", () -> catalog.delete(server, source))
+        work.run("delete source", () -> removal.delete(server, source.id()))
                 .onEnd(() -> entry.setBusy(false))
-                .onDone(reply -> {
-                    switch (reply) {
-                        case Reply.Ok<Boolean> _ -> {
-                            Deleted deleted = deleted(server, entry, source);
+                .onDone(outcome -> {
+                    switch (outcome) {
+                        case Removed.Deleted(Source kept) -> {
+                            Deleted deleted = deleted(server, entry, kept);
                             notices.say(
                                     Texts.text("sources.deleted", source.name()),
                                     Texts.text("common.undo"),
                                     () -> restore(deleted));
                             changed(server);
                         }
-                        case Reply.Failed<Boolean>(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+                        case Removed.GoneBefore _ -> {
+                            entry.fail(null);
+                            notices.say(Texts.text("sources.goneBefore", source.name()));
+                            changed(server);
+                        }
+                        case Removed.NotDeleted(Answer.Failure why) -> entry.fail(Explanations.of(why, server));
+                        case Removed.Unknown(Source kept, Answer.Failure why) -> {
+                            Deleted deleted = keep(server, entry, kept);
+                            entry.fail(Explanations.of(why, server));
+                            notices.say(
+                                    Texts.text("sources.deletionUnknown", source.name()),
+                                    Texts.text("common.undo"),
+                                    () -> restore(deleted));
+                            changed(server);
+                        }
                     }
                 });
     }
 
     /** The server has a source no more; it can be brought back as long as the console runs. */
-    Deleted deleted(TrackServer server, SourceEntry entry, Source source) {
+    Deleted deleted(TrackServer server, SourceEntry entry, Source kept) {
         entry.fail(null);
         if (isChosen(server)) {
             entries.remove(entry);
         }
-        Deleted deleted = new Deleted(server, entry, source);
+        return keep(server, entry, kept);
+    }
+
+    /** Keeps a source that the server may not have any more, so that it can be brought back. */
+    Deleted keep(TrackServer server, SourceEntry entry, Source kept) {
+        deletions.removeIf(deleted -> deleted.entry() == entry);
+        Deleted deleted = new Deleted(server, entry, kept);
         deletions.push(deleted);
         return deleted;
     }
 
-    /** The server has a source again that was deleted with others. */
-    void restored(TrackServer server, SourceEntry entry, Source now, Source before) {
-        deletions.remove(new Deleted(server, entry, before));
-        entry.show(entry.form().over(now, Typed.of(before)));
+    /** The server has a source again that was deleted. */
+    void restored(TrackServer server, SourceEntry entry, Source now) {
+        deletions.removeIf(deleted -> deleted.entry() == entry);
+        entry.fail(null);
+        entry.show(entry.form().over(now));
         if (isChosen(server)) {
             entries.saved(entry, now);
         }
@@ -260,38 +289,60 @@ final class SourceActions {
     /** What brings back the source that was deleted last on the chosen server; empty where none was. */
     Optional<Command> undoDeletion() {
         return deletions.stream()
-                .filter(deleted -> isChosen(deleted.server()))
+                // One that is listed is there: it was not deleted after all, or somebody has made it anew.
+                .filter(deleted -> isChosen(deleted.server())
+                        && entries.find(deleted.source().id()) == null)
                 .findFirst()
                 .map(deleted -> new Command(
                         Texts.text("sources.undelete", deleted.source().name()), () -> restore(deleted)));
     }
 
     private void restore(Deleted deleted) {
-        guard.ask(
+        ask(
                 deleted.server(),
                 Texts.text("sources.guard.restore", deleted.source().name()),
-                () -> bringBack(deleted));
+                now -> bringBack(now, deleted));
     }
 
-    private void bringBack(Deleted deleted) {
-        TrackServer server = deleted.server();
-        SourceEntry entry = deleted.entry();
+    private void bringBack(TrackServer server, Deleted deleted) {
         Source source = deleted.source();
-        work.run("restore source", () -> catalog.restore(server, source)).onDone(outcome -> {
+        work.run("restore source", () -> removal.restore(server, source)).onDone(outcome -> {
             switch (outcome) {
-                case Saving.Saved saved -> {
-                    deletions.remove(deleted);
-                    kept(server, entry, saved.source(), Typed.of(source));
-                    if (isChosen(server)) {
-                        choose.accept(entry);
-                    }
+                case Restored.Back(Source now) -> thereAgain(deleted, now);
+                case Restored.Taken(Source now) -> {
+                    thereAgain(deleted, now);
+                    notices.say(Texts.text("sources.taken", source.name()));
                 }
-                case Saving.Invalid invalid ->
-                    notices.say(invalid.problems().getFirst().text());
-                case Saving.Failed(Answer.Failure why) ->
+                case Restored.NotBack(Answer.Failure why) ->
                     sayFailed("sources.notRestored", source.name(), why, server, () -> restore(deleted));
+                case Restored.Unknown(Answer.Failure why) ->
+                    sayFailed("sources.restoreUnknown", source.name(), why, server, () -> restore(deleted));
             }
         });
+    }
+
+    private void thereAgain(Deleted deleted, Source now) {
+        restored(deleted.server(), deleted.entry(), now);
+        changed(deleted.server());
+        if (isChosen(deleted.server())) {
+            SourceEntry listed = entries.find(now.id());
+            choose.accept(listed == null ? deleted.entry() : listed);
+        }
+    }
+
+    /** Asks before a write, and does it only where the connection still leads to where it was meant for. */
+    private void ask(TrackServer server, String what, Consumer<TrackServer> then) {
+        // Looked at again after the question, since saving a connection may take longer than reading one.
+        there(server).ifPresent(now -> guard.ask(now, what, () -> there(now).ifPresent(then)));
+    }
+
+    /** The server as its connection reaches it now; says so and is empty where the connection leads elsewhere. */
+    Optional<TrackServer> there(TrackServer server) {
+        Optional<TrackServer> now = connections.there(server);
+        if (now.isEmpty()) {
+            notices.say(Texts.text("sources.elsewhere", server.name(), server.address()));
+        }
+        return now;
     }
 
     private void run(
@@ -343,7 +394,7 @@ final class SourceActions {
     }
 
     private boolean isChosen(TrackServer server) {
-        return server.worldId().equals(state.server().worldId());
+        return server.samePlace(state.server());
     }
 
     /** A source that can be brought back as long as the console runs. */

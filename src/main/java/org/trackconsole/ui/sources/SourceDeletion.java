@@ -3,6 +3,8 @@ package org.trackconsole.ui.sources;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,13 +12,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Answer;
-import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanation;
 import org.trackconsole.service.Explanations;
-import org.trackconsole.service.SourceCatalog;
-import org.trackconsole.service.SourceCatalog.Saving;
+import org.trackconsole.service.SourceRemoval;
+import org.trackconsole.service.SourceRemoval.Removed;
+import org.trackconsole.service.SourceRemoval.Restored;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.DataSetWords;
 import org.trackconsole.ui.port.AppState;
@@ -27,17 +29,17 @@ import org.trackconsole.ui.sources.DeletionRow.Fate;
 final class SourceDeletion {
     private final AppState state;
     private final FxWork work;
-    private final SourceCatalog catalog;
+    private final SourceRemoval removal;
     private final WriteGuard guard;
     private final SourceActions actions;
     private final ObservableList<DeletionRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<DeletionStage> stage = new ReadOnlyObjectWrapper<>(new DeletionStage.Closed());
     private TrackServer server;
 
-    SourceDeletion(AppState state, FxWork work, SourceCatalog catalog, WriteGuard guard, SourceActions actions) {
+    SourceDeletion(AppState state, FxWork work, SourceRemoval removal, WriteGuard guard, SourceActions actions) {
         this.state = state;
         this.work = work;
-        this.catalog = catalog;
+        this.removal = removal;
         this.guard = guard;
         this.actions = actions;
         server = state.server();
@@ -58,15 +60,18 @@ final class SourceDeletion {
         return Texts.text("sources.deletion.title", rows.size(), DataSetWords.withDataSet(server));
     }
 
-    /** How many would be deleted. */
+    /** How many would be deleted, or still can be. */
     int countWanted() {
-        return (int)
-                rows.stream().filter(row -> row.fate() instanceof Fate.Wanted).count();
+        return (int) rows.stream().filter(SourceDeletion::isOpen).count();
     }
 
     /** How many can be brought back. */
-    int countGone() {
-        return (int) rows.stream().filter(DeletionRow::isGone).count();
+    int countKept() {
+        return (int) rows.stream().filter(row -> row.kept() != null).count();
+    }
+
+    private static boolean isOpen(DeletionRow row) {
+        return row.fate() instanceof Fate.Wanted || row.fate() instanceof Fate.NotDeleted;
     }
 
     /** Shows what would be deleted; new sources that no server has are left out. Not while anything is written. */
@@ -85,15 +90,11 @@ final class SourceDeletion {
         stage.set(rows.isEmpty() ? new DeletionStage.Closed() : new DeletionStage.Preview());
     }
 
-    /** Deletes what is shown, once this window may do many things at once to the server. */
+    /** Deletes what is shown, or what of it is not deleted yet, once this window may do many things at once there. */
     void run() {
-        if (!(stage.get() instanceof DeletionStage.Preview)) {
-            return;
+        if (stage.get() instanceof DeletionStage.Preview || stage.get() instanceof DeletionStage.Over) {
+            ask("sources.guard.deleteSeveral", List.copyOf(rows.filtered(SourceDeletion::isOpen)), this::delete);
         }
-        ask(
-                "sources.guard.deleteSeveral",
-                List.copyOf(rows.filtered(row -> row.fate() instanceof Fate.Wanted)),
-                this::delete);
     }
 
     /** Brings back what was deleted, the last first. */
@@ -101,7 +102,7 @@ final class SourceDeletion {
         if (stage.get() instanceof DeletionStage.Over) {
             ask(
                     "sources.guard.restoreSeveral",
-                    List.copyOf(rows.filtered(DeletionRow::isGone)).reversed(),
+                    List.copyOf(rows.filtered(row -> row.kept() != null)).reversed(),
                     this::bringBack);
         }
     }
@@ -121,9 +122,9 @@ final class SourceDeletion {
         }
     }
 
-    /** Another server, or data set, is chosen: what was only shown is of no use there. */
+    /** Another server, data set or address is chosen: what was only shown is of no use there. */
     void follow() {
-        if (!server.worldId().equals(state.server().worldId())) {
+        if (!server.samePlace(state.server())) {
             close();
         }
     }
@@ -132,7 +133,7 @@ final class SourceDeletion {
         return stage.get() instanceof DeletionStage.Running;
     }
 
-    private void ask(String key, List<DeletionRow> some, Function<DeletionRow, Fate> action) {
+    private void ask(String key, List<DeletionRow> some, Function<DeletionRow, Callable<Fate>> action) {
         if (some.isEmpty()) {
             return;
         }
@@ -140,19 +141,25 @@ final class SourceDeletion {
         String what = Texts.text(key, some.size(), some.getFirst().source().name());
         Runnable begin = () -> {
             if (stage.get().equals(before) && rows.containsAll(some)) {
-                next(new ArrayDeque<>(some), some.size(), action);
+                actions.there(server).ifPresent(now -> {
+                    server = now;
+                    next(new ArrayDeque<>(some), some.size(), action);
+                });
             }
         };
-        if (some.size() == 1) {
-            guard.ask(server, what, begin);
-        } else {
-            guard.unlock(server, what, begin);
-        }
+        actions.there(server).ifPresent(now -> {
+            if (some.size() == 1) {
+                guard.ask(now, what, begin);
+            } else {
+                guard.unlock(now, what, begin);
+            }
+        });
     }
 
-    private void next(Deque<DeletionRow> left, int all, Function<DeletionRow, Fate> action) {
+    private void next(Deque<DeletionRow> left, int all, Function<DeletionRow, Callable<Fate>> action) {
         boolean stopping = stage.get() instanceof DeletionStage.Running running && running.stopping();
-        DeletionRow row = stopping ? null : left.poll();
+        // Whoever sends the connection elsewhere meanwhile did not mean the rest.
+        DeletionRow row = stopping || left.isEmpty() || actions.there(server).isEmpty() ? null : left.poll();
         if (row == null) {
             stage.set(new DeletionStage.Over());
             actions.changed(server);
@@ -160,22 +167,19 @@ final class SourceDeletion {
         }
         stage.set(new DeletionStage.Running(all - left.size() - 1, all, false));
         row.entry().setBusy(true);
-        work.run("delete sources", () -> action.apply(row))
+        work.run("delete sources", action.apply(row))
                 .onEnd(() -> row.entry().setBusy(false))
                 .onDone(fate -> {
                     row.end(fate);
-                    switch (fate) {
-                        case Fate.Deleted _ -> actions.deleted(server, row.entry(), row.source());
-                        case Fate.BroughtBack(Source now) -> actions.restored(server, row.entry(), now, row.source());
-                        case Fate.Failed _, Fate.Wanted _, Fate.LeftAlone _ -> {
-                            // The list is as it was.
-                        }
-                    }
+                    tell(row, fate);
                     next(left, all, action);
                 })
                 .onFail(failure -> {
                     // The others have their turn, and the result can be seen and taken back.
-                    row.end(new Fate.Failed(faulted(), row.isGone()));
+                    Source kept = row.kept();
+                    Fate fate = new Fate.Unknown(kept == null ? row.source() : kept, faulted());
+                    row.end(fate);
+                    tell(row, fate);
                     next(left, all, action);
                     if (failure instanceof RuntimeException bug) {
                         throw bug;
@@ -183,26 +187,48 @@ final class SourceDeletion {
                 });
     }
 
-    private Fate delete(DeletionRow row) {
-        return switch (catalog.delete(server, row.source())) {
-            case Reply.Ok<Boolean> _ -> new Fate.Deleted();
-            case Reply.Failed<Boolean>(Answer.Failure why) -> new Fate.Failed(Explanations.of(why, server), false);
+    /** Keeps the list, and what can be brought back from there, in step with what became of a row. */
+    private void tell(DeletionRow row, Fate fate) {
+        SourceEntry entry = row.entry();
+        switch (fate) {
+            case Fate.Deleted(Source kept) -> actions.deleted(server, entry, kept);
+            case Fate.Unknown(Source kept, var _) -> actions.keep(server, entry, kept);
+            case Fate.BroughtBack(Source now) -> actions.restored(server, entry, now);
+            case Fate.Taken(Source now) -> actions.restored(server, entry, now);
+            case Fate.NotDeleted _, Fate.NotBack _, Fate.GoneBefore _, Fate.Wanted _, Fate.LeftAlone _ -> {
+                // The list says it once it is read anew.
+            }
+        }
+    }
+
+    private Callable<Fate> delete(DeletionRow row) {
+        TrackServer on = server;
+        String id = row.source().id();
+        return () -> switch (removal.delete(on, id)) {
+            case Removed.Deleted(Source kept) -> new Fate.Deleted(kept);
+            case Removed.GoneBefore _ -> new Fate.GoneBefore();
+            case Removed.NotDeleted(Answer.Failure why) -> new Fate.NotDeleted(Explanations.of(why, on));
+            case Removed.Unknown(Source kept, Answer.Failure why) -> new Fate.Unknown(kept, Explanations.of(why, on));
         };
     }
 
-    private Fate bringBack(DeletionRow row) {
-        return switch (catalog.restore(server, row.source())) {
-            case Saving.Saved saved -> new Fate.BroughtBack(saved.source());
-            case Saving.Failed(Answer.Failure why) -> new Fate.Failed(Explanations.of(why, server), true);
-            case Saving.Invalid invalid -> {
-                String problem = invalid.problems().getFirst().text();
-                yield new Fate.Failed(new Explanation(problem, problem, "", List.of(), null), true);
-            }
+    private Callable<Fate> bringBack(DeletionRow row) {
+        TrackServer on = server;
+        Source kept = Objects.requireNonNull(row.kept(), "Only what was kept is brought back");
+        return () -> switch (removal.restore(on, kept)) {
+            case Restored.Back(Source now) -> new Fate.BroughtBack(now);
+            case Restored.Taken(Source now) -> new Fate.Taken(now);
+            case Restored.NotBack(Answer.Failure why) -> new Fate.NotBack(kept, Explanations.of(why, on));
+            case Restored.Unknown(Answer.Failure why) -> new Fate.Unknown(kept, Explanations.of(why, on));
         };
     }
 
     private static Explanation faulted() {
-        String words = Texts.text("sources.deletion.faulted");
-        return new Explanation(words, words, "", List.of(), null);
+        return new Explanation(
+                Texts.text("sources.deletion.faulted"),
+                Texts.text("sources.deletion.faulted.cause"),
+                Texts.text("sources.deletion.unknown.about"),
+                List.of(),
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package org.trackconsole.ui.sources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,18 @@ public final class SourcesScreen implements Screen {
 
     @Override
     public Optional<String> unsaved() {
+        List<String> sentences = new ArrayList<>();
         int count = model.journal().countUnkept();
-        return count == 0 ? Optional.empty() : Optional.of(Texts.text("sources.unsavedCount", count));
+        if (count > 0) {
+            sentences.add(Texts.text("sources.unsavedCount", count));
+        }
+        if (model.deletion().stageProperty().get() instanceof DeletionStage.Running(int done, int all, var _)) {
+            sentences.add(Texts.text("sources.closing", done, all));
+        }
+        if (model.transfer().stageProperty().get() instanceof TransferStage.Running(int done, int all, var _)) {
+            sentences.add(Texts.text("sources.closing", done, all));
+        }
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", sentences));
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class SourcesViewModel {
         this.catalog = services.catalog();
         this.notices = notices;
         this.navigator = navigator;
-        actions = new SourceActions(state, work, catalog, notices, guard, entries, this::reveal);
-        deletion = new SourceDeletion(state, work, catalog, guard, actions);
+        actions = new SourceActions(state, work, catalog, services.removal(), notices, guard, entries, this::reveal);
+        deletion = new SourceDeletion(state, work, services.removal(), guard, actions);
         snippet = new SourceSnippet(state, work, browser, notices);
         transfer = new TransferModel(state, work, services.transfer(), files, notices, guard);
         pages = new SourcePages(state, work, services.pages());
@@ -106,6 +106,7 @@ public final class SourcesViewModel {
                 listedServer,
                 () -> subscriptions = Subscription.combine(
                         state.serverProperty().subscribe(this::follow),
+                        state.servers().subscribe(transfer::followConnections),
                         state.sourceChangesProperty().subscribe((_, _) -> load())));
     }
 
@@ -355,9 +356,11 @@ public final class SourcesViewModel {
         }
     }
 
-    /** Lets go of the shared state. */
+    /** Lets go of the shared state; of several sources that are being written, the present one is the last. */
     void dispose() {
         subscriptions.unsubscribe();
+        deletion.stop();
+        transfer.stop();
         journal.dispose();
         arrival.dispose();
         figures.cancel();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +36,7 @@ import org.trackconsole.service.transfer.WantedSource;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.DataSetWords;
 import org.trackconsole.ui.port.AppState;
+import org.trackconsole.ui.port.Connections;
 import org.trackconsole.ui.port.Files;
 import org.trackconsole.ui.port.Notices;
 import org.trackconsole.ui.port.WriteGuard;
@@ -44,6 +44,7 @@ import org.trackconsole.ui.port.WriteGuard;
 /** Copies sources to another server, exports them to a file and imports them from one. One copy or import at a time. */
 final class TransferModel {
     private final AppState state;
+    private final Connections connections;
     private final FxWork work;
     private final SourceTransfer transfer;
     private final Files files;
@@ -68,6 +69,7 @@ final class TransferModel {
     TransferModel(
             AppState state, FxWork work, SourceTransfer transfer, Files files, Notices notices, WriteGuard guard) {
         this.state = state;
+        connections = new Connections(state);
         this.work = work;
         this.transfer = transfer;
         this.files = files;
@@ -207,10 +209,13 @@ final class TransferModel {
         if (before == null || isRunning()) {
             return;
         }
-        if (stage.get() instanceof TransferStage.Over) {
+        TrackServer now = connections.now(before).orElse(before);
+        if (!now.samePlace(before)) {
+            // What was done at the former address cannot be taken back at this one.
+            earlier = List.of();
+        } else if (stage.get() instanceof TransferStage.Over) {
             earlier = List.copyOf(rows.filtered(TransferModel::isDone));
         }
-        TrackServer now = asListed(before);
         if (now.equals(before)) {
             plan();
         } else {
@@ -220,12 +225,38 @@ final class TransferModel {
 
     /** Another server, or data set, is chosen: an import of which nothing is written yet goes there instead. */
     void follow(TrackServer server) {
-        boolean planned = stage.get() instanceof TransferStage.Preview
-                || stage.get() instanceof TransferStage.Failed
-                || stage.get() instanceof TransferStage.Reading;
-        if (file != null && planned && target.get() != null && !hasEarlier()) {
+        if (file != null && isPlanned() && target.get() != null && !hasEarlier()) {
             target.set(server);
         }
+    }
+
+    /** A connection was edited: what was compared with another address is of no use, and is compared anew. */
+    void followConnections() {
+        TrackServer before = target.get();
+        if (before == null || !isPlanned()) {
+            return;
+        }
+        connections.now(before).filter(now -> !now.samePlace(before)).ifPresent(now -> {
+            if (hasEarlier()) {
+                showEarlier();
+            } else {
+                target.set(now);
+            }
+        });
+    }
+
+    private boolean isPlanned() {
+        return stage.get() instanceof TransferStage.Preview
+                || stage.get() instanceof TransferStage.Failed
+                || stage.get() instanceof TransferStage.Reading;
+    }
+
+    /** Goes back from a preview to the result that it began with. */
+    private void showEarlier() {
+        dispose();
+        rows.setAll(earlier);
+        earlier = List.of();
+        stage.set(new TransferStage.Over());
     }
 
     /** Writes what is chosen, one source after the other. */
@@ -236,7 +267,7 @@ final class TransferModel {
         }
         List<TransferRow> chosen = List.copyOf(rows.filtered(this::isWanted));
         boolean withSecrets = secrets.get();
-        ask(server, "sources.guard.transfer", chosen, row -> transfer.run(server, row.entry(), withSecrets, halt));
+        ask(server, "sources.guard.transfer", chosen, (now, row) -> transfer.run(now, row.entry(), withSecrets, halt));
     }
 
     /** The source that is being written is the last one; one that is only looked at is not written any more. */
@@ -254,16 +285,14 @@ final class TransferModel {
             return;
         }
         if (!(stage.get() instanceof TransferStage.Over)) {
-            rows.setAll(earlier);
-            earlier = List.of();
-            stage.set(new TransferStage.Over());
+            showEarlier();
         }
         List<TransferRow> done =
                 List.copyOf(rows.filtered(TransferModel::isDone)).reversed();
-        ask(server, "sources.guard.takeBack", done, row -> switch (row.outcomeProperty()
+        ask(server, "sources.guard.takeBack", done, (now, row) -> switch (row.outcomeProperty()
                 .get()) {
-            case Outcome.Created created -> transfer.undo(server, created, halt);
-            case Outcome.Changed changed -> transfer.undo(server, changed, halt);
+            case Outcome.Created created -> transfer.undo(now, created, halt);
+            case Outcome.Changed changed -> transfer.undo(now, changed, halt);
             case null, default -> throw new IllegalStateException("Only what was done is taken back");
         });
     }
@@ -355,51 +384,68 @@ final class TransferModel {
     }
 
     /** One source wants consent where the server does; several at once want the server unlocked. */
-    private void ask(
-            TrackServer server, String key, List<TransferRow> some, Function<TransferRow, Optional<Outcome>> action) {
+    private void ask(TrackServer server, String key, List<TransferRow> some, Step step) {
         TransferStage before = stage.get();
-        Runnable begin = () -> {
-            // Another server may have been chosen, and compared with, since it was asked.
-            if (stage.get().equals(before) && rows.containsAll(some)) {
-                halt = new Progress();
-                next(new ArrayDeque<>(some), some.size(), action);
-            }
-        };
         if (some.isEmpty()) {
             return;
         }
+        Runnable begin = () -> {
+            // Another server may have been chosen, and compared with, since it was asked.
+            if (stage.get().equals(before) && rows.containsAll(some)) {
+                there(server).ifPresent(now -> {
+                    halt = new Progress();
+                    next(now, new ArrayDeque<>(some), some.size(), step);
+                });
+            }
+        };
         String what =
                 Texts.text(key, some.size(), some.getFirst().entry().wanted().name());
-        if (some.size() == 1) {
-            guard.ask(server, what, begin);
-        } else {
-            guard.unlock(server, what, begin);
-        }
+        there(server).ifPresent(now -> {
+            if (some.size() == 1) {
+                guard.ask(now, what, begin);
+            } else {
+                guard.unlock(now, what, begin);
+            }
+        });
     }
 
-    private void next(Deque<TransferRow> left, int all, Function<TransferRow, Optional<Outcome>> action) {
+    /** The server as its connection reaches it now; says so and is empty where the connection leads elsewhere. */
+    private Optional<TrackServer> there(TrackServer server) {
+        Optional<TrackServer> now = connections.there(server);
+        if (now.isEmpty()) {
+            notices.say(Texts.text("sources.elsewhere", server.name(), server.address()));
+        }
+        return now;
+    }
+
+    /** What is done with one row; off the JavaFX thread. */
+    private interface Step {
+        Optional<Outcome> take(TrackServer server, TransferRow row);
+    }
+
+    private void next(TrackServer server, Deque<TransferRow> left, int all, Step step) {
         boolean stopping = stage.get() instanceof TransferStage.Running running && running.stopping();
-        TransferRow row = stopping ? null : left.poll();
+        // Whoever sends the connection elsewhere meanwhile did not mean the rest.
+        TransferRow row = stopping || left.isEmpty() || there(server).isEmpty() ? null : left.poll();
         if (row == null) {
             rows.addAll(0, earlier);
             earlier = List.of();
             stage.set(new TransferStage.Over());
-            TrackServer server = target.get();
-            if (server != null && server.worldId().equals(state.server().worldId())) {
+            if (server.samePlace(state.server())) {
                 state.sourcesChanged();
             }
             return;
         }
         stage.set(new TransferStage.Running(all - left.size() - 1, all, false));
-        work.run("transfer source", () -> action.apply(row))
+        work.run("transfer source", () -> step.take(server, row))
                 .onDone(outcome -> {
                     outcome.ifPresent(row::end);
-                    next(left, all, action);
+                    next(server, left, all, step);
                 })
                 .onFail(failure -> {
                     // The others have their turn, and the result can be seen and taken back.
                     row.end(new Outcome.Faulted());
-                    next(left, all, action);
+                    next(server, left, all, step);
                     if (failure instanceof RuntimeException bug) {
                         throw bug;
                     }
@@ -408,15 +454,6 @@ final class TransferModel {
 
     private boolean isRunning() {
         return stage.get() instanceof TransferStage.Running;
-    }
-
-    /** The server as it is reached now, since somebody may have mended that, with the data set that it was chosen with. */
-    private TrackServer asListed(TrackServer server) {
-        return state.servers().stream()
-                .filter(listed -> listed.id().equals(server.id()))
-                .findFirst()
-                .map(listed -> listed.withDataSet(server.marking().dataSet()))
-                .orElse(server);
     }
 
     private boolean isWanted(TransferRow row) {

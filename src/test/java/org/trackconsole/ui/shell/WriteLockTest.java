@@ -124,6 +124,35 @@ class WriteLockTest {
     }
 
     @Test
+    void asksAboutWhatWasPreparedForAProductionAddressThatTheConnectionHasLeft() {
+        TrackServer moved = new TrackServer(
+                        "shop", "shop", URI.create("https://try.test"), Duration.ofSeconds(1), List.of(), null)
+                .withMarking(Marking.NONE);
+        state.servers().setAll(TEST, moved, BANK);
+        state.serverProperty().set(moved);
+        lock.ask(SHOP, "Bring it back", () -> written.add("shop"));
+        assertThat(written).isEmpty();
+        assertThat(asked().server()).isEqualTo(SHOP);
+        lock.decline();
+        lock.ask(moved, "Delete it", () -> written.add("moved"));
+        assertThat(written).containsExactly("moved");
+    }
+
+    @Test
+    void whatIsUnlockedIsOneAddress() {
+        lock.unlock(SHOP);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        TrackServer moved = new TrackServer(
+                        "shop", "shop", URI.create("https://other.test"), Duration.ofSeconds(1), List.of(), null)
+                .withMarking(SHOP.marking());
+        state.servers().setAll(TEST, moved, BANK);
+        state.serverProperty().set(moved);
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+        lock.ask(moved, "Delete it", () -> written.add("moved"));
+        assertThat(written).isEmpty();
+    }
+
+    @Test
     void keepsTheFirstOfTwoQuestions() {
         lock.ask(SHOP, "Delete it", () -> written.add("shop"));
         lock.ask(BANK, "Delete that", () -> written.add("bank"));

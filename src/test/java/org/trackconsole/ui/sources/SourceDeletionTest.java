@@ -121,17 +121,6 @@ class SourceDeletionTest {
     }
 
     @Test
-    void oneThatTheServerDoesNotDeleteStopsNoOther() throws Exception {
-        select(2);
-        fixture.model.delete();
-        fixture.wiring.catalog().delete(server, deletion.rows().getFirst().source());
-        deletion.run();
-        work.finish();
-        assertThat(onServer()).hasSize(before.size() - 2);
-        assertThat(deletion.rows().getLast().fate()).isInstanceOf(Fate.Deleted.class);
-    }
-
-    @Test
     void anotherDataSetEndsWhatWasOnlyShown() throws Exception {
         select(2);
         fixture.model.delete();

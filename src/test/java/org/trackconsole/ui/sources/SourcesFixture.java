@@ -58,6 +58,7 @@ final class SourcesFixture implements AutoCloseable {
     SourceServices services() {
         return new SourceServices(
                 wiring.catalog(),
+                wiring.sourceRemoval(),
                 wiring.arrivalCheck(),
                 wiring.sourceTraffic(),
                 wiring.sourceTransfer(),

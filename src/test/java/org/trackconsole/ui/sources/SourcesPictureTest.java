@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trackconsole.client.FaultServer;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.ForgetfulServer;
 
 /** Leaves pictures of the screen in {@code target/sources}, to be looked at. */
 class SourcesPictureTest {
@@ -111,6 +116,47 @@ class SourcesPictureTest {
             drawAt(view, "deletion-" + scheme);
             FxThread.run(fixture.model.deletion()::run);
             drawAt(view, "deleted-" + scheme);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void drawsADeletionThatWentWrong(boolean dark) throws IOException {
+        try (SourcesFixture fixture = new SourcesFixture(folder);
+                ForgetfulServer server = new ForgetfulServer()) {
+            for (String name : List.of("Gone", "Lost", "Refused", "Sound", "Taken")) {
+                Source source = ForgetfulServer.mail(name.toLowerCase(Locale.ROOT), name + " mailbox");
+                server.sources.put(source.id(), source);
+            }
+            fixture.state.servers().setAll(fixture.wiring.local(), server.server());
+            fixture.state.serverProperty().set(server.server());
+            FxThread.wear(dark);
+            Parent view = view(fixture);
+            String scheme = dark ? "dark" : "light";
+            FxThread.run(() -> fixture.model.select(List.copyOf(fixture.model.shown()), null));
+            FxThread.run(fixture.model::delete);
+            server.sources.remove("gone");
+            server.answer = (request, stage) -> {
+                switch (request.path()) {
+                    case "/event-source/lost" -> {
+                        server.sources.put("lost", ForgetfulServer.mail("lost", "Lost mailbox"));
+                        stage.hangUp();
+                    }
+                    case "/event-source/refused" -> {
+                        server.sources.put("refused", ForgetfulServer.mail("refused", "Refused mailbox"));
+                        FaultServer.json(401, "{\"detail\":\"Not authenticated\"}")
+                                .play(request, stage);
+                    }
+                    default -> FaultServer.json(200, "true").play(request, stage);
+                }
+            };
+            FxThread.run(fixture.model.deletion()::run);
+            drawAt(view, "deletion-failed-" + scheme);
+            server.sources.put("taken", ForgetfulServer.mail("taken", "Somebody's mailbox"));
+            server.obeys = false;
+            server.answer = FaultServer.json(403, "{\"detail\":\"Access forbidden\"}");
+            FxThread.run(fixture.model.deletion()::undo);
+            drawAt(view, "deletion-undo-failed-" + scheme);
         }
     }
 

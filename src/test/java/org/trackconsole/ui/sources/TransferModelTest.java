@@ -11,13 +11,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trackconsole.fx.FxThread;
 import org.trackconsole.fx.HeldFxWork;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.service.ForgetfulServer;
 import org.trackconsole.service.Remedy;
 import org.trackconsole.service.transfer.SourceTransfer.Outcome;
+import org.trackconsole.service.transfer.TransferEntry.Kind;
 import org.trackconsole.ui.port.Destination;
 
 /** Copies and imports while servers are switched, slow or down. */
@@ -159,6 +162,64 @@ class TransferModelTest {
         work.finish();
         fixture.model.remedyOfTransfer(Remedy.SEND_AGAIN);
         assertThat(transfer.stageProperty().get()).isInstanceOf(TransferStage.Reading.class);
+    }
+
+    @Test
+    void aPreviewForAnAddressThatTheConnectionHasLeftIsMadeAnewForTheOtherOne() throws Exception {
+        try (ForgetfulServer former = new ForgetfulServer();
+                ForgetfulServer other = new ForgetfulServer()) {
+            fixture.state.servers().setAll(fixture.wiring.local(), former.server());
+            transfer.copy(List.of(Source.rest("a", "A"), Source.rest("b", "B")));
+            work.finish();
+            assertThat(transfer.stageProperty().get()).isInstanceOf(TransferStage.Preview.class);
+            other.sources.put("a", Source.rest("a", "Theirs"));
+            fixture.state.servers().setAll(fixture.wiring.local(), other.server());
+            work.finish();
+            assertThat(transfer.rows()).extracting(transfer::kind).containsExactly(Kind.CHANGED, Kind.NEW);
+            transfer.run();
+            work.finish();
+            assertThat(former.written()).isEmpty();
+            assertThat(other.sources).containsOnlyKeys("a", "b");
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsTakenBackOnlyWhereItWasWritten() throws Exception {
+        try (ForgetfulServer former = new ForgetfulServer();
+                ForgetfulServer other = new ForgetfulServer()) {
+            fixture.state.servers().setAll(fixture.wiring.local(), former.server());
+            transfer.copy(List.of(Source.rest("a", "A"), Source.rest("b", "B")));
+            work.finish();
+            transfer.run();
+            work.finish();
+            other.sources.putAll(former.sources);
+            fixture.state.servers().setAll(fixture.wiring.local(), other.server());
+            transfer.undo();
+            work.finish();
+            assertThat(other.sources).containsOnlyKeys("a", "b");
+            assertThat(former.sources).containsOnlyKeys("a", "b");
+            assertThat(fixture.said.sentences).last().asString().contains("does not lead to");
+
+            fixture.state.servers().setAll(fixture.wiring.local(), former.server());
+            transfer.undo();
+            work.finish();
+            assertThat(former.sources).isEmpty();
+            assertThat(other.sources).containsOnlyKeys("a", "b");
+        }
+    }
+
+    @Test
+    void closingTheWindowMeanwhileIsAskedAboutAndEndsItAfterTheSourceUnderWay() throws Exception {
+        SourcesScreen screen = FxThread.call(() -> new SourcesScreen(fixture.model));
+        importTwo();
+        assertThat(screen.unsaved()).isEmpty();
+        transfer.run();
+        assertThat(screen.unsaved())
+                .hasValueSatisfying(words -> assertThat(words).contains("0 of 2"));
+        fixture.model.dispose();
+        work.finish();
+        assertThat(fixture.onServer("till")).isNull();
+        assertThat(screen.unsaved()).isEmpty();
     }
 
     private void importTwo() throws Exception {
