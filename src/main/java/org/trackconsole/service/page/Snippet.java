@@ -34,15 +34,11 @@ record Snippet(
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", Pattern.DOTALL);
 
-    /** A comment, or a string, which may look as if one began in it. */
-    private static final Pattern COMMENT =
-            Pattern.compile(STRING + "|/\\*.*?(?:\\*/|$)|(?<!\\\\)//[^\\n\\r]*+", Pattern.DOTALL);
-
     /** All of them in a page, in order. */
     static List<Snippet> in(Document page) {
         List<Snippet> found = new ArrayList<>();
         for (Element element : page.select("script:not([src])")) {
-            found.addAll(in(withoutComments(element.data()), element, null));
+            found.addAll(in(ScriptComments.without(element.data()), element, null));
         }
         return found;
     }
@@ -65,12 +61,6 @@ record Snippet(
             }
         }
         return found;
-    }
-
-    /** Code as it runs. */
-    static String withoutComments(String code) {
-        return COMMENT.matcher(code)
-                .replaceAll(match -> match.group(1) == null ? " " : Matcher.quoteReplacement(match.group(1)));
     }
 
     private static String orEmpty(Pattern pattern, String code) {

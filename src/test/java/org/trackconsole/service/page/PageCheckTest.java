@@ -114,6 +114,34 @@ class PageCheckTest {
         assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.SCRIPT_FINE);
     }
 
+    /** As single-page applications are delivered: all in one line, with quotes and stars in regular expressions. */
+    @Test
+    void looksThroughMinifiedFiles() {
+        String code = "!function(e){return e.replace(/\"/g,\"&quot;\").split(/[/*]/).length/2}(\"https://a.example\");"
+                + "window.options={tracker:{url:{script:\"%1$s/tracker\",api:\"%1$s\"},source:{id:\"web-shop\"}}};"
+                        .formatted(server.url())
+                + "load(options.tracker.url.script+\"/liliput.min.js\")";
+        site.createContext("/main.js", exchange -> answer(exchange, 200, "text/javascript", code));
+        page = html("<script src=main.js></script>");
+        assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.IN_FILE, Kind.SCRIPT_FINE);
+
+        page = html("<script>" + code + "</script>");
+        assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.SCRIPT_FINE);
+    }
+
+    @Test
+    void addressesInThePageBelongToItsBase() {
+        String code = new Snippets()
+                .javaScript(server.url(), SHOP)
+                .replaceAll("</?script>", "")
+                .replace(server.url() + "/tracker", "tracker");
+        site.createContext("/main.js", exchange -> answer(exchange, 200, "text/javascript", code));
+        site.createContext("/app/", exchange -> answer(exchange, 200, "text/html", page));
+        page = html("<base href='/'><script src='main.js'></script>");
+        assertThat(kinds("/app/cart"))
+                .containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.IN_FILE, Kind.SCRIPT_FINE);
+    }
+
     @Test
     void readsOnlySoManyFilesAndSaysHowMany() {
         site.createContext("/js/", exchange -> answer(exchange, 200, "text/javascript", "var nothing;"));
@@ -259,6 +287,12 @@ class PageCheckTest {
         assertThat(finding.title()).isNotBlank();
         assertThat(finding.fix().isEmpty())
                 .isEqualTo(kind.level() != Finding.Level.BAD && finding.fix().isEmpty());
+    }
+
+    private List<Kind> kinds(TrackServer asked) {
+        return check.check(asked, SHOP, at("/")).findings().stream()
+                .map(Finding::kind)
+                .toList();
     }
 
     private List<Kind> kinds(String path) {
