@@ -45,9 +45,7 @@ final class LinkedScripts {
     static LinkedScripts of(TrackingClient client, Document page, URI base, String bundle, List<String> others) {
         LinkedScripts scripts = new LinkedScripts();
         List<Link> links = links(
-                page,
-                base,
-                source -> source.contains(bundle) || others.stream().anyMatch(source::contains));
+                page, base, source -> source.contains(bundle) || others.stream().anyMatch(source::contains));
         scripts.linked = links.size();
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Link link : links.stream().limit(MOST).toList()) {

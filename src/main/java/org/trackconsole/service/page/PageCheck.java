@@ -11,12 +11,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.page.Finding.Kind;
+import org.trackconsole.text.Texts;
 
 /**
  * Fetches a page and looks for the tracker snippet of a source, also in the script files that the page links. It does not run the page's scripts: what they put in, such
@@ -146,7 +148,10 @@ public final class PageCheck {
         boolean ours = snippet.source().equals(source.id());
         Optional<URI> api = resolved(base, snippet.api());
         boolean here = api.isPresent() && samePlace(api.get(), server.url());
-        if (ours && here) {
+        DataSet wanted = server.marking().dataSet();
+        // The tracker of a real server sends no header: where events go is set on that server.
+        boolean otherData = here && server.local() && snippet.dataSet() != wanted;
+        if (ours && here && !otherData) {
             findings.add(Finding.of(Kind.SNIPPET_FOUND, source.name(), source.id()));
         }
         if (!ours) {
@@ -155,6 +160,11 @@ public final class PageCheck {
         if (!here) {
             findings.add(Finding.of(
                     Kind.OTHER_SERVER, api.map(URI::toString).orElse(snippet.api()), server.url(), server.name()));
+        }
+        if (otherData) {
+            findings.add(Finding.of(Kind.OTHER_DATA_SET, dataSet(snippet.dataSet()), dataSet(wanted)));
+        } else if (here && !server.local() && wanted == DataSet.PRODUCTION) {
+            findings.add(Finding.of(Kind.DATA_SET_BY_SERVER));
         }
     }
 
@@ -252,6 +262,10 @@ public final class PageCheck {
 
     private static String path(URI address) {
         return address.getPath().replaceFirst("/+$", "");
+    }
+
+    private static String dataSet(DataSet dataSet) {
+        return Texts.text("common.dataSet." + dataSet.name());
     }
 
     private static String origin(URI address) {

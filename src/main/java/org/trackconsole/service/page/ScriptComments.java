@@ -11,7 +11,19 @@ import java.util.Set;
 final class ScriptComments {
     /** A value cannot end with these, so that no division follows. */
     private static final Set<String> WORDS_BEFORE_VALUES = Set.of(
-            "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do", "else", "instanceof", "yield",
+            "return",
+            "typeof",
+            "case",
+            "in",
+            "of",
+            "delete",
+            "void",
+            "throw",
+            "new",
+            "do",
+            "else",
+            "instanceof",
+            "yield",
             "await");
 
     /** A statement follows the brackets of these, and no division. */

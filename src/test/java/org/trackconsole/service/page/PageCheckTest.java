@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.client.TrackingClient;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Snippets;
@@ -172,6 +173,29 @@ class PageCheckTest {
     void theSameServerUnderAPathIsNotTheSamePlace() {
         page = html(new Snippets().javaScript(URI.create(server.url() + "/behind"), SHOP));
         assertThat(kinds("/")).contains(Kind.OTHER_SERVER);
+    }
+
+    @Test
+    void aSnippetOfTheOtherDataSetIsAFault() {
+        TrackServer local =
+                new TrackServer(TrackServer.LOCAL_ID, "Local", server.url(), Duration.ofSeconds(5), List.of(), null);
+        page = html(new Snippets().javaScript(server.url(), SHOP));
+        assertThat(kinds(local)).contains(Kind.SNIPPET_FOUND);
+        assertThat(kinds(local.withDataSet(DataSet.PRODUCTION)))
+                .contains(Kind.OTHER_DATA_SET)
+                .doesNotContain(Kind.SNIPPET_FOUND);
+
+        page = html(new Snippets().javaScript(server.url(), DataSet.PRODUCTION, SHOP));
+        assertThat(kinds(local.withDataSet(DataSet.PRODUCTION))).contains(Kind.SNIPPET_FOUND);
+        assertThat(kinds(local)).contains(Kind.OTHER_DATA_SET).doesNotContain(Kind.SNIPPET_FOUND);
+    }
+
+    /** A real server's tracker sends no header; where the events go is set on the server. */
+    @Test
+    void ofARealServersProductionDataItSaysWhatCannotBeSeen() {
+        page = html(new Snippets().javaScript(server.url(), SHOP));
+        assertThat(kinds(server)).doesNotContain(Kind.DATA_SET_BY_SERVER);
+        assertThat(kinds(server.withDataSet(DataSet.PRODUCTION))).contains(Kind.SNIPPET_FOUND, Kind.DATA_SET_BY_SERVER);
     }
 
     @Test
