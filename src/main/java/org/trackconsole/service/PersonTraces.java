@@ -91,14 +91,13 @@ public final class PersonTraces {
     /**
      * Deletes a copy for good; one that is gone already is no failure.
      *
+     * @return whether it was there
      * @throws IOException if it is still there
      */
-    public void delete(Copy copy) throws IOException {
-        if (copy.kind() == Kind.LOCAL_SERVER) {
-            Files.deleteIfExists(copy.file());
-        } else {
-            new Database.Copy(copy.file(), copy.kind() == Kind.DAMAGED).delete();
-        }
+    public boolean delete(Copy copy) throws IOException {
+        return copy.kind() == Kind.LOCAL_SERVER
+                ? Files.deleteIfExists(copy.file())
+                : new Database.Copy(copy.file(), copy.kind() == Kind.DAMAGED).delete();
     }
 
     private static void add(List<Copy> copies, Kind kind, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package org.trackconsole.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,13 +95,28 @@ class PersonTracesTest {
         Path other = file(console().resolve("console-v4-20261101-080000-000.sqlite"));
         PersonTraces.Copy copy = new PersonTraces.Copy(PersonTraces.Kind.DAMAGED, damaged, AT);
 
-        traces.delete(copy);
-        traces.delete(copy);
+        assertThat(traces.delete(copy)).isTrue();
+        assertThat(traces.delete(copy)).isFalse();
 
         assertThat(damaged).doesNotExist();
         assertThat(log).doesNotExist();
         assertThat(other).exists();
         assertThat(console().resolve("console.sqlite")).exists();
+    }
+
+    @Test
+    void aCopyOfWhichSomethingIsLeftIsStillNamed() throws IOException {
+        Path damaged = file(console().resolve("console-damaged-20261102-080000-000.sqlite"));
+        Path kept = file(console().resolve("console-damaged-20261102-080000-000.sqlite-wal/in-use"));
+        PersonTraces.Copy copy = new PersonTraces.Copy(PersonTraces.Kind.DAMAGED, damaged, AT);
+
+        assertThatThrownBy(() -> traces.delete(copy)).isInstanceOf(IOException.class);
+        assertThat(traces.copies(false, null)).containsExactly(copy);
+
+        Files.delete(kept);
+        assertThat(traces.delete(copy)).isTrue();
+        assertThat(traces.copies(false, null)).isEmpty();
+        assertThat(kept.getParent()).doesNotExist();
     }
 
     @Test
