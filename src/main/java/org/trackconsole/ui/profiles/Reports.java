@@ -30,6 +30,8 @@ final class Reports {
     private final Files files;
     private final ReadOnlyObjectWrapper<@Nullable List<RemovalReport>> shown = new ReadOnlyObjectWrapper<>();
 
+    private FxWork.@Nullable Job<?> opening;
+
     Reports(AppState state, FxWork work, PersonServices services, Notices notices, Files files) {
         this.state = state;
         this.work = work;
@@ -45,14 +47,24 @@ final class Reports {
     }
 
     void open() {
-        work.run("read reports", kept::latest)
+        stopOpening();
+        opening = work.run("read reports", kept::latest)
                 .onDone(shown::set)
                 .onFail(failure -> notices.say(Texts.text(
                         "profiles.reports.failed", kept.folder().toString(), String.valueOf(failure.getMessage()))));
     }
 
     void close() {
+        stopOpening();
         shown.set(null);
+    }
+
+    /** What is still being read is no longer wanted. */
+    private void stopOpening() {
+        if (opening != null) {
+            opening.cancel();
+            opening = null;
+        }
     }
 
     /** Looks for the copies of files in which the person of a report may still be; none while the server has the person. */
