@@ -18,6 +18,7 @@ import org.trackconsole.settings.AppFolders;
 import org.trackconsole.store.Database;
 import org.trackconsole.store.StorageException;
 import org.trackconsole.text.Texts;
+import org.trackconsole.ui.port.Notices;
 
 /** From the running toolkit to the main window, or to a window that says what stands in the way. */
 final class DesktopStart {
@@ -36,13 +37,23 @@ final class DesktopStart {
     private final Theme theme = new Theme();
     private @Nullable Stage failure;
 
+    /** What is open, to be closed before the end; null as long as nothing is. */
+    private @Nullable Wiring opened;
+
+    /** Where the main window says things; null as long as there is none. */
+    private @Nullable Notices notices;
+
     DesktopStart(AppFolders folders, UncaughtErrors errors, StartupTimeline timeline, Runnable ended) {
         this.folders = folders;
         this.errors = errors;
         this.timeline = timeline;
         this.ended = ended;
         this.work = new ThreadedFxWork(errors);
-        // The main window takes this over; until then nobody would see why there is none.
+        sayWhatFails();
+    }
+
+    /** As long as there is no window, nobody would see why. */
+    private void sayWhatFails() {
         errors.showOn(sentence -> Platform.runLater(() -> showFailure(sentence)));
     }
 
@@ -56,8 +67,13 @@ final class DesktopStart {
 
     private void showMainWindow(Wiring wiring) {
         timeline.reached("files and local server");
-        MainWindow window = new MainWindow(new DesktopWiring(wiring, work, theme), errors, () -> close(wiring));
+        opened = wiring;
+        DesktopWiring desktop = new DesktopWiring(wiring, work, theme);
+        MainWindow window = new MainWindow(desktop, errors, () -> close(wiring));
+        // It can say something only once it is there.
+        sayWhatFails();
         window.show();
+        notices = desktop.notices();
         if (failure != null) {
             // It was something else that failed; the window is there.
             failure.hide();
@@ -95,6 +111,10 @@ final class DesktopStart {
     }
 
     private void showFailure(String sentence) {
+        if (notices != null) {
+            notices.say(sentence);
+            return;
+        }
         if (failure != null) {
             return;
         }
@@ -148,6 +168,10 @@ final class DesktopStart {
 
     private void end(Stage stage) {
         stage.hide();
-        ended.run();
+        if (opened == null) {
+            ended.run();
+        } else {
+            close(opened);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.Answer.Break;
 import org.trackconsole.model.Network.Proxy;
 
 /**
@@ -19,6 +20,7 @@ import org.trackconsole.model.Network.Proxy;
  */
 final class EnvironmentProxies {
     private static final int USUAL_PORT = 80;
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
     private static final Pattern HAS_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
 
@@ -29,28 +31,45 @@ final class EnvironmentProxies {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The one for an address; null for none. */
-    Proxy.@Nullable Http of(URI address) {
+    /**
+     * The one for an address; null for none.
+     *
+     * @throws NetworkProblem if a variable names what is no HTTP proxy, such as one of SOCKS, or none that there can be
+     */
+    Proxy.@Nullable Http of(URI address) throws NetworkProblem {
         String host = address.getHost();
         if (host == null || excepted(host.toLowerCase(Locale.ROOT), port(address))) {
             return null;
         }
-        String named = value(secure(address) ? "https_proxy" : "http_proxy");
-        return proxy(named.isEmpty() ? value("all_proxy") : named);
+        String own = secure(address) ? "https_proxy" : "http_proxy";
+        String name = variable(value(own).isEmpty() ? "all_proxy" : own);
+        String named = value(name);
+        if (named.isEmpty()) {
+            return null;
+        }
+        Proxy.Http proxy = proxy(named);
+        if (proxy == null) {
+            throw new NetworkProblem(Break.PROXY_UNREACHABLE, "environment variable " + name);
+        }
+        return proxy;
     }
 
     private String value(String name) {
-        String small = environment.getOrDefault(name, "").strip();
-        return small.isEmpty()
-                ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "").strip()
-                : small;
+        return environment.getOrDefault(variable(name), "").strip();
     }
 
-    /** Null for what is no HTTP proxy, such as one of SOCKS. */
+    /** The name as it is written in this environment. */
+    private String variable(String name) {
+        return environment.getOrDefault(name, "").isBlank() ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
     private static Proxy.@Nullable Http proxy(String named) {
         try {
             URI uri = new URI(HAS_SCHEME.matcher(named).matches() ? named : "http://" + named);
-            if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            if (!"http".equalsIgnoreCase(uri.getScheme())
+                    || uri.getHost() == null
+                    || uri.getPort() == 0
+                    || uri.getPort() > HIGHEST_PORT) {
                 return null;
             }
             String[] who = uri.getRawUserInfo() == null

@@ -25,7 +25,20 @@ public final class RetryAfter {
 
     /** How long to wait from now on; null where the server does not ask for it. */
     static @Nullable Duration of(Reply<RawAnswer> reply) {
-        return reply instanceof Reply.Ok<RawAnswer>(RawAnswer raw) ? of(raw) : null;
+        return switch (reply) {
+            case Reply.Ok<RawAnswer>(RawAnswer raw) -> of(raw);
+            case Reply.Failed<RawAnswer>(Answer.Failure failure) -> of(failure);
+        };
+    }
+
+    /** The same, but only where what was asked for was surely not done: behind a 503 a gateway may have lost the answer. */
+    static @Nullable Duration ofUndone(Reply<RawAnswer> reply) {
+        boolean undone = switch (reply) {
+            case Reply.Ok<RawAnswer>(RawAnswer raw) -> raw.status() == TOO_MANY;
+            case Reply.Failed<RawAnswer>(Answer.Failure failure) ->
+                failure instanceof Answer.Refused refused && refused.raw().status() == TOO_MANY;
+        };
+        return undone ? of(reply) : null;
     }
 
     private static @Nullable Duration of(RawAnswer raw) {

@@ -42,14 +42,18 @@ final class SignedCalls {
     private record Person(String serverId, URI url, String user) {}
 
     /**
-     * Sends a request, signed if somebody is named.
+     * Sends a request, signed if somebody is named. It is sent once more where the server has too many calls to take it and
+     * asks to wait so shortly that it still fits into the time of the call: then nothing was done.
      *
      * @param path encoded, with its leading slash
      * @param body JSON, or null for a request without one
      */
     Reply<RawAnswer> send(
             TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
-        return signed(server, who, method, path, body, message -> send(server, message));
+        return patiently(
+                server,
+                RetryAfter::ofUndone,
+                within -> signed(within, who, method, path, body, message -> send(within, message)));
     }
 
     /**
@@ -61,12 +65,28 @@ final class SignedCalls {
      */
     Reply<RawAnswer> ask(
             TrackServer server, @Nullable Credentials who, String method, String path, @Nullable String body) {
+        return patiently(
+                server,
+                RetryAfter::of,
+                within -> signed(within, who, method, path, body, message -> ask(within, message)));
+    }
+
+    /**
+     * Makes a call, and once more after the wait that a server asks for.
+     *
+     * @param asked how long it is; null where there is no second time
+     * @param call within the time of the server that it is given
+     */
+    private static Reply<RawAnswer> patiently(
+            TrackServer server,
+            Function<Reply<RawAnswer>, @Nullable Duration> asked,
+            Function<TrackServer, Reply<RawAnswer>> call) {
         long begun = System.nanoTime();
-        Reply<RawAnswer> reply = signed(server, who, method, path, body, message -> ask(server, message));
-        Duration wait = RetryAfter.of(reply);
+        Reply<RawAnswer> reply = call.apply(server);
+        Duration wait = asked.apply(reply);
         if (wait == null
                 || wait.compareTo(LONGEST_WAIT) > 0
-                || wait.plusNanos(System.nanoTime() - begun).compareTo(server.timeout()) >= 0) {
+                || !left(server, begun).minus(wait).isPositive()) {
             return reply;
         }
         try {
@@ -75,7 +95,12 @@ final class SignedCalls {
             Thread.currentThread().interrupt();
             return new Reply.Failed<>(new Answer.Cancelled(Timing.NONE));
         }
-        return signed(server, who, method, path, body, message -> ask(server, message));
+        Duration left = left(server, begun);
+        return left.isPositive() ? call.apply(server.withTimeout(left)) : reply;
+    }
+
+    private static Duration left(TrackServer server, long begun) {
+        return server.timeout().minusNanos(System.nanoTime() - begun);
     }
 
     /**

@@ -75,6 +75,10 @@ final class Wire implements AutoCloseable {
             List<Header> headers,
             @Nullable String body,
             Network network) {
+        Message with(Network other) {
+            return new Message(method, address, headers, body, other);
+        }
+
         boolean secure() {
             return "https".equalsIgnoreCase(address.getScheme());
         }
@@ -106,6 +110,21 @@ final class Wire implements AutoCloseable {
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
+        try {
+            return send(routed(message), timeout, cancel, repeatable, collectors, clock);
+        } catch (NetworkProblem problem) {
+            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
+        }
+    }
+
+    private Reply<RawAnswer> send(
+            Message message,
+            Duration timeout,
+            CancelSignal cancel,
+            boolean repeatable,
+            Supplier<BodyCollector> collectors,
+            CallClock clock)
+            throws NetworkProblem {
         try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
             Reply<RawAnswer> reply = attempt(client.http(), message, timeout, cancel, clock, collectors);
             if (repeatable
@@ -116,8 +135,6 @@ final class Wire implements AutoCloseable {
                 reply = attempt(client.http(), message, timeout.minus(clock.elapsed()), cancel, clock, collectors);
             }
             return reply;
-        } catch (NetworkProblem problem) {
-            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
         }
     }
 
@@ -132,6 +149,15 @@ final class Wire implements AutoCloseable {
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
         }
+        try {
+            return follow(routed(message), timeout, lines, clock);
+        } catch (NetworkProblem problem) {
+            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
+        }
+    }
+
+    private Reply<RawAnswer> follow(Message message, Duration timeout, Consumer<String> lines, CallClock clock)
+            throws NetworkProblem {
         try (HttpClients.Shared client = clients.lease(message.network(), message.secure())) {
             CompletableFuture<HttpResponse<Streamed>> call = client.http()
                     .sendAsync(request(message, timeout, clock), head -> {
@@ -149,8 +175,6 @@ final class Wire implements AutoCloseable {
                 case Reply.Ok<HttpResponse<Streamed>>(HttpResponse<Streamed> response) ->
                     followed(response, message, lines, clock);
             };
-        } catch (NetworkProblem problem) {
-            return failed(new Unreachable(problem.reason(), problem.detail(), clock.timing()));
         }
     }
 
@@ -252,13 +276,16 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** The same through the proxy that the environment of this process names, where that counts. */
+    private Message routed(Message message) throws NetworkProblem {
+        Proxy.Http named =
+                message.network().proxy() instanceof Proxy.OfSystem ? proxies.ofEnvironment(message.address()) : null;
+        return named == null ? message : message.with(message.network().withProxy(named));
+    }
+
     /** The proxy between that we know by name; null where there is none. */
-    private Proxy.@Nullable Http between(Message message) {
-        return switch (message.network().proxy()) {
-            case Proxy.Http named -> named;
-            case Proxy.OfSystem _ -> proxies.ofEnvironment(message.address());
-            case Proxy.None _ -> null;
-        };
+    private static Proxy.@Nullable Http between(Message message) {
+        return message.network().proxy() instanceof Proxy.Http named ? named : null;
     }
 
     /** With a proxy between, what cannot be reached is the proxy. */

@@ -129,6 +129,11 @@ public record Network(
         HTTP_2
     }
 
+    /** The same through another proxy. */
+    public Network withProxy(Proxy other) {
+        return new Network(other, authorities, identity, protocol, connectTimeout, unverified);
+    }
+
     /** The same with other passwords, for those parts that have one. */
     public Network withPasswords(String proxyPassword, String authoritiesPassword, String identityPassword) {
         Proxy through = proxy instanceof Proxy.Http http

@@ -1,6 +1,5 @@
 package org.trackconsole.service;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,12 @@ public sealed interface ChangedFields {
         }
     }
 
-    /** By the field log: those fields that no later event has changed, with their values of now. */
-    record Logged(List<ProfileFields.Field> fields) implements ChangedFields {
+    /**
+     * By the field log: those fields that no later event has changed, with their values of now.
+     *
+     * @param leftOut how many are not among them
+     */
+    record Logged(List<ProfileFields.Field> fields, int leftOut) implements ChangedFields {
         public Logged {
             fields = List.copyOf(fields);
         }
@@ -77,14 +80,14 @@ public sealed interface ChangedFields {
             return new Noted(fields, leftOut, count(noted));
         }
         // The field log may know more: an event that was sent again changed nothing the second time.
-        List<ProfileFields.Field> logged = new ArrayList<>();
-        for (ProfileFields.Field field : ProfileFields.changedBy(profile, eventId)) {
-            JsonNode value = profile == null ? null : ProfileFields.at(profile, field.path());
-            String text = value == null || value.isMissingNode() ? null : text(field.path(), value, mask);
-            logged.add(new ProfileFields.Field(field.path(), text == null ? "" : text));
-        }
-        if (!logged.isEmpty()) {
-            return new Logged(logged);
+        List<String> paths = ProfileFields.changedBy(profile, eventId);
+        if (profile != null && !paths.isEmpty()) {
+            return new Logged(
+                    paths.stream()
+                            .limit(ShownValues.MOST)
+                            .map(path -> logged(path, ProfileFields.at(profile, path), mask))
+                            .toList(),
+                    Math.max(0, paths.size() - ShownValues.MOST));
         }
         return noted == null ? new Unknown() : new Noted(List.of(), 0, 0);
     }
@@ -110,6 +113,11 @@ public sealed interface ChangedFields {
                 text(field.path(), field.before(), mask),
                 text(field.path(), field.after(), mask),
                 isBookkeeping(field.path()));
+    }
+
+    private static ProfileFields.Field logged(String path, JsonNode value, Mask mask) {
+        String text = value.isMissingNode() ? null : text(path, value, mask);
+        return new ProfileFields.Field(path, text == null ? "" : text);
     }
 
     private static boolean isBookkeeping(String path) {

@@ -2,6 +2,7 @@ package org.trackconsole.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.client.Records;
+import org.trackconsole.client.RetryAfter;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Credentials;
@@ -33,6 +36,12 @@ public final class PersonRemoval {
 
     /** A server that fails so often in a row will not get better by being asked for each record. */
     private static final int MOST_FAILURES = 3;
+
+    /** So long one record is waited for altogether, if the server asks for it; who does not want to can stop it. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** A server that asks for no pause at all, again and again, is not asked without one. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
 
     private final Records records;
     private final Passwords passwords;
@@ -147,7 +156,7 @@ public final class PersonRemoval {
             List<String> left = new ArrayList<>();
             for (String id : profile.ids()) {
                 progress.at(Progress.Phase.VERIFYING, left.size(), profile.ids().size());
-                switch (records.find(server, who, RecordIndex.PROFILE, id)) {
+                switch (patiently(() -> records.find(server, who, RecordIndex.PROFILE, id))) {
                     case Reply.Failed<Optional<ObjectNode>>(Answer.Failure failure) -> {
                         problem(failure);
                         return part(RecordIndex.PROFILE, 1, deleted, null);
@@ -187,9 +196,10 @@ public final class PersonRemoval {
         private @Nullable List<String> ids(RecordIndex index) {
             List<String> ids = new ArrayList<>();
             // What somebody stopped is read again all the same.
-            return switch (walk(index, ids)) {
+            return switch (patiently(() -> walk(index, ids))) {
                 case Reply.Failed<PersonWalk.Walked>(Answer.Failure failure) -> {
-                    brokenOff = failure instanceof Answer.Cancelled && progress.stopped() && !touched;
+                    boolean asked = failure instanceof Answer.Cancelled || RetryAfter.of(failure) != null;
+                    brokenOff = asked && progress.stopped() && !touched;
                     if (!brokenOff) {
                         problem(failure);
                     }
@@ -201,6 +211,7 @@ public final class PersonRemoval {
         }
 
         private Reply<PersonWalk.Walked> walk(RecordIndex index, List<String> ids) {
+            ids.clear();
             try {
                 return walk.walk(
                         index,
@@ -219,7 +230,8 @@ public final class PersonRemoval {
             for (int at = 0; at < ids.size() && going(); at++) {
                 progress.at(phase, at, ids.size());
                 touched = true;
-                switch (records.delete(server, who, index, ids.get(at))) {
+                String id = ids.get(at);
+                switch (patiently(() -> records.delete(server, who, index, id))) {
                     case Reply.Ok<Boolean>(Boolean there) -> {
                         deleted += there ? 1 : 0;
                         failures = 0;
@@ -235,8 +247,27 @@ public final class PersonRemoval {
         }
 
         private void refresh(RecordIndex index) {
-            if (records.refresh(server, who, index) instanceof Reply.Failed<Boolean>(Answer.Failure failure)) {
+            if (patiently(() -> records.refresh(server, who, index))
+                    instanceof Reply.Failed<Boolean>(Answer.Failure failure)) {
                 problem(failure);
+            }
+        }
+
+        /** Asks, and once more after each wait that a busy server asks for: it did nothing, or what may be done twice. */
+        private <T> Reply<T> patiently(Supplier<Reply<T>> call) {
+            Duration waited = Duration.ZERO;
+            while (true) {
+                Reply<T> reply = call.get();
+                Duration asked =
+                        reply instanceof Reply.Failed<T>(Answer.Failure failure) ? RetryAfter.of(failure) : null;
+                if (asked == null) {
+                    return reply;
+                }
+                Duration pause = asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
+                waited = waited.plus(pause);
+                if (waited.compareTo(LONGEST_WAIT) > 0 || !progress.pause(pause)) {
+                    return reply;
+                }
             }
         }
 

@@ -60,9 +60,10 @@ public final class PersonTraces {
      *
      * @param onLocalServer whether the person was on the local server, too
      * @param dataSet in which of its data sets; null for either
+     * @param gone when nothing of them was left there any more: what that server copied later cannot hold them
      * @throws IOException if a folder cannot be read
      */
-    public List<Copy> copies(boolean onLocalServer, @Nullable DataSet dataSet) throws IOException {
+    public List<Copy> copies(boolean onLocalServer, @Nullable DataSet dataSet, Instant gone) throws IOException {
         List<Copy> copies = new ArrayList<>();
         for (Database.Copy copy : Database.copies(consoleFolder)) {
             add(copies, copy.damaged() ? Kind.DAMAGED : Kind.CONSOLE, copy.file());
@@ -76,6 +77,7 @@ public final class PersonTraces {
                 }
             }
         }
+        copies.removeIf(copy -> copy.kind() == Kind.LOCAL_SERVER && copy.at().isAfter(gone));
         return List.copyOf(copies);
     }
 
@@ -91,14 +93,13 @@ public final class PersonTraces {
     /**
      * Deletes a copy for good; one that is gone already is no failure.
      *
+     * @return whether it was there
      * @throws IOException if it is still there
      */
-    public void delete(Copy copy) throws IOException {
-        if (copy.kind() == Kind.LOCAL_SERVER) {
-            Files.deleteIfExists(copy.file());
-        } else {
-            new Database.Copy(copy.file(), copy.kind() == Kind.DAMAGED).delete();
-        }
+    public boolean delete(Copy copy) throws IOException {
+        return copy.kind() == Kind.LOCAL_SERVER
+                ? Files.deleteIfExists(copy.file())
+                : new Database.Copy(copy.file(), copy.kind() == Kind.DAMAGED).delete();
     }
 
     private static void add(List<Copy> copies, Kind kind, Path file) throws IOException {

@@ -94,13 +94,11 @@ final class ProfileComparison {
         ObjectNode masked = person.masked(after.document());
         List<Difference> changes = new ArrayList<>();
         for (String event : eventIds) {
-            for (ProfileFields.Field field : ProfileFields.changedBy(after.document(), event)) {
+            for (String path : ProfileFields.changedBy(after.document(), event)) {
                 changes.add(new Difference(
-                        field.path(),
+                        path,
                         null,
-                        shown.text(
-                                ProfileFields.at(after.document(), field.path()),
-                                ProfileFields.at(masked, field.path())),
+                        shown.text(ProfileFields.at(after.document(), path), ProfileFields.at(masked, path)),
                         false));
             }
         }

@@ -19,20 +19,19 @@ public final class ProfileFields {
      */
     public record Field(String path, String value) {}
 
-    /** Those that name the event, in the order of their paths. */
-    public static List<Field> changedBy(@Nullable ObjectNode profile, String eventId) {
-        List<Field> fields = new ArrayList<>();
+    /** The paths of those that name the event, in order. */
+    static List<String> changedBy(@Nullable ObjectNode profile, String eventId) {
+        List<String> paths = new ArrayList<>();
         if (profile == null) {
-            return fields;
+            return paths;
         }
         for (Map.Entry<String, JsonNode> entry : profile.at("/metadata/fields").properties()) {
             if (entry.getValue().path(1).asString("").equals(eventId)) {
-                JsonNode value = at(profile, entry.getKey());
-                fields.add(new Field(entry.getKey(), value.isMissingNode() ? "" : value.toString()));
+                paths.add(entry.getKey());
             }
         }
-        fields.sort((a, b) -> a.path().compareTo(b.path()));
-        return fields;
+        paths.sort(null);
+        return paths;
     }
 
     /** The value at a path of steps with dots between them; a missing node where there is none. */

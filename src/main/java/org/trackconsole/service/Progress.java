@@ -1,5 +1,7 @@
 package org.trackconsole.service;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ public final class Progress {
         DELETING_EVENTS,
         DELETING_SESSIONS,
         DELETING_PROFILE,
-        VERIFYING
+        VERIFYING,
+        /** A server that is too busy asked to. */
+        WAITING
     }
 
     /**
@@ -39,6 +43,7 @@ public final class Progress {
     /** Asks to stop before the next step; what is done by then stays done, and a mere question is broken off. */
     public synchronized void stop() {
         stopped = true;
+        notifyAll();
         if (asking != null) {
             asking.interrupt();
         }
@@ -64,6 +69,24 @@ public final class Progress {
             var _ = Thread.interrupted();
         }
         asking = null;
+    }
+
+    /** Lets time pass, unless somebody asks to stop. Answers whether it has passed. */
+    synchronized boolean pause(Duration time) {
+        State before = state;
+        state = new State(Phase.WAITING, 0, 0);
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toNanos(); left > 0 && !stopped; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            state = before;
+        }
+        return !stopped;
     }
 
     /** Whether somebody asked to stop. */

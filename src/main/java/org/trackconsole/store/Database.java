@@ -129,14 +129,18 @@ public final class Database implements AutoCloseable {
      */
     public record Copy(Path file, boolean damaged) {
         /**
-         * Deletes it with all that belongs to it.
+         * Deletes it with all that belongs to it, the file itself last: as long as something is left, it is listed.
          *
+         * @return whether it was there
          * @throws IOException if it is still there
          */
-        public void delete() throws IOException {
-            for (String part : PARTS) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
+        public boolean delete() throws IOException {
+            for (String part : PARTS.reversed()) {
+                if (Files.deleteIfExists(file.resolveSibling(file.getFileName() + part)) && part.isEmpty()) {
+                    return true;
+                }
             }
+            return false;
         }
     }
 

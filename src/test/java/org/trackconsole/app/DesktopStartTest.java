@@ -2,6 +2,10 @@ package org.trackconsole.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +24,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trackconsole.fx.FxThread;
 import org.trackconsole.settings.AppFolders;
@@ -88,11 +93,50 @@ class DesktopStartTest {
 
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !words().contains(Texts.text("common.noWindow")));
         assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
+        closeMainWindow();
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
+    }
+
+    /** What fails beside it while the main window is made is told when it is there, and then it is no matter of a window. */
+    @Test
+    void saysInTheWindowWhatFailedWhileItWasMade() throws IOException, TimeoutException {
+        AppFolders folders = AppFolders.in(folder);
+        folders.create();
+        UncaughtErrors errors = new UncaughtErrors();
+        AtomicBoolean ended = new AtomicBoolean();
+        DesktopStart start =
+                FxThread.call(() -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+        Logger steps = (Logger) LoggerFactory.getLogger(StartupTimeline.class);
+        AppenderBase<ILoggingEvent> failing = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent step) {
+                if (step.getFormattedMessage().startsWith("files and local server")) {
+                    errors.uncaughtException(Thread.currentThread(), new IllegalStateException("beside the window"));
+                }
+            }
+        };
+        failing.start();
+        steps.addAppender(failing);
+        steps.setLevel(Level.INFO);
+        try {
+            FxThread.run(start::begin);
+            waitFor(Texts.text("common.uncaught"));
+        } finally {
+            steps.setLevel(null);
+            steps.detachAppender(failing);
+        }
+
+        assertThat(words()).doesNotContain(Texts.text("common.noWindow"));
+        assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
+        closeMainWindow();
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
+    }
+
+    private static void closeMainWindow() {
         FxThread.run(() -> {
             Window window = Window.getWindows().getFirst();
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
     }
 
     private static void waitFor(String words) throws TimeoutException {

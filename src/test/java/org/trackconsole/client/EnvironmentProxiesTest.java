@@ -3,7 +3,10 @@ package org.trackconsole.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Network.Proxy;
+import org.trackconsole.model.Reply;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,17 +38,15 @@ class EnvironmentProxiesTest {
         "all_proxy, http://proxy.example:3128, proxy.example:3128",
         "ALL_PROXY, 10.0.0.1:3128, 10.0.0.1:3128",
         "https_proxy, http://proxy.example:3128,",
-        "http_proxy, socks5://proxy.example:1080,",
-        "http_proxy, not a proxy,",
         "http_proxy, '',",
     })
-    void readsTheVariableOfTheScheme(String name, String value, @Nullable String expected) {
+    void readsTheVariableOfTheScheme(String name, String value, @Nullable String expected) throws NetworkProblem {
         Proxy.Http found = new EnvironmentProxies(Map.of(name, value)).of(URI.create(SHOP));
         assertThat(found == null ? null : found.address()).isEqualTo(expected);
     }
 
     @Test
-    void prefersTheSchemesOwnVariableAndSmallLetters() {
+    void prefersTheSchemesOwnVariableAndSmallLetters() throws NetworkProblem {
         EnvironmentProxies proxies = new EnvironmentProxies(Map.of(
                 "https_proxy", "small.example:1", "HTTPS_PROXY", "capital.example:2", "all_proxy", "all.example:3"));
         assertThat(proxies.of(URI.create("https://x.example"))).hasFieldOrPropertyWithValue("host", "small.example");
@@ -52,7 +54,7 @@ class EnvironmentProxiesTest {
     }
 
     @Test
-    void takesNameAndPasswordOutOfTheAddress() {
+    void takesNameAndPasswordOutOfTheAddress() throws NetworkProblem {
         Proxy.Http found = new EnvironmentProxies(Map.of("http_proxy", "http://ann:s3%40cret+@proxy.example:3128"))
                 .of(URI.create(SHOP));
         assertThat(found).isEqualTo(new Proxy.Http("proxy.example", 3128, "ann", "s3@cret+"));
@@ -69,13 +71,13 @@ class EnvironmentProxiesTest {
                 "TRACK.shop.example:80",
                 "localhost shop.example"
             })
-    void goesPastTheProxyWhereThatIsSaid(String exceptions) {
+    void goesPastTheProxyWhereThatIsSaid(String exceptions) throws NetworkProblem {
         assertThat(with(exceptions, SHOP)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "op.example", "example.com", "track.shop.example:8080", "shop", "10.0.0.0/8"})
-    void goesThroughItOtherwise(String exceptions) {
+    void goesThroughItOtherwise(String exceptions) throws NetworkProblem {
         assertThat(with(exceptions, SHOP)).isNotNull();
     }
 
@@ -89,7 +91,7 @@ class EnvironmentProxiesTest {
         "[2001:db8::1], http://[2001:db8::1]:8686, true",
         "2001:db8::/32, http://[2001:db8:7::1], true",
     })
-    void knowsAddressesAndNets(String exceptions, String address, boolean excepted) {
+    void knowsAddressesAndNets(String exceptions, String address, boolean excepted) throws NetworkProblem {
         assertThat(with(exceptions, address) == null).isEqualTo(excepted);
     }
 
@@ -121,7 +123,72 @@ class EnvironmentProxiesTest {
         }
     }
 
-    private static Proxy.@Nullable Http with(String exceptions, String address) {
+    /** Going past it in silence would tell nobody why the server is not there, or let out what was to go through it. */
+    @ParameterizedTest
+    @CsvSource({
+        "http_proxy, http://proxy.example:80800",
+        "HTTP_PROXY, http://proxy.example:0",
+        "http_proxy, https://proxy.example:443",
+        "http_proxy, socks5://proxy.example:1080",
+        "all_proxy, not a proxy",
+    })
+    void saysWhichVariableNamesNoProxyThatCanBeUsed(String name, String value) {
+        try (TrackingClient client = client(Map.of(name, value))) {
+            assertThat(track(client, SHOP)).isInstanceOfSatisfying(Answer.Unreachable.class, broken -> {
+                assertThat(broken.reason()).isEqualTo(Answer.Break.PROXY_UNREACHABLE);
+                assertThat(broken.detail()).contains(name);
+            });
+            assertThat(client.source(server("http://127.0.0.1:1"), null, "a"))
+                    .as("this machine is reached without")
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.failure())
+                                    .extracting("reason")
+                                    .isEqualTo(Answer.Break.NOT_RUNNING));
+        }
+    }
+
+    @Test
+    void whereTheMachineHasProxiesItsExceptionsHold() throws NetworkProblem {
+        SystemProxies proxies = new SystemProxies(Map.of("http_proxy", "proxy.example:3128"));
+        ProxySelector before = ProxySelector.getDefault();
+        try {
+            ProxySelector.setDefault(new Settings("intranet.example"));
+            assertThat(proxies.ofEnvironment(URI.create("http://intranet.example/")))
+                    .isNull();
+            assertThat(proxies.ofEnvironment(URI.create(SHOP))).isNull();
+            ProxySelector.setDefault(new Settings(""));
+            assertThat(proxies.ofEnvironment(URI.create("http://intranet.example/")))
+                    .isNotNull();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    /** As a machine is set. */
+    private static final class Settings extends ProxySelector {
+        private final String direct;
+
+        /** @param direct the one host that is reached without its proxy; empty where it has none */
+        Settings(String direct) {
+            this.direct = direct;
+        }
+
+        @Override
+        public List<java.net.Proxy> select(URI address) {
+            return List.of(
+                    direct.isEmpty() || address.getHost().equals(direct)
+                            ? java.net.Proxy.NO_PROXY
+                            : new java.net.Proxy(
+                                    java.net.Proxy.Type.HTTP,
+                                    InetSocketAddress.createUnresolved("settings.example", 8080)));
+        }
+
+        @Override
+        public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
+    }
+
+    private static Proxy.@Nullable Http with(String exceptions, String address) throws NetworkProblem {
         return new EnvironmentProxies(Map.of("http_proxy", "proxy.example:3128", "no_proxy", exceptions))
                 .of(URI.create(address));
     }
@@ -132,8 +199,11 @@ class EnvironmentProxiesTest {
     }
 
     private static Answer track(TrackingClient client, String url) {
-        TrackServer server = new TrackServer("s", "S", URI.create(url), Duration.ofSeconds(20), List.of(), null);
         TrackPayload payload = new TrackPayload(JsonMapper.shared().createObjectNode());
-        return client.track(server, "{}", payload, new CancelSignal());
+        return client.track(server(url), "{}", payload, new CancelSignal());
+    }
+
+    private static TrackServer server(String url) {
+        return new TrackServer("s", "S", URI.create(url), Duration.ofSeconds(20), List.of(), null);
     }
 }

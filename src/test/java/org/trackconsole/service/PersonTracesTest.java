@@ -1,6 +1,7 @@
 package org.trackconsole.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class PersonTracesTest {
 
     @Test
     void findsNoCopiesWhereThereAreNone() throws IOException {
-        assertThat(traces.copies(true, null)).isEmpty();
+        assertThat(traces.copies(true, null, AT)).isEmpty();
     }
 
     @Test
@@ -72,17 +73,17 @@ class PersonTracesTest {
             new PersonTraces.Copy(PersonTraces.Kind.CONSOLE, old, AT)
         };
 
-        assertThat(traces.copies(false, DataSet.STAGING)).containsExactly(ofTheConsole);
-        assertThat(traces.copies(true, DataSet.STAGING))
+        assertThat(traces.copies(false, DataSet.STAGING, AT)).containsExactly(ofTheConsole);
+        assertThat(traces.copies(true, DataSet.STAGING, AT))
                 .contains(ofTheConsole)
                 .extracting(PersonTraces.Copy::file)
                 .contains(staging)
                 .doesNotContain(production);
-        assertThat(traces.copies(true, DataSet.PRODUCTION))
+        assertThat(traces.copies(true, DataSet.PRODUCTION, AT))
                 .extracting(PersonTraces.Copy::file)
                 .contains(production)
                 .doesNotContain(staging);
-        assertThat(traces.copies(true, null))
+        assertThat(traces.copies(true, null, AT))
                 .extracting(PersonTraces.Copy::file)
                 .contains(staging, production);
     }
@@ -94,13 +95,37 @@ class PersonTracesTest {
         Path other = file(console().resolve("console-v4-20261101-080000-000.sqlite"));
         PersonTraces.Copy copy = new PersonTraces.Copy(PersonTraces.Kind.DAMAGED, damaged, AT);
 
-        traces.delete(copy);
-        traces.delete(copy);
+        assertThat(traces.delete(copy)).isTrue();
+        assertThat(traces.delete(copy)).isFalse();
 
         assertThat(damaged).doesNotExist();
         assertThat(log).doesNotExist();
         assertThat(other).exists();
         assertThat(console().resolve("console.sqlite")).exists();
+    }
+
+    @Test
+    void leavesOutWhatTheLocalServerCopiedAfterThePersonWasGone() throws IOException {
+        Path old = file(console().resolve("console-v4-20261101-080000-000.sqlite"));
+        file(server().resolve("tracking-backup-version-3.sqlite"));
+        assertThat(traces.copies(true, DataSet.STAGING, AT.minusMillis(1)))
+                .extracting(PersonTraces.Copy::file)
+                .containsExactly(old);
+    }
+
+    @Test
+    void aCopyOfWhichSomethingIsLeftIsStillNamed() throws IOException {
+        Path damaged = file(console().resolve("console-damaged-20261102-080000-000.sqlite"));
+        Path kept = file(console().resolve("console-damaged-20261102-080000-000.sqlite-wal/in-use"));
+        PersonTraces.Copy copy = new PersonTraces.Copy(PersonTraces.Kind.DAMAGED, damaged, AT);
+
+        assertThatThrownBy(() -> traces.delete(copy)).isInstanceOf(IOException.class);
+        assertThat(traces.copies(false, null, AT)).containsExactly(copy);
+
+        Files.delete(kept);
+        assertThat(traces.delete(copy)).isTrue();
+        assertThat(traces.copies(false, null, AT)).isEmpty();
+        assertThat(kept.getParent()).doesNotExist();
     }
 
     @Test

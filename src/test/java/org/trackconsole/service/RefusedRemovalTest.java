@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,19 @@ import org.trackconsole.model.Profile;
 import org.trackconsole.model.RemovalReport;
 import org.trackconsole.model.TrackServer;
 
-/** A server that shows three events, one session and the profile, and deletes none of them, whatever it says. */
+/**
+ * A server that shows three events, one session and the profile, and deletes none of them, whatever it says; it may be too
+ * busy at first.
+ */
 class RefusedRemovalTest {
     private static final Profile ANN = new Profile(Json.object("{\"id\": \"ann\"}"));
 
     private final List<String> deletions = new CopyOnWriteArrayList<>();
     private final TrackingClient client = new TrackingClient("1");
+    private final Progress progress = new Progress();
     private int status;
+    private int busy;
+    private String retryAfter = "0";
     private String words = "";
     private HttpServer http;
 
@@ -78,11 +86,47 @@ class RefusedRemovalTest {
         assertThat(report.problems()).singleElement().asString().contains("Delete it again");
     }
 
+    /** Each refusal is one more than a deletion that counts them as failures would bear. */
+    @Test
+    void waitsForAServerThatTakesOnlySoManyCallsAtATime() {
+        status = 200;
+        busy = 9;
+        RemovalReport report = remove();
+        assertThat(deletions.subList(0, 12))
+                .containsOnlyOnce("/event/e2", "/event/e3")
+                .startsWith("/event/e1");
+        assertThat(report.problems()).singleElement().asString().contains("Delete it again");
+    }
+
+    @Test
+    void aStopEndsTheWaitForAServer() throws Exception {
+        busy = Integer.MAX_VALUE;
+        retryAfter = "60";
+        FutureTask<RemovalReport> removing = new FutureTask<>(this::remove);
+        Thread.ofVirtual().start(removing);
+        while (progress.state().phase() != Progress.Phase.WAITING) {
+            Thread.onSpinWait();
+        }
+        progress.stop();
+        RemovalReport report = removing.get(20, TimeUnit.SECONDS);
+        assertThat(report.stopped()).isTrue();
+        assertThat(deletions).containsExactly("/event/e1");
+    }
+
+    @Test
+    void doesNotWaitForHours() {
+        busy = Integer.MAX_VALUE;
+        retryAfter = "86400";
+        RemovalReport report = remove();
+        assertThat(report.complete()).isFalse();
+        assertThat(deletions).containsExactly("/event/e1", "/event/e2", "/event/e3");
+    }
+
     private RemovalReport remove() {
         URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
         TrackServer server = new TrackServer("one", "One", url, Duration.ofSeconds(60), List.of(), "ann");
         return new PersonRemoval(client, _ -> new Credentials("ann", "secret"), InstantSource.system())
-                .remove(server, ANN, new Progress());
+                .remove(server, ANN, progress);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -104,7 +148,11 @@ class RefusedRemovalTest {
         };
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(deletes ? status : 200, bytes.length);
+        boolean tooMany = deletes && deletions.size() <= busy;
+        if (tooMany) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+        }
+        exchange.sendResponseHeaders(tooMany ? 429 : deletes ? status : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

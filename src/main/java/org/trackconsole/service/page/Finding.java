@@ -41,6 +41,8 @@ public record Finding(Kind kind, List<String> words) {
         SNIPPET_TWICE(Level.BAD),
         OTHER_SOURCE(Level.BAD),
         OTHER_SERVER(Level.BAD),
+        OTHER_DATA_SET(Level.BAD),
+        DATA_SET_BY_SERVER(Level.NOTE),
         NO_LOADER(Level.BAD),
         NOT_FOUND(Level.BAD),
         TAG_MANAGER(Level.NOTE),

@@ -38,16 +38,14 @@ final class LinkedScripts {
     /**
      * Reads them.
      *
-     * @param address of the page
+     * @param base where the addresses in the page begin
      * @param bundle what the file of a tracker is called; that file is no place for a snippet
      * @param others parts of addresses that are not read, either
      */
-    static LinkedScripts of(TrackingClient client, Document page, URI address, String bundle, List<String> others) {
+    static LinkedScripts of(TrackingClient client, Document page, URI base, String bundle, List<String> others) {
         LinkedScripts scripts = new LinkedScripts();
         List<Link> links = links(
-                page,
-                address,
-                source -> source.contains(bundle) || others.stream().anyMatch(source::contains));
+                page, base, source -> source.contains(bundle) || others.stream().anyMatch(source::contains));
         scripts.linked = links.size();
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Link link : links.stream().limit(MOST).toList()) {
@@ -66,7 +64,7 @@ final class LinkedScripts {
 
     private void look(Link link, String body, String bundle) {
         read++;
-        String code = Snippet.withoutComments(body);
+        String code = ScriptComments.without(body);
         snippets.addAll(Snippet.in(code, link.element(), link.file()));
         loads |= code.contains(bundle);
     }
@@ -91,24 +89,24 @@ final class LinkedScripts {
         return read;
     }
 
-    private static List<Link> links(Document page, URI address, Predicate<String> leftOut) {
+    private static List<Link> links(Document page, URI base, Predicate<String> leftOut) {
         List<Link> links = new ArrayList<>();
         for (Element element : page.select("script[src]")) {
             String source = element.attr("src");
             if (!leftOut.test(source)) {
-                file(address, source)
+                file(base, source)
                         .filter(file ->
                                 links.stream().noneMatch(link -> link.file().equals(file)))
                         .ifPresent(file -> links.add(new Link(file, element)));
             }
         }
-        links.sort(Comparator.comparing(link -> !isOwn(link.file(), address)));
+        links.sort(Comparator.comparing(link -> !isOwn(link.file(), base)));
         return links;
     }
 
-    private static Optional<URI> file(URI page, String reference) {
+    private static Optional<URI> file(URI base, String reference) {
         try {
-            URI file = page.resolve(new URI(reference.strip()));
+            URI file = base.resolve(new URI(reference.strip()));
             boolean web = "http".equalsIgnoreCase(file.getScheme()) || "https".equalsIgnoreCase(file.getScheme());
             return web && file.getHost() != null ? Optional.of(file) : Optional.empty();
         } catch (URISyntaxException _) {
@@ -116,7 +114,7 @@ final class LinkedScripts {
         }
     }
 
-    private static boolean isOwn(URI file, URI page) {
-        return file.getHost().equalsIgnoreCase(page.getHost()) && file.getPort() == page.getPort();
+    private static boolean isOwn(URI file, URI base) {
+        return file.getHost().equalsIgnoreCase(base.getHost()) && file.getPort() == base.getPort();
     }
 }

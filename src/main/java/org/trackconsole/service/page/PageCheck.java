@@ -11,12 +11,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.trackconsole.client.TrackingClient;
 import org.trackconsole.model.Answer;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Explanations;
 import org.trackconsole.service.page.Finding.Kind;
+import org.trackconsole.text.Texts;
 
 /**
  * Fetches a page and looks for the tracker snippet of a source, also in the script files that the page links. It does not run the page's scripts: what they put in, such
@@ -108,10 +110,11 @@ public final class PageCheck {
             findings.add(Finding.of(Kind.LONG_PAGE, raw.body().length() / 1024 / 1024));
         }
         Document page = Jsoup.parse(raw.body(), address.toString());
+        URI base = base(page, address);
         List<Snippet> inPage = Snippet.in(page);
         boolean loads = hasLoader(page);
         LinkedScripts files = inPage.isEmpty() || !loads
-                ? LinkedScripts.of(client, page, address, BUNDLE, TAG_MANAGERS)
+                ? LinkedScripts.of(client, page, base, BUNDLE, TAG_MANAGERS)
                 : new LinkedScripts();
         List<Snippet> snippets = inPage.isEmpty() ? files.snippets() : inPage;
         if (snippets.isEmpty()) {
@@ -130,22 +133,25 @@ public final class PageCheck {
         if (snippets.size() > 1) {
             findings.add(Finding.of(Kind.SNIPPET_TWICE, snippets.size()));
         }
-        look(server, source, address, snippet, findings);
+        look(server, source, base, snippet, findings);
         if (snippet.file() != null) {
             findings.add(Finding.of(Kind.IN_FILE, snippet.file()));
         }
         if (!loads && !files.loads()) {
             findings.add(Finding.of(Kind.NO_LOADER));
         } else if (!snippet.script().isEmpty()) {
-            follow(address, snippet, new ContentPolicy(raw, page, address), findings);
+            follow(address, base, snippet, new ContentPolicy(raw, page, address), findings);
         }
     }
 
-    private static void look(TrackServer server, Source source, URI address, Snippet snippet, List<Finding> findings) {
+    private static void look(TrackServer server, Source source, URI base, Snippet snippet, List<Finding> findings) {
         boolean ours = snippet.source().equals(source.id());
-        Optional<URI> api = resolved(address, snippet.api());
+        Optional<URI> api = resolved(base, snippet.api());
         boolean here = api.isPresent() && samePlace(api.get(), server.url());
-        if (ours && here) {
+        DataSet wanted = server.marking().dataSet();
+        // The tracker of a real server sends no header: where events go is set on that server.
+        boolean otherData = here && server.local() && snippet.dataSet() != wanted;
+        if (ours && here && !otherData) {
             findings.add(Finding.of(Kind.SNIPPET_FOUND, source.name(), source.id()));
         }
         if (!ours) {
@@ -155,12 +161,17 @@ public final class PageCheck {
             findings.add(Finding.of(
                     Kind.OTHER_SERVER, api.map(URI::toString).orElse(snippet.api()), server.url(), server.name()));
         }
+        if (otherData) {
+            findings.add(Finding.of(Kind.OTHER_DATA_SET, dataSet(snippet.dataSet()), dataSet(wanted)));
+        } else if (here && !server.local() && wanted == DataSet.PRODUCTION) {
+            findings.add(Finding.of(Kind.DATA_SET_BY_SERVER));
+        }
     }
 
     /** What a browser would do next: ask the page's policy, load the tracker, send events. */
-    private void follow(URI address, Snippet snippet, ContentPolicy policy, List<Finding> findings) {
-        Optional<URI> script = resolved(address, snippet.script() + "/" + BUNDLE);
-        Optional<URI> api = resolved(address, snippet.api() + "/track");
+    private void follow(URI address, URI base, Snippet snippet, ContentPolicy policy, List<Finding> findings) {
+        Optional<URI> script = resolved(base, snippet.script() + "/" + BUNDLE);
+        Optional<URI> api = resolved(base, snippet.api() + "/track");
         if (script.isEmpty()) {
             findings.add(Finding.of(Kind.SCRIPT_UNREACHABLE, snippet.script(), ""));
             return;
@@ -208,7 +219,7 @@ public final class PageCheck {
     private static boolean hasLoader(Document page) {
         return page.select("script").stream()
                 .anyMatch(script -> script.attr("src").contains(BUNDLE)
-                        || Snippet.withoutComments(script.data()).contains(BUNDLE));
+                        || ScriptComments.without(script.data()).contains(BUNDLE));
     }
 
     private static Optional<String> tagManager(Document page) {
@@ -223,9 +234,14 @@ public final class PageCheck {
         return raw.status() / 100 != 3 || location.isEmpty() ? Optional.empty() : resolved(address, location);
     }
 
-    private static Optional<URI> resolved(URI page, String reference) {
+    /** Where the addresses in a page begin, which the page may say itself. */
+    private static URI base(Document page, URI address) {
+        return address(page.baseUri()).orElse(address);
+    }
+
+    private static Optional<URI> resolved(URI base, String reference) {
         try {
-            URI address = page.resolve(new URI(reference));
+            URI address = base.resolve(new URI(reference));
             return address.getHost() == null ? Optional.empty() : Optional.of(withoutFragment(address));
         } catch (URISyntaxException _) {
             return Optional.empty();
@@ -246,6 +262,10 @@ public final class PageCheck {
 
     private static String path(URI address) {
         return address.getPath().replaceFirst("/+$", "");
+    }
+
+    private static String dataSet(DataSet dataSet) {
+        return Texts.text("common.dataSet." + dataSet.name());
     }
 
     private static String origin(URI address) {

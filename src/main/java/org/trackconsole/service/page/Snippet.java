@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.model.DataSet;
 
 /**
  * The options of a tracker as they stand in a page (contract §8): those that this console writes and those that real
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the id of its source
  * @param script where the tracker is loaded from, as it stands there; empty where it is not said
  * @param api where events go, as it stands there; empty where it is not said
+ * @param dataSet which it asks for by a header; where it asks for none, servers take the staging data
  * @param element the script in which it stands, or which loads the file in which it does
  * @param file that file; null where it stands in the page itself
  */
@@ -23,6 +25,7 @@ record Snippet(
         String source,
         String script,
         String api,
+        DataSet dataSet,
         Element element,
         @Nullable URI file) {
     private static final String STRING = "(\"(?:[^\"\\\\\n\r]|\\\\.)*+\"|'(?:[^'\\\\\n\r]|\\\\.)*+'|`[^`]*+`)";
@@ -31,18 +34,17 @@ record Snippet(
             Pattern.compile("\\bsource[\"']?\\s*:\\s*\\{\\s*[\"']?id[\"']?\\s*:\\s*" + STRING);
     private static final Pattern SCRIPT = Pattern.compile("\\bscript[\"']?\\s*:\\s*" + STRING);
     private static final Pattern API = Pattern.compile("\\bapi[\"']?\\s*:\\s*" + STRING);
+    private static final Pattern DATA_SET = Pattern.compile(
+            "\\bheaders[\"']?\\s*:\\s*\\{[^}]*?[\"']" + Pattern.quote(DataSet.HEADER) + "[\"']\\s*:\\s*" + STRING,
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", Pattern.DOTALL);
-
-    /** A comment, or a string, which may look as if one began in it. */
-    private static final Pattern COMMENT =
-            Pattern.compile(STRING + "|/\\*.*?(?:\\*/|$)|(?<!\\\\)//[^\\n\\r]*+", Pattern.DOTALL);
 
     /** All of them in a page, in order. */
     static List<Snippet> in(Document page) {
         List<Snippet> found = new ArrayList<>();
         for (Element element : page.select("script:not([src])")) {
-            found.addAll(in(withoutComments(element.data()), element, null));
+            found.addAll(in(ScriptComments.without(element.data()), element, null));
         }
         return found;
     }
@@ -61,16 +63,15 @@ record Snippet(
             String options = code.substring(begins.get(i), end);
             String source = string(SOURCE, options);
             if (source != null) {
-                found.add(new Snippet(source, orEmpty(SCRIPT, options), orEmpty(API, options), element, file));
+                found.add(new Snippet(
+                        source, orEmpty(SCRIPT, options), orEmpty(API, options), dataSet(options), element, file));
             }
         }
         return found;
     }
 
-    /** Code as it runs. */
-    static String withoutComments(String code) {
-        return COMMENT.matcher(code)
-                .replaceAll(match -> match.group(1) == null ? " " : Matcher.quoteReplacement(match.group(1)));
+    private static DataSet dataSet(String options) {
+        return DataSet.PRODUCTION.wire().equals(string(DATA_SET, options)) ? DataSet.PRODUCTION : DataSet.STAGING;
     }
 
     private static String orEmpty(Pattern pattern, String code) {

@@ -220,8 +220,9 @@ public final class LiveViewModel {
             return;
         }
         TrackServer server = state.server();
-        opening = work.run("open arrival", () -> feed.open(server, row.cursor()))
-                .onDone(reply -> opened.set(opened(row, reply, server)));
+        // With large values, what it changed takes its time to be laid out and masked.
+        opening = work.run("open arrival", () -> opened(row, feed.open(server, row.cursor()), server))
+                .onDone(opened::set);
     }
 
     private static Opened opened(Arrival row, Reply<ArrivalDetail> reply, TrackServer server) {

@@ -29,8 +29,11 @@ public final class ChangesView extends VBox {
                 getChildren().add(new DifferenceList(noted.fields(), noted.leftOut(), "part.changes.bookkeeping"));
             }
             case ChangedFields.Logged logged -> {
-                head(logged.fields().size(), Texts.text("part.changes.logged"));
+                head(logged.fields().size() + logged.leftOut(), Texts.text("part.changes.logged"));
                 logged.fields().forEach(field -> getChildren().add(line(field)));
+                if (logged.leftOut() > 0) {
+                    getChildren().add(muted(Texts.text("part.points.more", logged.leftOut())));
+                }
             }
         }
     }

@@ -449,6 +449,7 @@ public final class ProfilesViewModel {
         timeline.close();
         exporting.dispose();
         removing.dispose();
+        reports.close();
     }
 
     private void open(Profile profile, By by) {

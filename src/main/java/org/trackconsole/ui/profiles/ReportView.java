@@ -19,9 +19,7 @@ import org.trackconsole.ui.part.FactRow;
 final class ReportView extends VBox {
     private final TextArea text = new TextArea();
     private final Label remark = new Label();
-    private final VBox copies = new VBox();
-    private final Label copiesText = new Label();
-    private final Button deleteCopies = new Button(Texts.text("profiles.copies.delete"));
+    private final CopiesBanner copies = new CopiesBanner();
     private final Reports reports;
     private final Consumer<RemovalReport> changed;
     private @Nullable RemovalReport shown;
@@ -51,15 +49,6 @@ final class ReportView extends VBox {
         HBox bar = new HBox(save, copy);
         bar.getStyleClass().add("profiles-filters");
         getStyleClass().add("profiles-removal-list");
-        copiesText.setId("profiles-copies");
-        copiesText.setWrapText(true);
-        copiesText.setMinHeight(USE_PREF_SIZE);
-        deleteCopies.setId("profiles-copies-delete");
-        deleteCopies.getStyleClass().addAll("compact", "danger");
-        deleteCopies.setMinWidth(USE_PREF_SIZE);
-        copies.getStyleClass().addAll("banner", "banner-warning", "profiles-removal-list");
-        copies.getChildren().addAll(copiesText, deleteCopies);
-        FactRow.show(copies, false);
         getChildren().addAll(remark, text, copies, bar);
     }
 
@@ -70,7 +59,7 @@ final class ReportView extends VBox {
         text.setScrollTop(0);
         remark.setText(notKept);
         FactRow.show(remark, !notKept.isEmpty());
-        FactRow.show(copies, false);
+        copies.hide();
         reports.findCopies(report, found -> {
             if (report.equals(shown)) {
                 show(report, found);
@@ -79,18 +68,13 @@ final class ReportView extends VBox {
     }
 
     private void show(RemovalReport report, List<PersonTraces.Copy> found) {
-        copiesText.setText(Texts.text("profiles.copies", found.size()) + "\n"
-                + String.join("\n", found.stream().map(TraceWords::copy).toList()));
-        deleteCopies.setDisable(false);
-        deleteCopies.setOnAction(_ -> {
-            deleteCopies.setDisable(true);
-            reports.deleteCopies(report, found, whole -> {
-                if (report.equals(shown)) {
-                    show(whole, remark.getText());
-                }
-                changed.accept(whole);
-            });
-        });
-        FactRow.show(copies, !found.isEmpty());
+        copies.show(
+                found,
+                () -> reports.deleteCopies(report, found, (whole, notKept) -> {
+                    if (report.equals(shown)) {
+                        show(whole, notKept.isEmpty() ? remark.getText() : notKept);
+                    }
+                    changed.accept(whole);
+                }));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +31,8 @@ final class Reports {
     private final Files files;
     private final ReadOnlyObjectWrapper<@Nullable List<RemovalReport>> shown = new ReadOnlyObjectWrapper<>();
 
+    private FxWork.@Nullable Job<?> opening;
+
     Reports(AppState state, FxWork work, PersonServices services, Notices notices, Files files) {
         this.state = state;
         this.work = work;
@@ -45,14 +48,24 @@ final class Reports {
     }
 
     void open() {
-        work.run("read reports", kept::latest)
+        stopOpening();
+        opening = work.run("read reports", kept::latest)
                 .onDone(shown::set)
                 .onFail(failure -> notices.say(Texts.text(
                         "profiles.reports.failed", kept.folder().toString(), String.valueOf(failure.getMessage()))));
     }
 
     void close() {
+        stopOpening();
         shown.set(null);
+    }
+
+    /** What is still being read is no longer wanted. */
+    private void stopOpening() {
+        if (opening != null) {
+            opening.cancel();
+            opening = null;
+        }
     }
 
     /** Looks for the copies of files in which the person of a report may still be; none while the server has the person. */
@@ -60,45 +73,57 @@ final class Reports {
         boolean local = onLocalServer(report);
         work.run(
                         "look for copies",
-                        () -> report.complete() ? traces.copies(local, report.dataSet()) : List.<PersonTraces.Copy>of())
+                        () -> report.complete()
+                                ? traces.copies(local, report.dataSet(), report.ended())
+                                : List.<PersonTraces.Copy>of())
                 .onDone(then)
                 .onFail(failure -> notices.say(TraceWords.failed(io(failure))));
     }
 
-    /** Deletes copies for good and keeps the report with what became of them. */
-    void deleteCopies(RemovalReport report, List<PersonTraces.Copy> copies, Consumer<RemovalReport> then) {
+    /**
+     * Deletes copies for good and keeps the report with what became of them.
+     *
+     * @param then is given that report, and why it could not be kept; nothing where it was
+     */
+    void deleteCopies(RemovalReport report, List<PersonTraces.Copy> copies, BiConsumer<RemovalReport, String> then) {
         work.run("delete copies", () -> {
+                    List<String> become = copies.stream().map(this::delete).toList();
                     List<String> local = new ArrayList<>(report.local());
-                    copies.forEach(copy -> local.add(delete(copy)));
+                    local.addAll(become);
                     RemovalReport whole = report.withLocal(local);
-                    kept.keep(whole);
-                    return whole;
+                    return new Deleted(whole, become, keep(whole));
                 })
-                .onDone(whole -> {
-                    notices.say(String.join(
-                            "\n",
-                            whole.local()
-                                    .subList(
-                                            report.local().size(), whole.local().size())));
-                    then.accept(whole);
-                })
-                .onFail(failure -> {
-                    notices.say(Texts.text(
-                            "profiles.report.notKept",
-                            String.valueOf(io(failure).getMessage())));
-                    then.accept(report);
+                .onDone(deleted -> {
+                    notices.say(String.join("\n", deleted.become()));
+                    then.accept(deleted.report(), deleted.notKept());
                 });
     }
 
-    private String delete(PersonTraces.Copy copy) {
+    /**
+     * How a deletion of copies went.
+     *
+     * @param become what became of each
+     * @param notKept why the report that says so could not be kept; empty where it was
+     */
+    private record Deleted(RemovalReport report, List<String> become, String notKept) {}
+
+    private String keep(RemovalReport report) {
         try {
-            traces.delete(copy);
-            return Texts.text(
-                    "profiles.copy.deleted",
-                    ReportWords.seconds(Instant.now()),
-                    copy.file().toString());
+            kept.keep(report);
+            return "";
         } catch (IOException failure) {
-            return Texts.text("profiles.copy.notDeleted", copy.file().toString(), String.valueOf(failure.getMessage()));
+            return Texts.text("profiles.report.notKept", String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private String delete(PersonTraces.Copy copy) {
+        String file = copy.file().toString();
+        try {
+            boolean there = traces.delete(copy);
+            return Texts.text(
+                    there ? "profiles.copy.deleted" : "profiles.copy.gone", ReportWords.seconds(Instant.now()), file);
+        } catch (IOException failure) {
+            return Texts.text("profiles.copy.notDeleted", file, String.valueOf(failure.getMessage()));
         }
     }
 

@@ -30,7 +30,7 @@ final class TraceWords {
             left.add(StorageWords.sentence("profiles.report.drafts.failed", failure));
         }
         try {
-            List<PersonTraces.Copy> copies = traces.copies(onLocalServer, report.dataSet());
+            List<PersonTraces.Copy> copies = traces.copies(onLocalServer, report.dataSet(), report.ended());
             copies.forEach(copy -> left.add(copy(copy)));
             if (!copies.isEmpty()) {
                 left.add(Texts.text("profiles.report.copies", copies.size()));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.client.TrackingClient;
+import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.Snippets;
@@ -114,6 +115,34 @@ class PageCheckTest {
         assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.SCRIPT_FINE);
     }
 
+    /** As single-page applications are delivered: all in one line, with quotes and stars in regular expressions. */
+    @Test
+    void looksThroughMinifiedFiles() {
+        String code = "!function(e){return e.replace(/\"/g,\"&quot;\").split(/[/*]/).length/2}(\"https://a.example\");"
+                + "window.options={tracker:{url:{script:\"%1$s/tracker\",api:\"%1$s\"},source:{id:\"web-shop\"}}};"
+                        .formatted(server.url())
+                + "load(options.tracker.url.script+\"/liliput.min.js\")";
+        site.createContext("/main.js", exchange -> answer(exchange, 200, "text/javascript", code));
+        page = html("<script src=main.js></script>");
+        assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.IN_FILE, Kind.SCRIPT_FINE);
+
+        page = html("<script>" + code + "</script>");
+        assertThat(kinds("/")).containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.SCRIPT_FINE);
+    }
+
+    @Test
+    void addressesInThePageBelongToItsBase() {
+        String code = new Snippets()
+                .javaScript(server.url(), SHOP)
+                .replaceAll("</?script>", "")
+                .replace(server.url() + "/tracker", "tracker");
+        site.createContext("/main.js", exchange -> answer(exchange, 200, "text/javascript", code));
+        site.createContext("/app/", exchange -> answer(exchange, 200, "text/html", page));
+        page = html("<base href='/'><script src='main.js'></script>");
+        assertThat(kinds("/app/cart"))
+                .containsExactly(Kind.PAGE_READ, Kind.SNIPPET_FOUND, Kind.IN_FILE, Kind.SCRIPT_FINE);
+    }
+
     @Test
     void readsOnlySoManyFilesAndSaysHowMany() {
         site.createContext("/js/", exchange -> answer(exchange, 200, "text/javascript", "var nothing;"));
@@ -144,6 +173,29 @@ class PageCheckTest {
     void theSameServerUnderAPathIsNotTheSamePlace() {
         page = html(new Snippets().javaScript(URI.create(server.url() + "/behind"), SHOP));
         assertThat(kinds("/")).contains(Kind.OTHER_SERVER);
+    }
+
+    @Test
+    void aSnippetOfTheOtherDataSetIsAFault() {
+        TrackServer local =
+                new TrackServer(TrackServer.LOCAL_ID, "Local", server.url(), Duration.ofSeconds(5), List.of(), null);
+        page = html(new Snippets().javaScript(server.url(), SHOP));
+        assertThat(kinds(local)).contains(Kind.SNIPPET_FOUND);
+        assertThat(kinds(local.withDataSet(DataSet.PRODUCTION)))
+                .contains(Kind.OTHER_DATA_SET)
+                .doesNotContain(Kind.SNIPPET_FOUND);
+
+        page = html(new Snippets().javaScript(server.url(), DataSet.PRODUCTION, SHOP));
+        assertThat(kinds(local.withDataSet(DataSet.PRODUCTION))).contains(Kind.SNIPPET_FOUND);
+        assertThat(kinds(local)).contains(Kind.OTHER_DATA_SET).doesNotContain(Kind.SNIPPET_FOUND);
+    }
+
+    /** A real server's tracker sends no header; where the events go is set on the server. */
+    @Test
+    void ofARealServersProductionDataItSaysWhatCannotBeSeen() {
+        page = html(new Snippets().javaScript(server.url(), SHOP));
+        assertThat(kinds(server)).doesNotContain(Kind.DATA_SET_BY_SERVER);
+        assertThat(kinds(server.withDataSet(DataSet.PRODUCTION))).contains(Kind.SNIPPET_FOUND, Kind.DATA_SET_BY_SERVER);
     }
 
     @Test
@@ -259,6 +311,12 @@ class PageCheckTest {
         assertThat(finding.title()).isNotBlank();
         assertThat(finding.fix().isEmpty())
                 .isEqualTo(kind.level() != Finding.Level.BAD && finding.fix().isEmpty());
+    }
+
+    private List<Kind> kinds(TrackServer asked) {
+        return check.check(asked, SHOP, at("/")).findings().stream()
+                .map(Finding::kind)
+                .toList();
     }
 
     private List<Kind> kinds(String path) {

@@ -3,6 +3,8 @@ package org.trackconsole.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trackconsole.model.ArrivalFilter;
@@ -239,8 +241,21 @@ class LiveViewModelTest {
         world.feed.events(1, "profile-update");
         show();
         assertThat(changed())
-                .isEqualTo(
-                        new ChangedFields.Logged(List.of(new ProfileFields.Field("data.pii.firstname", "\"A•••\""))));
+                .isEqualTo(new ChangedFields.Logged(
+                        List.of(new ProfileFields.Field("data.pii.firstname", "\"A•••\"")), 0));
+    }
+
+    @Test
+    void namesOnlySoManyFieldsOfTheFieldLogAndSaysHowManyMoreThereAre() {
+        world.feed.profileFields = IntStream.range(0, 250)
+                .mapToObj("\"traits.t%d\":[\"t\",\"e1\"]"::formatted)
+                .collect(Collectors.joining(",", "{", "}"));
+        world.feed.events(1, "import");
+        show();
+        assertThat(changed()).isInstanceOfSatisfying(ChangedFields.Logged.class, logged -> {
+            assertThat(logged.fields()).hasSize(200);
+            assertThat(logged.leftOut()).isEqualTo(50);
+        });
     }
 
     @Test

@@ -126,6 +126,15 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void showsAPersonThatWasSearchedForWhileTheReportsWereStillBeingRead() throws Exception {
+        model.reports().open();
+        model.search("ann");
+        work.finish();
+        assertThat(model.profile()).isEqualTo(person("ann"));
+        assertThat(model.reports().shownProperty().get()).isNull();
+    }
+
+    @Test
     void showsTheLastOfTwoSearches() throws Exception {
         model.showProfile("ann", null);
         model.showProfile("bob", null);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +133,15 @@ class RemovedTracesTest {
                 .contains("2 copies", console.toString(), server.toString());
         pictures("removed-traces");
 
-        FxThread.run(() -> ((Button) find("#profiles-copies-delete")).fire());
+        press("#profiles-copies-delete");
+        pictures("removed-traces-sure");
+        assertThat(FxThread.call(() -> ((Label) find("#profiles-copies-question")).getText()))
+                .isEqualTo("Delete these 2 files for good? Nothing brings them back.");
+        press("#profiles-copies-keep");
+        assertThat(console).exists();
+        assertThat(find("#profiles-copies-confirm").getParent().isVisible()).isFalse();
+        press("#profiles-copies-delete");
+        press("#profiles-copies-confirm");
 
         assertThat(console).doesNotExist();
         assertThat(server).doesNotExist();
@@ -152,7 +162,8 @@ class RemovedTracesTest {
         FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", "last.png"));
         pictures("reports-traces");
 
-        FxThread.run(() -> ((Button) find("#profiles-copies-delete")).fire());
+        press("#profiles-copies-delete");
+        press("#profiles-copies-confirm");
 
         assertThat(console).doesNotExist();
         FxThread.run(() -> {
@@ -175,6 +186,67 @@ class RemovedTracesTest {
         delete(people.person("visit-1", "Annabel", "ann@example.com"));
         assertThat(report()).contains("Team").doesNotContain(server.toString());
         assertThat(find("#profiles-copies-delete").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void namesNoCopyThatTheLocalServerMadeAfterTheDeletion() throws IOException {
+        delete(people.person("visit-1", "Annabel", "ann@example.com"));
+        Path later = file("server/tracking-backup-version-3.sqlite");
+        Files.setLastModifiedTime(later, FileTime.from(Instant.now().plusSeconds(60)));
+        FxThread.run(() -> {
+            model.endRemoval();
+            model.reports().open();
+        });
+        FxThread.snapshot(view, 1090, 720, Path.of("target", "profiles", "last.png"));
+        assertThat(find("#profiles-copies-delete").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void saysThatADamagedFileIsTheOnlyOneOfItsKind() throws IOException {
+        file("console/console-damaged-20261102-080000-000.sqlite");
+        delete(people.person("visit-1", "Annabel", "ann@example.com"));
+        assertThat(FxThread.call(() -> ((Label) find("#profiles-copies")).getText()))
+                .contains("damaged is the only one")
+                .doesNotContain("used by nothing");
+    }
+
+    @Test
+    void doesNotSayThatItDeletedWhatWasGone() throws IOException {
+        Path console = file("console/console-v4-20261101-080000-000.sqlite");
+        delete(people.person("visit-1", "Annabel", "ann@example.com"));
+        Files.delete(console);
+        press("#profiles-copies-delete");
+        press("#profiles-copies-confirm");
+        assertThat(said.getLast()).contains("gone already", console.toString()).doesNotContain("Deleted");
+    }
+
+    @Test
+    void tellsWhatWasDeletedAlsoWhereTheReportCannotBeKept() throws IOException {
+        Path console = file("console/console-v4-20261101-080000-000.sqlite");
+        delete(people.person("visit-1", "Annabel", "ann@example.com"));
+        Path reports = folder.resolve("deletions");
+        Files.move(reports, folder.resolve("elsewhere"));
+        Files.writeString(reports, "no folder");
+
+        press("#profiles-copies-delete");
+        press("#profiles-copies-confirm");
+
+        assertThat(console).doesNotExist();
+        assertThat(said.getLast()).contains("Deleted afterwards", console.toString());
+        assertThat(report()).contains("Deleted afterwards", console.toString());
+        assertThat(words()).anyMatch(words -> words.startsWith("The console could not keep this report"));
+    }
+
+    private void press(String button) {
+        FxThread.run(() -> ((Button) find(button)).fire());
+    }
+
+    private List<String> words() {
+        return FxThread.call(() -> view.lookupAll(".banner").stream()
+                .filter(Node::isVisible)
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .toList());
     }
 
     private Path file(String name) throws IOException {
