@@ -1,7 +1,6 @@
 package org.trackconsole.app;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
@@ -63,7 +62,7 @@ public final class DesktopWiring {
         this.wiring = wiring;
         this.work = work;
         this.theme = theme;
-        tests = new ConnectionTests(wiring.client()::probe, InstantSource.system());
+        tests = wiring.connectionTests();
         state = new AppState(wiring.chosenAtStart());
         state.servers().setAll(wiring.serversAtStart());
         dressFromSettings();

@@ -24,6 +24,7 @@ import org.trackconsole.service.ArrivalCheck;
 import org.trackconsole.service.ArrivalFeed;
 import org.trackconsole.service.Drafts;
 import org.trackconsole.service.LiveArrivals;
+import org.trackconsole.service.ConnectionTests;
 import org.trackconsole.service.PersonExport;
 import org.trackconsole.service.PersonRemoval;
 import org.trackconsole.service.PersonTraces;
@@ -209,6 +210,11 @@ public final class Wiring implements AutoCloseable {
 
     public SourceCatalog catalog() {
         return catalog;
+    }
+
+    /** Tests connections. */
+    public ConnectionTests connectionTests() {
+        return new ConnectionTests(client::probe, client::signIn, this::credentials, InstantSource.system());
     }
 
     /** Deletes sources and brings them back. */

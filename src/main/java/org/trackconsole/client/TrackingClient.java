@@ -121,6 +121,11 @@ public final class TrackingClient implements AutoCloseable {
         };
     }
 
+    /** Whether somebody may sign in (contract §5); answers their roles, as far as the server names them. Blocks. */
+    public Reply<List<String>> signIn(TrackServer server, Credentials who) {
+        return signed.trySignIn(server, who);
+    }
+
     /**
      * All sources whose name contains the query (all for an empty one), each once, by name. No server gives them in pages
      * (contract §4).

@@ -80,9 +80,14 @@ final class ProfileComparison {
 
     private static List<Difference> between(
             ObjectNode before, ObjectNode after, PersonalData person, ShownValues shown) {
-        return shown.between(before, after, person, change -> BOOKKEEPING.contains(top(change))).stream()
+        return shown.between(before, after, person, ProfileComparison::isBookkeeping).stream()
                 .sorted((one, other) -> Boolean.compare(one.system(), other.system()))
                 .toList();
+    }
+
+    /** Whether servers change it by themselves with every call. */
+    static boolean isBookkeeping(JsonDiff.Change change) {
+        return BOOKKEEPING.contains(top(change));
     }
 
     private static String top(JsonDiff.Change change) {

@@ -1,6 +1,7 @@
 package org.trackconsole.service;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import org.trackconsole.json.JsonDiff;
 import org.trackconsole.model.Disclosure;
@@ -77,11 +78,15 @@ public final class ProfileNotes {
         return of(serverId, profile);
     }
 
-    /** What differs between two copies; empty also where one of them is no more. */
+    /** What differs between two copies, what servers keep in their own books last; empty also where one is no more. */
     public List<JsonDiff.Change> compare(ProfileSnapshot before, ProfileSnapshot after) {
         ObjectNode one = store.document(before);
         ObjectNode other = store.document(after);
-        return one == null || other == null ? List.of() : JsonDiff.between(one, other);
+        return one == null || other == null
+                ? List.of()
+                : JsonDiff.between(one, other).stream()
+                        .sorted(Comparator.comparing(ProfileComparison::isBookkeeping))
+                        .toList();
     }
 
     /** Writes into the log that personal values left their mask. */

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an event is about, in a few words. */
 final class EventWords {
     private static final int MOST_VALUES = 3;
-    private static final int LONGEST = 60;
+    /** Beyond any row; a row cuts by its own width. */
+    private static final int LONGEST = 200;
 
     private EventWords() {}
 
@@ -51,11 +52,12 @@ final class EventWords {
             return;
         }
         if (node.isObject()) {
-            node.properties().forEach(member -> collect(member.getKey(), member.getValue(), words));
+            String before = name.isEmpty() ? "" : name + ".";
+            node.properties().forEach(member -> collect(before + member.getKey(), member.getValue(), words));
         } else if (node.isValueNode() && !node.isNull()) {
             String value = node.asString("").strip();
             if (!value.isEmpty()) {
-                words.add(name.replace('_', ' ') + " " + value);
+                words.add(name + " " + value);
             }
         }
     }

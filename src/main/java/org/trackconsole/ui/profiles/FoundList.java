@@ -46,10 +46,16 @@ final class FoundList extends BorderPane {
         more.setId("profiles-found-more");
         more.getStyleClass().add("compact");
         more.setOnAction(_ -> model.moreFound());
-        HBox bar = new HBox(head, more);
+        HBox bar = new HBox(head);
         bar.getStyleClass().add("section-bar");
         setTop(new VBox(bar, Headings.over(list, headings())));
         setCenter(list);
+        // Below, where whoever has read the list looks for more.
+        HBox foot = new HBox(more);
+        foot.getStyleClass().add("section-bar");
+        foot.visibleProperty().bind(more.visibleProperty());
+        foot.managedProperty().bind(more.visibleProperty());
+        setBottom(foot);
         getStyleClass().add("page");
     }
 

@@ -1,6 +1,7 @@
 package org.trackconsole.ui.profiles;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -49,7 +50,12 @@ final class SnapshotPane extends BorderPane {
         if (kept.size() < 2) {
             String title = kept.isEmpty() ? "profiles.snapshots.none.title" : "profiles.snapshots.one.title";
             setTop(null);
-            setCenter(new EmptyState(BootstrapIcons.CAMERA, Texts.text(title), Texts.text("profiles.snapshots.text")));
+            Button watch = new Button(Texts.text("profiles.watch"));
+            watch.setId("profiles-snapshots-watch");
+            watch.setOnAction(_ -> model.notebook().toggleWatch());
+            Button[] offered = model.keptProperty().get().watched() ? new Button[0] : new Button[] {watch};
+            setCenter(new EmptyState(
+                    BootstrapIcons.CAMERA, Texts.text(title), Texts.text("profiles.snapshots.text"), offered));
             shown = kept;
             return;
         }

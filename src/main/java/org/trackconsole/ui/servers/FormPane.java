@@ -34,6 +34,7 @@ final class FormPane extends VBox {
     private List<HeaderRow> shownHeaders = List.of();
     private final TextField name = new TextField();
     private final TextField user = new TextField();
+    private final PasswordField password = new PasswordField();
     private final NetworkController network;
 
     FormPane(ServerForm form, Files files) {
@@ -79,9 +80,9 @@ final class FormPane extends VBox {
         name.end();
     }
 
-    /** Puts the caret where signing in begins. */
+    /** Puts the caret where signing in begins: who has a name there already types a password next. */
     void beginSigningIn() {
-        user.requestFocus();
+        (form.user.get().isBlank() ? user : password).requestFocus();
         user.end();
     }
 
@@ -91,7 +92,6 @@ final class FormPane extends VBox {
     }
 
     private Node password() {
-        PasswordField password = new PasswordField();
         VBox field = field("password", form.password, password, "PASSWORD");
         CheckBox forget = new CheckBox(Texts.text("servers.password.forget"));
         forget.setId("forget-password");

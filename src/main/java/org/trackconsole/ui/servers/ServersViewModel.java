@@ -14,7 +14,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
 import org.trackconsole.model.Reply;
-import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.service.CheckedServer;
 import org.trackconsole.service.ConnectionTests;
@@ -53,7 +52,7 @@ public final class ServersViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ServerForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.None());
     private final ReadOnlyObjectWrapper<@Nullable Finding> finding = new ReadOnlyObjectWrapper<>();
-    private FxWork.@Nullable Job<Reply<ServerInfo>> testing;
+    private FxWork.@Nullable Job<Reply<ConnectionTests.Passed>> testing;
     private String shown = TrackServer.LOCAL_ID;
     private final Subscription following;
     private @Nullable ServerForm saving;
@@ -363,14 +362,17 @@ public final class ServersViewModel {
             return;
         }
         TrackServer tested = server;
+        TrackServer kept = row == null ? null : row.server();
+        String password = typed == null ? "" : typed.password.get();
         trial.set(new Trial.Running());
-        testing = work.run("test connection", () -> tests.test(tested))
+        testing = work.run("test connection", () -> tests.test(tested, password, kept))
                 .onEnd(() -> trial.set(new Trial.None()))
                 .onDone(reply -> {
                     trial.set(
                             switch (reply) {
-                                case Reply.Ok<ServerInfo>(ServerInfo info) -> new Trial.Up(info);
-                                case Reply.Failed<ServerInfo>(var failure) ->
+                                case Reply.Ok<ConnectionTests.Passed>(ConnectionTests.Passed(var info, var user)) ->
+                                    new Trial.Up(info, user);
+                                case Reply.Failed<ConnectionTests.Passed>(var failure) ->
                                     new Trial.Down(Explanations.of(failure, tested));
                             });
                     finding.set(tests.last(tested));

@@ -1,5 +1,6 @@
 package org.trackconsole.ui.servers;
 
+import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.ServerInfo;
 import org.trackconsole.service.Explanation;
 
@@ -11,8 +12,12 @@ sealed interface Trial {
     /** It is under way. */
     record Running() implements Trial {}
 
-    /** The server answered. */
-    record Up(ServerInfo info) implements Trial {}
+    /**
+     * The server answered.
+     *
+     * @param user who could sign in; null where nobody was to
+     */
+    record Up(ServerInfo info, @Nullable String user) implements Trial {}
 
     /** It did not, or not as a tracking server. */
     record Down(Explanation why) implements Trial {}

@@ -47,14 +47,15 @@ final class TrialView extends VBox {
         box.show(trial instanceof Trial.Down(var why) ? why : null);
         switch (trial) {
             case Trial.Running() -> pill.show(Texts.text("servers.testing"), Pill.Tone.NEUTRAL);
-            case Trial.Up(var info) -> {
+            case Trial.Up(var info, var user) -> {
                 pill.show(Texts.text("servers.answers"), Pill.Tone.SUCCESS);
                 ClockSkew skew = info.clock();
                 String answered = Texts.text(
                         "servers.version",
                         info.version(),
                         String.valueOf(info.roundTrip().toMillis()));
-                facts.setText(skew == null ? answered : Texts.text("servers.trial", answered, ServerWords.clock(skew)));
+                String said = skew == null ? answered : Texts.text("servers.trial", answered, ServerWords.clock(skew));
+                facts.setText(user == null ? said : Texts.text("servers.trial.signedIn", said, user));
                 if (skew != null && skew.notable()) {
                     clock.setText(Texts.text("servers.clock", ServerWords.clock(skew)));
                     why.setText(ServerWords.clockMatters(skew));

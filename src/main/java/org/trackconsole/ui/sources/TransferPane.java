@@ -113,6 +113,7 @@ final class TransferPane extends BorderPane {
 
     private HBox footer() {
         run.setId("transfer-run");
+        run.setMnemonicParsing(false);
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> model.run());
         stop.setId("transfer-stop");
