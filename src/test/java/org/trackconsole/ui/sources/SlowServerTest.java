@@ -24,6 +24,7 @@ class SlowServerTest {
     void open() throws Exception {
         fixture = new SourcesFixture(folder, work);
         model = fixture.model;
+        fixture.state.servers().setAll(fixture.wiring.local(), SourcesFixture.DOWN);
         fixture.fill();
         model.start();
         work.finish();
