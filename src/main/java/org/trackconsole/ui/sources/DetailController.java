@@ -1,9 +1,11 @@
 package org.trackconsole.ui.sources;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.trackconsole.ui.part.ExplanationBox;
 /** Binds the form of one source to its entry. */
 final class DetailController {
     private final SourcesViewModel model;
+    private final Runnable toList;
     private final FormFields fields;
     private final ArrivalPane arrival;
     private final TrafficPane traffic;
@@ -59,8 +62,10 @@ final class DetailController {
     @FXML
     private Label status;
 
-    DetailController(SourcesViewModel model) {
+    /** @param toList puts the caret into the list, where a deletion is undone by the keyboard */
+    DetailController(SourcesViewModel model, Runnable toList) {
         this.model = model;
+        this.toList = toList;
         fields = new FormFields(model);
         arrival = new ArrivalPane(model.arrival(), model::remedyOfCheck);
         traffic = new TrafficPane(model.figures(), model.state(), model::remedy);
@@ -79,7 +84,17 @@ final class DetailController {
             model.duplicate();
             fields.begin();
         });
-        delete.setOnAction(_ -> model.delete());
+        delete.setOnAction(_ -> {
+            // Before, for a question may take the caret away from there.
+            toList.run();
+            model.delete();
+        });
+        // The next source stands under the pointer by the second click of a double one.
+        delete.addEventFilter(MouseEvent.MOUSE_PRESSED, click -> {
+            if (click.getClickCount() > 1) {
+                click.consume();
+            }
+        });
         save.setOnAction(_ -> model.save());
         revert.setOnAction(_ -> model.revert());
         model.chosenProperty().subscribe(this::follow);
@@ -110,6 +125,7 @@ final class DetailController {
 
     private void follow(@Nullable SourceEntry entry) {
         entrySubscription.unsubscribe();
+        scroll.setVvalue(0);
         entrySubscription = entry == null
                 ? Subscription.EMPTY
                 : Subscription.combine(
@@ -117,14 +133,27 @@ final class DetailController {
                         entry.busyProperty().subscribe((_, _) -> show(entry)),
                         entry.completeProperty().subscribe((_, _) -> show(entry)),
                         entry.failureProperty().subscribe(failure::show),
-                        entry.arrivalProperty().subscribe((_, _) -> arrival.show(entry, time())),
-                        entry.pageProperty().subscribe((_, _) -> page.show(entry)),
+                        entry.arrivalProperty().subscribe((before, now) -> {
+                            arrival.show(entry, time());
+                            bring(arrival, before, now);
+                        }),
+                        entry.pageProperty().subscribe((before, now) -> {
+                            page.show(entry);
+                            bring(page, before, now);
+                        }),
                         entry.triedProperty().subscribe((_, tried) -> {
                             show(entry);
                             if (tried) {
                                 fields.beginWhereWrong(model.check(entry.form()));
                             }
                         }));
+    }
+
+    /** Once as something begins and once as it ends, so that whoever looks elsewhere meanwhile may do so. */
+    private void bring(Node result, Object before, Object now) {
+        if (before.getClass() != now.getClass()) {
+            InView.bring(scroll, result);
+        }
     }
 
     private void show(@Nullable SourceEntry entry) {

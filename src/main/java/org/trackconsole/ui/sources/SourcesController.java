@@ -57,7 +57,7 @@ final class SourcesController {
 
     SourcesController(SourcesViewModel model) {
         this.model = model;
-        detail = new DetailController(model);
+        detail = new DetailController(model, () -> list.requestFocus());
         placeholders = new Placeholders(model, this::create);
         transfer = new TransferPane(model.transfer(), model::remedyOfTransfer);
         several = new SelectionPane(model);
