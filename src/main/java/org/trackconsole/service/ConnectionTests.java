@@ -96,8 +96,10 @@ public final class ConnectionTests {
         if (!password.isEmpty()) {
             return new Credentials(user, password);
         }
-        boolean same = kept != null && kept.url().equals(server.url()) && user.equals(kept.user());
-        return same ? passwords.of(kept) : null;
+        if (kept == null || !kept.url().equals(server.url()) || !user.equals(kept.user())) {
+            return null;
+        }
+        return passwords.of(kept);
     }
 
     /** What is known of the server at its present address; null where nothing is. Waits for nothing. */

@@ -64,7 +64,8 @@ class ConnectionTestsTest {
     void wrongPasswordFailsTheTest() {
         assertThat(tests.test(server(PeopleServer.ADMIN.user()), "wrong", null))
                 .isInstanceOfSatisfying(
-                        Reply.Failed.class, failed -> assertThat(failed.failure()).isInstanceOf(Answer.Refused.class));
+                        Reply.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Answer.Refused.class));
     }
 
     @Test
@@ -78,6 +79,7 @@ class ConnectionTestsTest {
     void keptPasswordGoesToItsOwnAddressAndForItsOwnUserOnly() {
         TrackServer kept = server(URI.create("http://127.0.0.1:9"), PeopleServer.ADMIN.user());
         assertThat(signedIn(server(PeopleServer.ADMIN.user()), "", kept)).isNull();
-        assertThat(signedIn(server("somebody"), "", server(PeopleServer.ADMIN.user()))).isNull();
+        assertThat(signedIn(server("somebody"), "", server(PeopleServer.ADMIN.user())))
+                .isNull();
     }
 }

@@ -10,8 +10,7 @@ class EventWordsTest {
     void propertiesAreNamedAsTheyWereSent() {
         assertThat(EventWords.summary(Json.object("""
                         {"context": {"page": {"path": "/cart"}},
-                         "properties": {"email": {"main": "a•••"}, "phone": {"main": "+44"}, "unit_price": 3}}""")))
-                .isEqualTo("/cart · email.main a••• · phone.main +44");
+                         "properties": {"email": {"main": "a•••"}, "phone": {"main": "+44"}, "unit_price": 3}}"""))).isEqualTo("/cart · email.main a••• · phone.main +44");
         assertThat(EventWords.summary(Json.object("{\"properties\": {\"unit_price\": 3, \"note\": null}}")))
                 .isEqualTo("unit_price 3");
     }

@@ -79,7 +79,8 @@ class ServerDetailTest {
         servers = new ServerList(new ServerStore(database), secrets, LOCAL);
         ServerEntry entry = new ServerEntry(null, "Shop", "https://track.shop.example", 20, List.of(), null);
         shop = ((SavedServer.Saved) servers.save(entry)).server().server().id();
-        ConnectionTests tests = new ConnectionTests(_ -> reply, (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system());
+        ConnectionTests tests =
+                new ConnectionTests(_ -> reply, (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system());
         model = new ServersViewModel(
                 new AppState(LOCAL),
                 new DirectFxWork(),

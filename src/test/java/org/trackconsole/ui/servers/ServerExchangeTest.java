@@ -84,7 +84,10 @@ class ServerExchangeTest {
                 servers,
                 secrets,
                 new ConnectionTests(
-                        _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(1))), (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system()),
+                        _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(1))),
+                        (_, _) -> new Reply.Ok<>(List.of()),
+                        _ -> null,
+                        InstantSource.system()),
                 () -> {},
                 said,
                 files,

@@ -373,7 +373,8 @@ class ServersScreenTest {
     }
 
     private ServersViewModel model(FxWork work) {
-        ConnectionTests tests = new ConnectionTests(_ -> reply, (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system());
+        ConnectionTests tests =
+                new ConnectionTests(_ -> reply, (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system());
         return new ServersViewModel(state, work, servers, secrets, tests, () -> starts++, said, files, folder);
     }
 

@@ -63,7 +63,10 @@ class ServersViewModelTest {
                 servers,
                 secrets,
                 new ConnectionTests(
-                        _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12))), (_, _) -> new Reply.Ok<>(List.of()), _ -> null, InstantSource.system()),
+                        _ -> new Reply.Ok<>(new ServerInfo("0.8.2", Duration.ofMillis(12))),
+                        (_, _) -> new Reply.Ok<>(List.of()),
+                        _ -> null,
+                        InstantSource.system()),
                 () -> {},
                 said,
                 new ChosenFiles(),

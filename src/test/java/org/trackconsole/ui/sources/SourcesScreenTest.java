@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,6 +20,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,8 +85,24 @@ class SourcesScreenTest {
         for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
             boolean down = type == MouseEvent.MOUSE_PRESSED;
             node.fireEvent(new MouseEvent(
-                    type, 5, 5, 5, 5, MouseButton.PRIMARY, times, false, false, false, false, down, false, false, true,
-                    false, true, null));
+                    type,
+                    5,
+                    5,
+                    5,
+                    5,
+                    MouseButton.PRIMARY,
+                    times,
+                    false,
+                    false,
+                    false,
+                    false,
+                    down,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
         }
     }
 
