@@ -239,6 +239,11 @@ public final class TrackingClient implements AutoCloseable {
         return wire.read(new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, most);
     }
 
+    /** Which servers answered when they were last asked, whatever for. */
+    public Contacts contacts() {
+        return wire.contacts();
+    }
+
     /** Ends every call that is under way. */
     @Override
     public void close() {
