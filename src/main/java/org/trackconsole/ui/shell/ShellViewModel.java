@@ -1,5 +1,6 @@
 package org.trackconsole.ui.shell;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class ShellViewModel implements Navigator {
         this.work = work;
         this.historySize = historySize;
         this.rememberServer = rememberServer;
-        lock = new WriteLock(state, work);
+        lock = new WriteLock(state, work, InstantSource.system());
         health = new HealthWatch(state, work, probe, lastContact);
         state.serverProperty().subscribe((_, chosen) -> remember(chosen));
         state.callChangesProperty().subscribe(_ -> measureHistory());
@@ -175,7 +176,9 @@ public final class ShellViewModel implements Navigator {
         if (state.server().production()) {
             boolean unlocked = lock.bulkUnlocked(state.server());
             commands.add(new Command(
-                    Texts.text(unlocked ? "shell.guard.command.lock" : "shell.guard.command.unlock"),
+                    unlocked
+                            ? Texts.text("shell.guard.command.lock")
+                            : Texts.text("shell.guard.command.unlock", Texts.text("common.dataSet." + state.server().marking().dataSet().name())),
                     this::toggleLock));
         }
         commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));
