@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,6 +60,7 @@ final class WriteLock implements WriteGuard {
         connections = new Connections(state);
         this.work = work;
         state.serverProperty().subscribe(_ -> refresh());
+        state.servers().subscribe(this::lockRemoved);
     }
 
     /** What is asked now; null while nothing is. */
@@ -137,6 +141,16 @@ final class WriteLock implements WriteGuard {
             }
             refresh();
         }
+    }
+
+    /** Whoever takes a server in again has not agreed to anything yet, even where it comes back under its id. */
+    private void lockRemoved() {
+        Set<String> listed = state.servers().stream().map(TrackServer::id).collect(Collectors.toSet());
+        List<String> gone = unlocked.entrySet().stream()
+                .filter(consent -> !listed.contains(consent.getValue().serverId()))
+                .map(Map.Entry::getKey)
+                .toList();
+        gone.forEach(this::lock);
     }
 
     private void unlock(TrackServer server, Unlocking unlocking) {

@@ -166,6 +166,19 @@ class WriteLockTest {
     }
 
     @Test
+    void locksAServerThatLeavesTheListAlthoughItComesBackUnderItsId() {
+        lock.unlock(SHOP);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        lock.unlock(BANK);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        state.servers().setAll(TEST, BANK);
+        state.servers().setAll(TEST, SHOP, BANK);
+        assertThat(lock.bulkUnlocked(SHOP)).isFalse();
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+        assertThat(lock.bulkUnlocked(BANK)).isTrue();
+    }
+
+    @Test
     void keepsTheFirstOfTwoQuestions() {
         lock.ask(SHOP, "Delete it", () -> written.add("shop"));
         lock.ask(BANK, "Delete that", () -> written.add("bank"));
