@@ -93,8 +93,7 @@ final class Wire implements AutoCloseable {
      * @param repeatable whether a second arrival changes nothing
      */
     Reply<RawAnswer> send(Message message, Duration timeout, CancelSignal cancel, boolean repeatable) {
-        return contacts.noted(
-                message.address(), send(message, timeout, cancel, repeatable, BodyCollector::new));
+        return contacts.noted(message.address(), send(message, timeout, cancel, repeatable, BodyCollector::new));
     }
 
     /** As above; of the body no more than {@code most} bytes are read. */

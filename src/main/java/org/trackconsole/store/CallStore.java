@@ -156,7 +156,8 @@ public final class CallStore {
 
     /** How far the proofs of these calls have come, by the id of the call; those without one are left out. */
     public Map<String, Proof.State> proofs(List<Call> calls) {
-        String ids = KeptJson.write(KeptJson.strings(calls.stream().map(Call::id).toList()));
+        String ids =
+                KeptJson.write(KeptJson.strings(calls.stream().map(Call::id).toList()));
         Map<String, Proof.State> states = new HashMap<>();
         database.read(connection -> Sql.rows(
                         connection,

@@ -21,10 +21,11 @@ class ContactsTest {
 
     @Test
     void everyCallTellsWhetherItsServerAnswers() throws IOException {
-        try (FaultServer running = FaultServer.playing((request, stage) -> (request.path().equals("/info/version")
-                        ? FaultServer.json(500, "{\"detail\":\"Broken\"}")
-                        : FaultServer.nothing())
-                .play(request, stage))) {
+        try (FaultServer running =
+                FaultServer.playing((request, stage) -> (request.path().equals("/info/version")
+                                ? FaultServer.json(500, "{\"detail\":\"Broken\"}")
+                                : FaultServer.nothing())
+                        .play(request, stage))) {
             TrackServer server = running.server();
             assertThat(client.contacts().last(server)).isNull();
             client.probe(server);

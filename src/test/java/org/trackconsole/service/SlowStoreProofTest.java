@@ -82,9 +82,9 @@ class SlowStoreProofTest {
             Proof proof = prove(server, PAYLOAD);
             assertThat(proof.state()).isEqualTo(State.PROVEN);
             assertThat(proof.step(Kind.EVENTS).orElseThrow().millis()).isGreaterThan(3_000);
-            assertThat(List.of(Kind.SESSION, Kind.PROFILE)).allSatisfy(kind -> assertThat(
-                            proof.step(kind).orElseThrow())
-                    .isEqualTo(new Proof.Step(kind, Status.DONE, 0)));
+            assertThat(List.of(Kind.SESSION, Kind.PROFILE))
+                    .allSatisfy(kind ->
+                            assertThat(proof.step(kind).orElseThrow()).isEqualTo(new Proof.Step(kind, Status.DONE, 0)));
             assertThat(proof.profile()).isNotNull();
             assertThat(told).anySatisfy(waiting -> {
                 assertThat(waiting.step(Kind.EVENTS)).map(Proof.Step::status).hasValue(Status.WAITING);

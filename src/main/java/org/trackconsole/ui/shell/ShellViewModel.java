@@ -178,7 +178,10 @@ public final class ShellViewModel implements Navigator {
             commands.add(new Command(
                     unlocked
                             ? Texts.text("shell.guard.command.lock")
-                            : Texts.text("shell.guard.command.unlock", Texts.text("common.dataSet." + state.server().marking().dataSet().name())),
+                            : Texts.text(
+                                    "shell.guard.command.unlock",
+                                    Texts.text("common.dataSet."
+                                            + state.server().marking().dataSet().name())),
                     this::toggleLock));
         }
         commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));

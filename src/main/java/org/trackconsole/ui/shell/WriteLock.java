@@ -49,10 +49,7 @@ final class WriteLock implements WriteGuard {
      * @param until when it ends; null where it lasts as long as the window
      * @param timer ends it then
      */
-    private record Unlocked(
-            String serverId,
-            @Nullable Instant until,
-            FxWork.@Nullable Job<Void> timer) {}
+    private record Unlocked(String serverId, @Nullable Instant until, FxWork.@Nullable Job<Void> timer) {}
 
     WriteLock(AppState state, FxWork work, InstantSource clock) {
         this.state = state;

@@ -108,9 +108,10 @@ final class WriteQuestion extends StackPane {
         }
         TrackServer server = question.server();
         String wanted = question.what();
-        title.setText(wanted == null
-                ? Texts.text("shell.guard.unlock.title", dataSet(server))
-                : Texts.text("shell.guard.title"));
+        title.setText(
+                wanted == null
+                        ? Texts.text("shell.guard.unlock.title", dataSet(server))
+                        : Texts.text("shell.guard.title"));
         mark.show(server.marking().colour());
         name.setText(server.name());
         address.setText(server.address());

@@ -62,6 +62,19 @@ class WriteQuestionTest {
     }
 
     @Test
+    void proposesTheShortestTimeAlsoAfterALongOneWasChosen() {
+        FxThread.run(() -> lock.ask(SHOP, "Send 1 event", () -> {}));
+        FxThread.settle();
+        FxThread.run(() -> box().getSelectionModel().select(Unlocking.HOUR.ordinal()));
+        FxThread.settle();
+        FxThread.run(lock::decline);
+
+        FxThread.run(() -> lock.unlock(SHOP, "Write 6 sources", () -> {}));
+        FxThread.settle();
+        assertThat(proposed()).isEqualTo(Unlocking.QUARTER_HOUR);
+    }
+
+    @Test
     void saysThatTheUnlockingCountsForOneDataSet() {
         FxThread.run(() -> lock.unlock(SHOP));
         FxThread.settle();
@@ -72,8 +85,11 @@ class WriteQuestionTest {
     }
 
     private Object proposed() {
-        ComboBox<?> box = (ComboBox<?>) Objects.requireNonNull(window.lookup("#write-unlocking"));
-        return FxThread.call(box::getValue);
+        return FxThread.call(box()::getValue);
+    }
+
+    private ComboBox<?> box() {
+        return (ComboBox<?>) Objects.requireNonNull(window.lookup("#write-unlocking"));
     }
 
     private List<String> texts() {
