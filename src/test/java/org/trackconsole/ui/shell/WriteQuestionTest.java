@@ -65,7 +65,7 @@ class WriteQuestionTest {
     void proposesTheShortestTimeAlsoAfterALongOneWasChosen() {
         FxThread.run(() -> lock.ask(SHOP, "Send 1 event", () -> {}));
         FxThread.settle();
-        FxThread.run(() -> box().getSelectionModel().select(Unlocking.HOUR.ordinal()));
+        FxThread.run(() -> box().getSelectionModel().select(box().getItems().indexOf(Unlocking.HOUR)));
         FxThread.settle();
         FxThread.run(lock::decline);
 
