@@ -71,6 +71,7 @@ public final class DesktopWiring {
                 state,
                 work,
                 this::health,
+                wiring.client().contacts()::last,
                 this::historySize,
                 server -> wiring.servers().choose(server));
         ComposeViewModel compose = new ComposeViewModel(
@@ -227,6 +228,7 @@ public final class DesktopWiring {
     /** Lets go of the screens; the settings are saved with the closing of what is below them. */
     public void close() {
         screens.forEach(Screen::dispose);
+        model.dispose();
         if (saving != null) {
             saving.cancel();
         }

@@ -13,6 +13,7 @@ import org.trackconsole.model.Answer;
 import org.trackconsole.model.ArrivalDetail;
 import org.trackconsole.model.ArrivalFilter;
 import org.trackconsole.model.ArrivalPage;
+import org.trackconsole.model.Capability;
 import org.trackconsole.model.Credentials;
 import org.trackconsole.model.Header;
 import org.trackconsole.model.Network;
@@ -163,8 +164,13 @@ public final class TrackingClient implements AutoCloseable {
         return read(signed.send(server, who, "DELETE", sourcePath(id), null), SourceAnswers::deleted);
     }
 
+    /** Whether a server is known to tell what arrives; only this console's own do. Waits for nothing. */
+    public boolean tellsArrivals(TrackServer server) {
+        return server.local() || dialects.of(server).capabilities().can().contains(Capability.LIVE_STREAM);
+    }
+
     /**
-     * What arrived, newest first. Only the local server tells of it.
+     * What arrived, newest first. Only servers that {@link #tellsArrivals} tell of it.
      *
      * @param before the place before which to look; null for the newest
      */
@@ -242,6 +248,11 @@ public final class TrackingClient implements AutoCloseable {
     /** The same; of the body no more is read than so many bytes. */
     public Reply<RawAnswer> page(URI address, Duration timeout, int most) {
         return wire.read(new Wire.Message("GET", address, requests.forPages(), null, Network.USUAL), timeout, most);
+    }
+
+    /** Which servers answered when they were last asked, whatever for. */
+    public Contacts contacts() {
+        return wire.contacts();
     }
 
     /** Ends every call that is under way. */

@@ -53,6 +53,7 @@ final class Wire implements AutoCloseable {
 
     private final SystemProxies proxies;
     private final HttpClients clients;
+    private final Contacts contacts = new Contacts();
 
     /** @param proxies what "as this machine is set" means */
     Wire(SystemProxies proxies) {
@@ -92,7 +93,7 @@ final class Wire implements AutoCloseable {
      * @param repeatable whether a second arrival changes nothing
      */
     Reply<RawAnswer> send(Message message, Duration timeout, CancelSignal cancel, boolean repeatable) {
-        return send(message, timeout, cancel, repeatable, BodyCollector::new);
+        return contacts.noted(message.address(), send(message, timeout, cancel, repeatable, BodyCollector::new));
     }
 
     /** As above; of the body no more than {@code most} bytes are read. */
@@ -145,6 +146,10 @@ final class Wire implements AutoCloseable {
      * @return the answer; of a stream that ended as it should, without its body
      */
     Reply<RawAnswer> follow(Message message, Duration timeout, Consumer<String> lines) {
+        return contacts.noted(message.address(), followed(message, timeout, lines));
+    }
+
+    private Reply<RawAnswer> followed(Message message, Duration timeout, Consumer<String> lines) {
         CallClock clock = new CallClock();
         if (!callable(message.address())) {
             return failed(new Unreachable(Break.UNKNOWN_HOST, message.address().toString(), clock.timing()));
@@ -172,8 +177,11 @@ final class Wire implements AutoCloseable {
                     });
             return switch (await(call, message, timeout, new CancelSignal(), clock)) {
                 case Reply.Failed<HttpResponse<Streamed>>(Answer.Failure failure) -> failed(failure);
-                case Reply.Ok<HttpResponse<Streamed>>(HttpResponse<Streamed> response) ->
-                    followed(response, message, lines, clock);
+                case Reply.Ok<HttpResponse<Streamed>>(HttpResponse<Streamed> response) -> {
+                    // Its end may be hours away.
+                    contacts.answered(message.address());
+                    yield followed(response, message, lines, clock);
+                }
             };
         }
     }
@@ -218,6 +226,11 @@ final class Wire implements AutoCloseable {
         record Lines(InputStream body) implements Streamed {}
 
         record Whole(BodyCollector.Body body) implements Streamed {}
+    }
+
+    /** How the calls to servers ended; web pages do not count. */
+    Contacts contacts() {
+        return contacts;
     }
 
     /** Ends all calls. */

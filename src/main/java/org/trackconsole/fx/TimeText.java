@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 public record TimeText(ZoneId zone) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss.SSS", Locale.ENGLISH);
@@ -28,6 +29,11 @@ public record TimeText(ZoneId zone) {
     public String brief(Instant time) {
         ZonedDateTime local = time.atZone(zone);
         return local.toLocalDate().equals(LocalDate.now(zone)) ? CLOCK.format(local) : DAY_CLOCK.format(local);
+    }
+
+    /** {@code 14:05}: for what is near. */
+    public String minute(Instant time) {
+        return MINUTE.format(time.atZone(zone));
     }
 
     /** {@code 24 Nov 2026, 14:05:31.204}. */

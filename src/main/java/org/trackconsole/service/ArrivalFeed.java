@@ -10,6 +10,9 @@ import org.trackconsole.model.TrackServer;
 
 /** What arrives at a server that tells of it. Blocks; any thread but the JavaFX one. */
 public interface ArrivalFeed {
+    /** Whether a server is known to tell; none but the local one is before it was tested. Waits for nothing. */
+    boolean tells(TrackServer server);
+
     /** The newest page, newest first. */
     Reply<ArrivalPage> newest(TrackServer server, ArrivalFilter filter);
 

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.TrackServer;
+import org.trackconsole.model.WireTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** When a call was made, by whose clock. */
 final class CallTime {
@@ -33,6 +37,18 @@ final class CallTime {
                 .findFirst()
                 .map(date -> date.minus(answer.raw().timing().total()).minusSeconds(1))
                 .orElse(call.sentAt().minus(LATE));
+    }
+
+    /** Whether a record says that it was made or changed at this time by the server's clock, or later. */
+    static boolean isSince(Instant earliest, ObjectNode record) {
+        JsonNode time = record.path("metadata").path("time");
+        for (String name : List.of("update", "insert")) {
+            Instant at = WireTime.of(time.path(name));
+            if (at != null && !at.isBefore(earliest)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Instant httpDate(String text) {

@@ -50,6 +50,14 @@ record EventSearch(String where) {
         return any.isEmpty() ? null : new EventSearch(any.stream().distinct().collect(Collectors.joining(" OR ")));
     }
 
+    /** The session answered, or sent where the server does not answer one. */
+    static @Nullable String session(TrackPayload payload, Answer.Accepted answer) {
+        String answered = answer.sessionId();
+        String sent = payload.sessionId();
+        boolean tells = answer.raw().body().contains("\"session\"");
+        return answered != null || tells || sent == null ? answered : sent.strip();
+    }
+
     /** The newest records, the newest first. */
     Reply<List<ObjectNode>> firstPage(Records records, TrackServer server, @Nullable Credentials who) {
         return page(records, server, who, 0).map(RecordPage::records);

@@ -12,7 +12,7 @@ import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.Reply;
 import org.trackconsole.model.TrackServer;
 
-/** The feed of the local server, over HTTP like everything else. */
+/** The feed of the local server, and of others like it, over HTTP like everything else. */
 public final class LiveArrivals implements ArrivalFeed {
     /** A page of a list; more than any screen shows at once. */
     public static final int PAGE = 200;
@@ -32,6 +32,11 @@ public final class LiveArrivals implements ArrivalFeed {
         this.client = client;
         this.passwords = passwords;
         this.firstPause = firstPause;
+    }
+
+    @Override
+    public boolean tells(TrackServer server) {
+        return client.tellsArrivals(server);
     }
 
     @Override

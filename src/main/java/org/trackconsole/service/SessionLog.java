@@ -1,10 +1,12 @@
 package org.trackconsole.service;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.Profile;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.store.CallStore;
@@ -59,6 +61,11 @@ public final class SessionLog {
     /** A call with all that was sent and came back; null where there is no such call. */
     public @Nullable CallDetail detail(String callId) {
         return calls.detail(callId);
+    }
+
+    /** How far the proofs of these calls have come, by the id of the call; those without one are left out. */
+    public Map<String, Proof.State> proofs(List<Call> of) {
+        return of.isEmpty() ? Map.of() : calls.proofs(of);
     }
 
     /** How many calls match the filter. */

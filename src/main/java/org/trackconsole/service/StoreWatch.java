@@ -34,7 +34,6 @@ import org.trackconsole.model.ServerInfo;
 import org.trackconsole.model.Source;
 import org.trackconsole.model.TrackPayload;
 import org.trackconsole.model.TrackServer;
-import org.trackconsole.model.WireTime;
 import org.trackconsole.text.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,6 +66,7 @@ final class StoreWatch {
     private final Records records;
     private final TrackPayload payload;
     private final Answer.Accepted answer;
+    private final @Nullable String session;
     private final Baseline baseline;
     private final Consumer<Proof> progress;
     private final ShownValues shown;
@@ -99,6 +99,7 @@ final class StoreWatch {
         this.records = site.client().records();
         this.payload = payload;
         this.answer = answer;
+        session = EventSearch.session(payload, answer);
         this.baseline = baseline;
         this.begunAt = begunAt;
         this.progress = progress;
@@ -140,7 +141,7 @@ final class StoreWatch {
     }
 
     private State watch() throws InterruptedException {
-        EventSearch search = EventSearch.of(payload, sessionId(), answer.profileId());
+        EventSearch search = EventSearch.of(payload, session, answer.profileId());
         if (search == null) {
             obstacle = new Proof.Obstacle(Texts.text("proof.nothingToLookFor"), false);
             return State.UNREADABLE;
@@ -177,13 +178,12 @@ final class StoreWatch {
 
     /** Looks until every event was seen or will not be; answers what ended it before. */
     private Answer.@Nullable Failure lookForEvents(EventSearch search) throws InterruptedException {
-        String session = sessionId();
         Pauses pauses = new Pauses(site.pace());
         for (int looks = 1; true; looks++) {
             Answer.Failure failure = null;
             switch (search.all(records, site.server(), site.who())) {
                 case Reply.Failed<List<ObjectNode>>(Answer.Failure problem) -> failure = problem;
-                case Reply.Ok<List<ObjectNode>>(List<ObjectNode> found) -> match(session, found);
+                case Reply.Ok<List<ObjectNode>>(List<ObjectNode> found) -> match(found);
             }
             if (missing.isEmpty() || (failure != null && !Patience.mayPass(failure))) {
                 return failure;
@@ -192,7 +192,7 @@ final class StoreWatch {
                 if (version == null) {
                     askVersion();
                 }
-                lookOneByOne(session);
+                lookOneByOne();
                 if (missing.isEmpty()) {
                     return null;
                 }
@@ -200,7 +200,7 @@ final class StoreWatch {
             if (patience.over() || (failure == null && isHopeless())) {
                 return failure;
             }
-            if (heeded(failure)) {
+            if (heeded(failure == null ? glance() : failure)) {
                 continue;
             }
             if (looks > 1) {
@@ -215,8 +215,50 @@ final class StoreWatch {
         }
     }
 
+    /**
+     * Sees meanwhile whether session and profile show the call, for their time is not that of the last event; one look at
+     * each, and none at what was seen. Answers what a server objects to that asks to be left alone.
+     */
+    private Answer.@Nullable Failure glance() {
+        Answer.Failure failure = glance(Kind.SESSION, RecordIndex.SESSION, session, this::changedSession);
+        return Patience.asked(failure) != null
+                ? failure
+                : glance(Kind.PROFILE, RecordIndex.PROFILE, answer.profileId(), this::showsTheCall);
+    }
+
+    private boolean showsTheCall(ObjectNode record) {
+        ProfileProof now = compared(record);
+        // A log names the events that changed the profile, which may not be known yet.
+        boolean seen = !now.changes().isEmpty()
+                || (now.basis() == ProfileProof.Basis.LOG && CallTime.isSince(earliest, record));
+        profile = seen ? now : profile;
+        return seen;
+    }
+
+    private Answer.@Nullable Failure glance(
+            Kind kind, RecordIndex index, @Nullable String id, Predicate<ObjectNode> changed) {
+        if (id == null || isSeen(kind)) {
+            return null;
+        }
+        return switch (records.find(site.server(), site.who(), index, id)) {
+            case Reply.Failed<Optional<ObjectNode>>(Answer.Failure failure) -> failure;
+            case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) -> {
+                if (found.filter(changed).isPresent()) {
+                    step(kind, Status.DONE, waited());
+                    tell();
+                }
+                yield null;
+            }
+        };
+    }
+
+    private boolean isSeen(Kind kind) {
+        Step step = steps.get(kind);
+        return step != null && step.status() == Status.DONE;
+    }
+
     /** A search may not show what a question for the id does, such as an event that lies in the future. */
-    private void lookOneByOne(@Nullable String session) {
+    private void lookOneByOne() {
         if (missing.size() > MOST_SINGLE_LOOKS) {
             return;
         }
@@ -229,10 +271,10 @@ final class StoreWatch {
                 record.ifPresent(found::add);
             }
         }
-        match(session, found);
+        match(found);
     }
 
-    private void match(@Nullable String session, List<ObjectNode> found) {
+    private void match(List<ObjectNode> found) {
         EventMatch match = new EventMatch(sent, session, baseline, earliest, release == null ? WITH_IDS : release);
         Map<SentEvent, ObjectNode> seen = match.among(missing, taken, found);
         seen.forEach((event, record) -> seen(event, record, match.wasThere(record)));
@@ -291,41 +333,33 @@ final class StoreWatch {
     }
 
     private Answer.@Nullable Failure lookForSession() throws InterruptedException {
-        String id = sessionId();
-        if (id == null) {
+        if (session == null) {
             step(Kind.SESSION, Status.NONE, 0);
+        }
+        if (session == null || isSeen(Kind.SESSION)) {
             return null;
         }
-        ObjectNode before = baseline.session();
-        Predicate<ObjectNode> changed = record -> baseline.read()
-                ? before == null || !JsonDiff.between(before, record).isEmpty()
-                : isOfTheCall(record);
-        return switch (settled(RecordIndex.SESSION, id, changed)) {
+        return switch (settled(RecordIndex.SESSION, session, this::changedSession)) {
             case Reply.Failed<Optional<ObjectNode>>(Answer.Failure failure) -> failure;
             case Reply.Ok<Optional<ObjectNode>>(Optional<ObjectNode> found) -> {
-                step(Kind.SESSION, status(found, changed), waited());
+                step(Kind.SESSION, sessionStatus(found), waited());
                 yield null;
             }
         };
     }
 
-    private Status status(Optional<ObjectNode> found, Predicate<ObjectNode> changed) {
+    private boolean changedSession(ObjectNode record) {
+        ObjectNode before = baseline.session();
+        return baseline.read()
+                ? before == null || !JsonDiff.between(before, record).isEmpty()
+                : CallTime.isSince(earliest, record);
+    }
+
+    private Status sessionStatus(Optional<ObjectNode> found) {
         if (found.isEmpty()) {
             return Status.MISSING;
         }
-        return changed.test(found.get()) ? Status.DONE : baseline.read() ? Status.UNCHANGED : Status.THERE;
-    }
-
-    /** Whether a record says that it was made or changed by the call or later. */
-    private boolean isOfTheCall(ObjectNode record) {
-        JsonNode time = record.path("metadata").path("time");
-        for (String name : List.of("update", "insert")) {
-            Instant at = WireTime.of(time.path(name));
-            if (at != null && !at.isBefore(earliest)) {
-                return true;
-            }
-        }
-        return false;
+        return changedSession(found.get()) ? Status.DONE : baseline.read() ? Status.UNCHANGED : Status.THERE;
     }
 
     private Answer.@Nullable Failure lookForProfile() throws InterruptedException {
@@ -345,7 +379,9 @@ final class StoreWatch {
                         : known.changed() > 0 || known.basis() == ProfileProof.Basis.NEW
                                 ? Status.DONE
                                 : known.basis() == ProfileProof.Basis.BOTH ? Status.UNCHANGED : Status.THERE;
-                step(Kind.PROFILE, status, waited());
+                if (status != Status.DONE || !isSeen(Kind.PROFILE)) {
+                    step(Kind.PROFILE, status, waited());
+                }
                 yield null;
             }
         };
@@ -423,14 +459,6 @@ final class StoreWatch {
             version = info.version();
             release = Release.of(version);
         }
-    }
-
-    /** The session answered, or sent where the server does not answer one. */
-    private @Nullable String sessionId() {
-        String answeredId = answer.sessionId();
-        boolean tells = answer.raw().body().contains("\"session\"");
-        String sentId = payload.sessionId();
-        return answeredId != null || tells || sentId == null ? answeredId : sentId.strip();
     }
 
     private void step(Kind kind, Status status, long millis) {

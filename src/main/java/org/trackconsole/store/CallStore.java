@@ -5,13 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.Header;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.RawAnswer;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.model.Visitor;
@@ -149,6 +152,22 @@ public final class CallStore {
                 CallStore::detail,
                 "SELECT c.*, e.* FROM call c JOIN exchange e ON e.call_seq = c.seq WHERE c.id = ?",
                 callId));
+    }
+
+    /** How far the proofs of these calls have come, by the id of the call; those without one are left out. */
+    public Map<String, Proof.State> proofs(List<Call> calls) {
+        String ids =
+                KeptJson.write(KeptJson.strings(calls.stream().map(Call::id).toList()));
+        Map<String, Proof.State> states = new HashMap<>();
+        database.read(connection -> Sql.rows(
+                        connection,
+                        row -> Map.entry(row.getString(1), Proof.State.valueOf(row.getString(2))),
+                        """
+                        SELECT call.id, proof.state FROM call JOIN proof ON proof.call_seq = call.seq
+                        WHERE call.id IN (SELECT value FROM json_each(?))""",
+                        ids))
+                .forEach(state -> states.put(state.getKey(), state.getValue()));
+        return states;
     }
 
     /** How many calls match the filter; all of them for an empty one. */

@@ -177,7 +177,7 @@ class ProductionServerTest {
         assertThat(arrivals()).isZero();
 
         press("#delete-source");
-        assertThat(question()).isEqualTo("Delete the source “Web shop”.");
+        assertThat(question()).isEqualTo("Delete the source “Web shop” with the id web-shop.");
         press("#write-agree");
         assertThat(sources()).isEmpty();
 

@@ -197,6 +197,21 @@ class LiveArrivalsTest {
     }
 
     @Test
+    void aServerOfOursOnAnotherMachineTellsToo() {
+        TrackServer remote =
+                new TrackServer("remote", "Remote", running.url(), Duration.ofSeconds(20), List.of(), "console");
+        assertThat(arrivals.tells(remote)).as("not before it was tested").isFalse();
+        client.probe(remote);
+        assertThat(arrivals.tells(remote)).isTrue();
+
+        String place = page(arrivals.newest(remote, ArrivalFilter.NONE)).newest();
+        follower = Thread.ofVirtual().start(() -> arrivals.follow(remote, ArrivalFilter.NONE, place, told));
+        told.await("connected");
+        track("web-shop", "remote-event");
+        told.await("remote-event");
+    }
+
+    @Test
     void pagesBothWays() {
         track("web-shop", "a");
         track("web-shop", "b");

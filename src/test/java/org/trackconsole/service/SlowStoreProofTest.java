@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,48 @@ class SlowStoreProofTest {
                     .anySatisfy(waiting -> assertThat(waiting.step(Kind.EVENTS))
                             .map(Proof.Step::status)
                             .hasValue(Status.WAITING));
+        }
+    }
+
+    @Test
+    void sessionAndProfileAreDatedWhenTheyWereSeenAndNotWhenTheLastEventWas() throws IOException {
+        searchesUntilSeen = 7;
+        try (FaultServer server = FaultServer.playing(this::play)) {
+            Proof proof = prove(server, PAYLOAD);
+            assertThat(proof.state()).isEqualTo(State.PROVEN);
+            assertThat(proof.step(Kind.EVENTS).orElseThrow().millis()).isGreaterThan(3_000);
+            assertThat(List.of(Kind.SESSION, Kind.PROFILE))
+                    .allSatisfy(kind ->
+                            assertThat(proof.step(kind).orElseThrow()).isEqualTo(new Proof.Step(kind, Status.DONE, 0)));
+            assertThat(proof.profile()).isNotNull();
+            assertThat(told).anySatisfy(waiting -> {
+                assertThat(waiting.step(Kind.EVENTS)).map(Proof.Step::status).hasValue(Status.WAITING);
+                assertThat(waiting.step(Kind.PROFILE)).map(Proof.Step::status).hasValue(Status.DONE);
+                assertThat(waiting.profile()).isNotNull();
+            });
+            assertThat(server.requests())
+                    .filteredOn(request -> request.path().equals("/session/s"))
+                    .as("what was seen is not asked for again")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void sessionAndProfileThatComeLaterThanTheFirstLookAreDatedInBetween() throws IOException {
+        searchesUntilSeen = 9;
+        AtomicInteger looks = new AtomicInteger();
+        try (FaultServer server = FaultServer.playing((request, stage) -> {
+            if (request.path().equals("/session/s") && looks.getAndIncrement() < 3) {
+                FaultServer.json(404, "null").play(request, stage);
+            } else {
+                play(request, stage);
+            }
+        })) {
+            Proof proof = prove(server, PAYLOAD);
+            assertThat(proof.state()).isEqualTo(State.PROVEN);
+            assertThat(proof.step(Kind.SESSION).orElseThrow().millis())
+                    .isPositive()
+                    .isLessThan(proof.step(Kind.EVENTS).orElseThrow().millis());
         }
     }
 

@@ -36,7 +36,8 @@ final class SendingProof {
         run = new ProofRun(
                 work,
                 proofs,
-                problem -> notices.say(Texts.text("compose.prove.notKept", StorageWords.sentence(problem))));
+                problem -> notices.say(Texts.text("compose.prove.notKept", StorageWords.sentence(problem))),
+                state::callsChanged);
     }
 
     /** Whether every call to the chosen server is proven. */

@@ -23,6 +23,7 @@ import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Answer;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.Proof;
 import org.trackconsole.text.Texts;
 import org.trackconsole.ui.part.AnswerView;
 import org.trackconsole.ui.part.Answered;
@@ -90,6 +91,7 @@ final class CallPane extends BorderPane {
         setTop(new VBox(new TitleBar(title, outcome, again, edit), unknown, facts, tabBar));
         tabs.choose(sent);
         model.proofRun().viewProperty().subscribe(this::showProof);
+        model.proofsBegunProperty().subscribe((_, _) -> tabs.choose(proof));
         showSending(null);
     }
 
@@ -101,7 +103,6 @@ final class CallPane extends BorderPane {
         Call call = one.detail().call();
         title.setText(CallWords.events(call.eventTypes()));
         title.setTooltip(new Tooltip(title.getText()));
-        outcome.show(CallWords.outcome(call), CallWords.tone(call));
         boolean repeatable = one.payload() != null && one.payload().repeatable();
         repeat.setText(Texts.text(repeatable ? "history.call.sendAgain.repeatable" : "history.call.sendAgain.twice"));
         facts.show(call, model.colour(call.serverId()), zone);
@@ -117,6 +118,12 @@ final class CallPane extends BorderPane {
     private void showProof(ProofRun.View view) {
         proof.show(view, opened != null && opened.provable());
         proofTab.setGraphic(ProofView.sign(view));
+        if (opened != null) {
+            Call call = opened.detail().call();
+            Proof now = view.proof();
+            Proof.State proven = now == null ? null : now.state();
+            outcome.show(CallWords.outcome(call, proven), CallWords.tone(call, proven));
+        }
     }
 
     private String about() {

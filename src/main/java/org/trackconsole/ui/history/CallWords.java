@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.text.Texts;
 
@@ -51,7 +52,33 @@ final class CallWords {
         };
     }
 
-    /** The colour that goes with {@link #outcome}. */
+    /** {@code 200 not stored}: what the proof has shown counts more than what the server has answered. */
+    static String outcome(Call call, Proof.@Nullable State proof) {
+        return tells(call, proof)
+                ? Texts.text(
+                        "history.outcome.accepted",
+                        Integer.toString(call.status()),
+                        Texts.text("history.outcome.proof." + proof))
+                : outcome(call);
+    }
+
+    /** The colour that goes with {@link #outcome(Call, Proof.State)}. */
+    static Pill.Tone tone(Call call, Proof.@Nullable State proof) {
+        if (proof == null || !tells(call, proof)) {
+            return tone(call);
+        }
+        return switch (proof) {
+            case PROVEN -> Pill.Tone.SUCCESS;
+            case LOST -> Pill.Tone.DANGER;
+            case UNFINISHED, UNREADABLE, STOPPED, NOTHING -> Pill.Tone.WARNING;
+        };
+    }
+
+    private static boolean tells(Call call, Proof.@Nullable State proof) {
+        return call.outcome() == Call.Outcome.ACCEPTED && proof != null && proof != Proof.State.NOTHING;
+    }
+
+    /** The colour that goes with {@link #outcome(Call)}. */
     static Pill.Tone tone(Call call) {
         return switch (call.outcome()) {
             case ACCEPTED -> call.eventTypes().isEmpty() ? Pill.Tone.WARNING : Pill.Tone.SUCCESS;
@@ -111,13 +138,13 @@ final class CallWords {
     }
 
     /** A call as a screen reader reads it. */
-    static String spoken(Call call, TimeText times) {
+    static String spoken(Call call, Proof.@Nullable State proof, TimeText times) {
         return Texts.text(
                 "history.spoken.call",
                 times.brief(call.sentAt()),
                 events(call.eventTypes()),
                 call.sourceId() == null ? Texts.text("history.source.none") : call.sourceId(),
-                outcome(call));
+                outcome(call, proof));
     }
 
     private static String accepted(Call call, String status) {

@@ -81,7 +81,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         TimeText times = TimeText.of(model.state().utcProperty().get());
         switch (row) {
             case HistoryRow.GroupRow group -> show(group, times);
-            case HistoryRow.CallRow made -> show(made.call(), times);
+            case HistoryRow.CallRow made -> show(made, times);
             case HistoryRow.MoreRow _ -> {
                 setGraphic(more);
                 setAccessibleText(loading.getText());
@@ -106,15 +106,16 @@ final class HistoryCell extends ListCell<HistoryRow> {
                 visit.getText()));
     }
 
-    private void show(Call made, TimeText times) {
+    private void show(HistoryRow.CallRow row, TimeText times) {
+        Call made = row.call();
         time.setText(times.brief(made.sentAt()));
         events.setText(CallWords.events(made.eventTypes()));
         String id = made.sourceId();
         source.setText(id == null ? Texts.text("history.source.none") : IdLabel.shorten(id));
-        outcome.show(CallWords.outcome(made), CallWords.tone(made));
+        outcome.show(CallWords.outcome(made, row.proof()), CallWords.tone(made, row.proof()));
         millis.setText(CallWords.millis(made));
         setGraphic(call);
-        setAccessibleText(CallWords.spoken(made, times));
+        setAccessibleText(CallWords.spoken(made, row.proof(), times));
     }
 
     private static Region gap() {

@@ -256,7 +256,8 @@ final class HistoryList {
             if (group != null) {
                 read("read visit page", () -> reader.calls(words, group), page -> {
                     wanted.remove(more);
-                    rows.addCalls(groupId, page, page.size() == SessionLog.PAGE);
+                    rows.knowProofs(page.proofs());
+                    rows.addCalls(groupId, page.calls(), page.calls().size() == SessionLog.PAGE);
                 });
             }
         }
@@ -302,6 +303,7 @@ final class HistoryList {
         failure.set(null);
         matching.set(snapshot.matching());
         total.set(snapshot.total());
+        rows.knowProofs(snapshot.proofs());
         rows.show(snapshot.groups(), snapshot.moreGroups());
         String call = request.soughtCall();
         if (call != null && rows.indexOf(HistoryRow.keyOfCall(call)) >= 0) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.CallDetail;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.VisitGroup;
 import org.trackconsole.service.SessionLog;
 
@@ -38,6 +39,13 @@ final class HistoryReader {
             Map<Long, String> reach,
             @Nullable String soughtCall) {}
 
+    /**
+     * A page of calls.
+     *
+     * @param proofs how far theirs have come, by the id of the call
+     */
+    record Page(List<Call> calls, Map<String, Proof.State> proofs) {}
+
     /** Reads the list anew. */
     Snapshot snapshot(Request request) {
         VisitGroup soughtGroup = groupOf(request.soughtCall());
@@ -56,7 +64,9 @@ final class HistoryReader {
         }
         long matching = log.count(request.filter());
         long total = request.filter().isBlank() ? matching : log.count("");
-        return new Snapshot(loaded, more, matching, total, soughtGroup != null);
+        List<Call> calls =
+                loaded.stream().flatMap(group -> group.calls().stream()).toList();
+        return new Snapshot(loaded, more, matching, total, soughtGroup != null, log.proofs(calls));
     }
 
     /** The page of groups that follows this one; null for the first page. */
@@ -65,8 +75,9 @@ final class HistoryReader {
     }
 
     /** The page of calls that follows those that are loaded of the group. */
-    List<Call> calls(String filter, LoadedGroup group) {
-        return log.calls(group.group(), filter, group.lastCall());
+    Page calls(String filter, LoadedGroup group) {
+        List<Call> calls = log.calls(group.group(), filter, group.lastCall());
+        return new Page(calls, log.proofs(calls));
     }
 
     private @Nullable VisitGroup groupOf(@Nullable String callId) {

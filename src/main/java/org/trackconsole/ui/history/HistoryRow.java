@@ -2,6 +2,7 @@ package org.trackconsole.ui.history;
 
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.VisitGroup;
 
 /** One line of the list. Rows are equal when they look alike, and have the same key when they are about the same thing. */
@@ -35,9 +36,10 @@ sealed interface HistoryRow {
     /**
      * A call, below the heading of its group.
      *
+     * @param proof how far its proof has come; null where it has none
      * @param groupId of that group
      */
-    record CallRow(Call call, long groupId) implements HistoryRow {
+    record CallRow(Call call, Proof.@Nullable State proof, long groupId) implements HistoryRow {
         @Override
         public String key() {
             return keyOfCall(call.id());

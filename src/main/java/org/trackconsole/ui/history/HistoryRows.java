@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Call;
+import org.trackconsole.model.Proof;
 import org.trackconsole.model.VisitGroup;
 
 /**
@@ -24,6 +25,7 @@ final class HistoryRows {
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private List<LoadedGroup> groups = new ArrayList<>();
+    private final Map<String, Proof.State> proofs = new HashMap<>();
     private boolean moreGroups;
     private Consumer<Runnable> around = Runnable::run;
 
@@ -35,6 +37,11 @@ final class HistoryRows {
     /** Who shows the rows may do something before and after each change; the runnable makes the change. */
     void setAround(Consumer<Runnable> frame) {
         around = frame;
+    }
+
+    /** Takes note how far proofs have come, by the id of the call; the rows show it from their next change on. */
+    void knowProofs(Map<String, Proof.State> states) {
+        proofs.putAll(states);
     }
 
     /** Shows these groups in place of the present ones. */
@@ -170,7 +177,7 @@ final class HistoryRows {
         for (LoadedGroup group : groups) {
             long id = group.group().id();
             flat.add(new HistoryRow.GroupRow(group.group(), group.open(), several));
-            group.calls().forEach(call -> flat.add(new HistoryRow.CallRow(call, id)));
+            group.calls().forEach(call -> flat.add(new HistoryRow.CallRow(call, proofs.get(call.id()), id)));
             if (group.more()) {
                 flat.add(new HistoryRow.MoreRow(id));
             }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -54,6 +56,7 @@ public final class HistoryViewModel {
     private final Proofs proofs;
     private final ProofRun proofRun;
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(new Opened.Nothing());
+    private final ReadOnlyIntegerWrapper proofsBegun = new ReadOnlyIntegerWrapper();
     private final Subscription subscriptions;
     private boolean shown;
     private boolean stale = true;
@@ -99,7 +102,8 @@ public final class HistoryViewModel {
         proofRun = new ProofRun(
                 work,
                 proofs,
-                problem -> notices.say(Texts.text("history.proof.notKept", StorageWords.sentence(problem))));
+                problem -> notices.say(Texts.text("history.proof.notKept", StorageWords.sentence(problem))),
+                state::callsChanged);
         list = new HistoryList(work, new HistoryReader(log), _ -> notices.say(Texts.text("history.call.gone")));
         actions = new CallActions(
                 state,
@@ -150,6 +154,11 @@ public final class HistoryViewModel {
         return proofRun;
     }
 
+    /** Grows whenever somebody wants to see the call proven that is opened. */
+    ReadOnlyIntegerProperty proofsBegunProperty() {
+        return proofsBegun.getReadOnlyProperty();
+    }
+
     /** Proves the call that is opened, or once more. */
     void prove() {
         if (!(opened.get() instanceof Opened.OneCall one)
@@ -162,6 +171,7 @@ public final class HistoryViewModel {
         Call call = one.detail().call();
         boolean listed = state.servers().stream().anyMatch(server -> server.id().equals(call.serverId()));
         if (listed) {
+            proofsBegun.set(proofsBegun.get() + 1);
             proofRun.begin(new ProofRun.Subject(one.server(), one.payload(), call, accepted, Baseline.NONE));
         } else {
             notices.say(Texts.text("history.server.gone", call.serverName()));

@@ -90,7 +90,14 @@ final class LiveList {
                         showNewest();
                     }
                 }),
-                state.serverProperty().subscribe((_, _) -> showNewest()));
+                state.serverProperty().subscribe((_, _) -> showNewest()),
+                // A server that is tested after it was chosen may turn out to tell.
+                state.healthProperty().subscribe((_, _) -> {
+                    if (content.get() == Content.ELSEWHERE && feed.tells(state.server())) {
+                        content.set(Content.LOADING);
+                        showNewest();
+                    }
+                }));
     }
 
     LiveRows rows() {
@@ -157,7 +164,7 @@ final class LiveList {
             return;
         }
         waiting.set(0);
-        if (!state.server().local()) {
+        if (!feed.tells(state.server())) {
             trouble.set(null);
             content.set(Content.ELSEWHERE);
             return;

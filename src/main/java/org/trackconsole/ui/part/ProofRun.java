@@ -28,16 +28,23 @@ public final class ProofRun {
     private final FxWork work;
     private final Proofs proofs;
     private final Consumer<StorageException> notKept;
+    private final Runnable ended;
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.NONE);
     private final Set<RunningProof> underWay = new HashSet<>();
     private @Nullable RunningProof shown;
     private FxWork.@Nullable Job<Void> tick;
 
-    /** @param notKept is told of a proof that could not be kept with its call */
-    public ProofRun(FxWork work, Proofs proofs, Consumer<StorageException> notKept) {
+    /**
+     * Shows none at first.
+     *
+     * @param notKept is told of a proof that could not be kept with its call
+     * @param ended runs whenever a proof is over and kept, for whoever shows calls without following their proofs
+     */
+    public ProofRun(FxWork work, Proofs proofs, Consumer<StorageException> notKept, Runnable ended) {
         this.work = work;
         this.proofs = proofs;
         this.notKept = notKept;
+        this.ended = ended;
     }
 
     /**
@@ -122,6 +129,7 @@ public final class ProofRun {
                     if (begun.equals(shown)) {
                         follow(begun);
                     }
+                    ended.run();
                 })
                 .onDone(proven -> {
                     if (proven.notKept() != null) {

@@ -56,6 +56,7 @@ public final class ServersViewModel {
     private String shown = TrackServer.LOCAL_ID;
     private final Subscription following;
     private @Nullable ServerForm saving;
+    private final RemovedServers removed = new RemovedServers();
     private boolean taking;
 
     /**
@@ -315,6 +316,7 @@ public final class ServersViewModel {
         var _ = work.run("remove server", () -> new Gone(servers.remove(row.id()), read()))
                 .onDone(gone -> {
                     forms.remove(row.id());
+                    removed.add(gone.removed());
                     take(gone.rows(), worked);
                     select(shown);
                     notices.say(
@@ -398,6 +400,7 @@ public final class ServersViewModel {
             commands.add(new Command(Texts.text("servers.export.one"), this::exportShown));
         }
         commands.add(new Command(Texts.text("servers.import"), exchange::importFile));
+        commands.addAll(removed.commands(id -> find(id) != null, gone -> restore(gone, false)));
         return commands;
     }
 

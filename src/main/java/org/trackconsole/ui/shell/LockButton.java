@@ -1,5 +1,6 @@
 package org.trackconsole.ui.shell;
 
+import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -7,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.trackconsole.fx.TimeText;
 import org.trackconsole.fx.control.Icons;
 import org.trackconsole.model.TrackServer;
 import org.trackconsole.text.Texts;
@@ -25,6 +27,7 @@ final class LockButton {
         button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(_ -> model.toggleLock());
         model.state().serverProperty().subscribe(_ -> update());
+        model.state().utcProperty().subscribe(_ -> update());
         model.lock().bulkUnlockedProperty().subscribe(_ -> update());
         narrow = button.sceneProperty()
                 .flatMap(Scene::widthProperty)
@@ -39,11 +42,23 @@ final class LockButton {
         button.setVisible(server.production());
         button.pseudoClassStateChanged(UNLOCKED, unlocked);
         button.setGraphic(Icons.of(unlocked ? BootstrapIcons.UNLOCK_FILL : BootstrapIcons.LOCK));
-        String state = Texts.text(unlocked ? "shell.guard.unlocked" : "shell.guard.locked");
+        Instant until = model.lock().unlockedUntil(server);
+        String state = until == null
+                ? Texts.text(unlocked ? "shell.guard.unlocked.window" : "shell.guard.locked")
+                : Texts.text(
+                        "shell.guard.unlocked",
+                        TimeText.of(model.state().utcProperty().get()).minute(until));
         // Locked is how it should be; only the other needs words.
         boolean little = narrow != null && narrow.getValue();
         button.setText(unlocked ? (little ? Texts.text("shell.guard.unlocked.short") : state) : null);
         button.setAccessibleText(state);
-        button.setTooltip(new Tooltip(Texts.text(unlocked ? "shell.guard.unlocked.tip" : "shell.guard.locked.tip")));
+        button.setTooltip(new Tooltip(
+                unlocked
+                        ? Texts.text("shell.guard.unlocked.tip", state)
+                        : Texts.text("shell.guard.locked.tip", dataSet(server))));
+    }
+
+    private static String dataSet(TrackServer server) {
+        return Texts.text("common.dataSet." + server.marking().dataSet().name());
     }
 }

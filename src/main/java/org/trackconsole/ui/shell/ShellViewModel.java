@@ -1,5 +1,6 @@
 package org.trackconsole.ui.shell;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.fx.FxWork;
+import org.trackconsole.model.Contact;
 import org.trackconsole.model.DataSet;
 import org.trackconsole.model.ServerColour;
 import org.trackconsole.model.TrackServer;
@@ -38,19 +40,19 @@ public final class ShellViewModel implements Navigator {
 
     private final AppState state;
     private final FxWork work;
-    private final Function<TrackServer, Health> probe;
     private final Supplier<HistorySize> historySize;
     private final Consumer<TrackServer> rememberServer;
     private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
     private final ReadOnlyObjectWrapper<@Nullable Screen> front = new ReadOnlyObjectWrapper<>();
-    private FxWork.@Nullable Job<Health> test;
     private Runnable quit = () -> {};
     private final WriteLock lock;
+    private final HealthWatch health;
 
     /**
      * Watches the shared state from now on.
      *
      * @param probe tests a connection; blocks
+     * @param lastContact how the last call to a server ended, whatever it was for; null where there was none
      * @param historySize looks up the size of the history; blocks
      * @param rememberServer keeps the choice of a server and of its data set; blocks
      */
@@ -58,15 +60,15 @@ public final class ShellViewModel implements Navigator {
             AppState state,
             FxWork work,
             Function<TrackServer, Health> probe,
+            Function<TrackServer, @Nullable Contact> lastContact,
             Supplier<HistorySize> historySize,
             Consumer<TrackServer> rememberServer) {
         this.state = state;
         this.work = work;
-        this.probe = probe;
         this.historySize = historySize;
         this.rememberServer = rememberServer;
-        lock = new WriteLock(state, work);
-        state.serverProperty().subscribe(_ -> testServer());
+        lock = new WriteLock(state, work, InstantSource.system());
+        health = new HealthWatch(state, work, probe, lastContact);
         state.serverProperty().subscribe((_, chosen) -> remember(chosen));
         state.callChangesProperty().subscribe(_ -> measureHistory());
     }
@@ -134,13 +136,12 @@ public final class ShellViewModel implements Navigator {
 
     /** Asks the chosen server how it is. */
     public void testServer() {
-        if (test != null) {
-            test.cancel();
-        }
-        TrackServer server = state.server();
-        state.healthProperty().set(new Health.Unknown());
-        test = work.run("test connection", () -> probe.apply(server))
-                .onDone(health -> state.healthProperty().set(health));
+        health.test();
+    }
+
+    /** Asks the chosen server nothing more. */
+    public void dispose() {
+        health.stop();
     }
 
     /** Everything that can be done now: what the screen in front offers, then the window's own. */
@@ -175,7 +176,12 @@ public final class ShellViewModel implements Navigator {
         if (state.server().production()) {
             boolean unlocked = lock.bulkUnlocked(state.server());
             commands.add(new Command(
-                    Texts.text(unlocked ? "shell.guard.command.lock" : "shell.guard.command.unlock"),
+                    unlocked
+                            ? Texts.text("shell.guard.command.lock")
+                            : Texts.text(
+                                    "shell.guard.command.unlock",
+                                    Texts.text("common.dataSet."
+                                            + state.server().marking().dataSet().name())),
                     this::toggleLock));
         }
         commands.add(new Command(Texts.text("shell.command.quit"), "Shortcut+Q", () -> quit.run()));

@@ -1,8 +1,13 @@
 package org.trackconsole.ui.shell;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,15 +37,27 @@ final class WriteLock implements WriteGuard {
     private final AppState state;
     private final Connections connections;
     private final FxWork work;
-    private final Map<String, Optional<FxWork.Job<Void>>> unlocked = new HashMap<>();
+    private final InstantSource clock;
+    private final Map<String, Unlocked> unlocked = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper bulkUnlocked = new ReadOnlyBooleanWrapper();
 
-    WriteLock(AppState state, FxWork work) {
+    /**
+     * Consent to writing without further questions.
+     *
+     * @param serverId whose
+     * @param until when it ends; null where it lasts as long as the window
+     * @param timer ends it then
+     */
+    private record Unlocked(String serverId, @Nullable Instant until, FxWork.@Nullable Job<Void> timer) {}
+
+    WriteLock(AppState state, FxWork work, InstantSource clock) {
         this.state = state;
+        this.clock = clock;
         connections = new Connections(state);
         this.work = work;
         state.serverProperty().subscribe(_ -> refresh());
+        state.servers().subscribe(this::lockRemoved);
     }
 
     /** What is asked now; null while nothing is. */
@@ -78,6 +95,13 @@ final class WriteLock implements WriteGuard {
         return !marked(server).production() || unlocked.containsKey(place(server));
     }
 
+    /** When writing there is asked about again; null for not before the window closes, and where it is asked about now. */
+    @Nullable
+    Instant unlockedUntil(TrackServer server) {
+        Unlocked consent = unlocked.get(place(server));
+        return consent == null ? null : consent.until();
+    }
+
     @Override
     public ReadOnlyBooleanProperty bulkUnlockedProperty() {
         return bulkUnlocked.getReadOnlyProperty();
@@ -91,7 +115,7 @@ final class WriteLock implements WriteGuard {
         }
         question.set(null);
         if (unlocking != Unlocking.ONCE) {
-            unlock(place(asked.server()), unlocking);
+            unlock(asked.server(), unlocking);
         }
         asked.then().run();
     }
@@ -107,16 +131,34 @@ final class WriteLock implements WriteGuard {
     }
 
     private void lock(String place) {
-        Optional<FxWork.Job<Void>> timer = unlocked.remove(place);
-        if (timer != null) {
-            timer.ifPresent(FxWork.Job::cancel);
+        Unlocked consent = unlocked.remove(place);
+        if (consent != null) {
+            if (consent.timer() != null) {
+                consent.timer().cancel();
+            }
             refresh();
         }
     }
 
-    private void unlock(String place, Unlocking unlocking) {
+    /** Whoever takes a server in again has not agreed to anything yet, even where it comes back under its id. */
+    private void lockRemoved() {
+        Set<String> listed = state.servers().stream().map(TrackServer::id).collect(Collectors.toSet());
+        List<String> gone = unlocked.entrySet().stream()
+                .filter(consent -> !listed.contains(consent.getValue().serverId()))
+                .map(Map.Entry::getKey)
+                .toList();
+        gone.forEach(this::lock);
+    }
+
+    private void unlock(TrackServer server, Unlocking unlocking) {
+        String place = place(server);
         lock(place);
-        unlocked.put(place, Optional.ofNullable(unlocking.duration()).map(time -> work.after(time, () -> lock(place))));
+        Duration time = unlocking.duration();
+        unlocked.put(
+                place,
+                time == null
+                        ? new Unlocked(server.id(), null, null)
+                        : new Unlocked(server.id(), clock.instant().plus(time), work.after(time, () -> lock(place))));
         refresh();
     }
 

@@ -1,5 +1,7 @@
 package org.trackconsole.ui.shell;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -106,7 +108,10 @@ final class WriteQuestion extends StackPane {
         }
         TrackServer server = question.server();
         String wanted = question.what();
-        title.setText(Texts.text(wanted == null ? "shell.guard.unlock.title" : "shell.guard.title"));
+        title.setText(
+                wanted == null
+                        ? Texts.text("shell.guard.unlock.title", dataSet(server))
+                        : Texts.text("shell.guard.title"));
         mark.show(server.marking().colour());
         name.setText(server.name());
         address.setText(server.address());
@@ -114,14 +119,16 @@ final class WriteQuestion extends StackPane {
                 wanted == null
                         ? Texts.text("shell.guard.unlock.what")
                         : question.bulk() ? Texts.text("shell.guard.bulk.what", wanted) : wanted + ".");
-        data.setText(Texts.text(
-                "shell.guard.data",
-                Texts.text("common.dataSet." + server.marking().dataSet().name())));
-        unlocking.getItems().setAll(Unlocking.values());
-        if (question.bulk()) {
-            unlocking.getItems().remove(Unlocking.ONCE);
-        }
-        unlocking.getSelectionModel().selectFirst();
+        String where = Texts.text("shell.guard.data", dataSet(server));
+        String scope = Texts.text("shell.guard.scope", dataSet(server));
+        data.setText(wanted == null ? scope : where + " " + scope);
+        // In one go: of items that shift while one is selected, another one than the first would end up chosen.
+        List<Unlocking> choices = Arrays.stream(Unlocking.values())
+                .filter(choice -> !question.bulk() || choice != Unlocking.ONCE)
+                .toList();
+        unlocking.getSelectionModel().clearSelection();
+        unlocking.getItems().setAll(choices);
+        unlocking.setValue(choices.getFirst());
         agree.setText(Texts.text(
                 wanted == null
                         ? "shell.guard.unlock.agree"
@@ -165,5 +172,9 @@ final class WriteQuestion extends StackPane {
             }
         }
         round[(at + (back ? round.length - 1 : 1)) % round.length].requestFocus();
+    }
+
+    private static String dataSet(TrackServer server) {
+        return Texts.text("common.dataSet." + server.marking().dataSet().name());
     }
 }

@@ -193,7 +193,7 @@ final class SourceActions {
         if (source == null || entry.busyProperty().get() || refusesIncomplete(entry)) {
             return;
         }
-        ask(server, Texts.text("sources.guard.delete", source.name()), now -> delete(now, entry, source));
+        ask(server, Texts.text("sources.guard.delete", source.name(), source.id()), now -> delete(now, entry, source));
     }
 
     private void delete(TrackServer server, SourceEntry entry, Source source) {

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.trackconsole.app.Wiring;
 import org.trackconsole.client.CancelSignal;
 import org.trackconsole.fx.DirectFxWork;
 import org.trackconsole.fx.FxThread;
+import org.trackconsole.fx.control.Pill;
 import org.trackconsole.model.Call;
 import org.trackconsole.model.EventProof;
 import org.trackconsole.model.Proof;
@@ -97,6 +101,48 @@ class HistoryProofTest {
         assertThat(text("#proof-again")).isEqualTo("Check again now");
         fire("#proof-again");
         assertThat(text("#proof-verdict")).containsPattern("Stored in|in the store");
+    }
+
+    @Test
+    void theRowOfACallSaysWhatItsProofHasShown() {
+        String text = """
+                {"source": {"id": "web-shop"}, "session": {"id": "s-1"},
+                 "events": [{"type": "page-view", "options": {"save": false}}]}""";
+        Call lost = wiring.sendEvents()
+                .send(wiring.local(), null, text, new CancelSignal())
+                .call();
+        show();
+        HistoryRow.CallRow before = row(lost);
+        assertThat(before.proof()).isNull();
+        assertThat(CallWords.tone(lost, before.proof())).isEqualTo(Pill.Tone.SUCCESS);
+
+        FxThread.run(() -> screens.getFirst().commands().stream()
+                .filter(command -> KeyCombination.valueOf("Shortcut+Shift+T").equals(command.keys()))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+        FxThread.settle();
+
+        assertThat(text("#proof-verdict")).as("the proof comes to the front").contains("not stored");
+        HistoryRow.CallRow after = row(lost);
+        assertThat(after.proof()).isEqualTo(Proof.State.LOST);
+        assertThat(CallWords.outcome(lost, after.proof())).isEqualTo("200 · not stored");
+        assertThat(CallWords.tone(lost, after.proof())).isEqualTo(Pill.Tone.DANGER);
+        assertThat(text("#call-outcome")).isEqualTo("200 · not stored");
+        assertThat(window.lookupAll(".history-cell"))
+                .extracting(Node::getAccessibleText)
+                .anySatisfy(spoken -> assertThat(spoken).endsWith("200 · not stored"));
+    }
+
+    private HistoryRow.CallRow row(Call call) {
+        ListView<?> list = (ListView<?>) Objects.requireNonNull(window.lookup("#history-list"));
+        return FxThread.call(() -> list.getItems().stream()
+                .filter(HistoryRow.CallRow.class::isInstance)
+                .map(HistoryRow.CallRow.class::cast)
+                .filter(row -> row.call().id().equals(call.id()))
+                .findFirst()
+                .orElseThrow());
     }
 
     private Call send() {

@@ -41,6 +41,14 @@ final class FakeFeed implements ArrivalFeed {
 
     private int told;
 
+    /** The servers besides the local one that are known to tell. */
+    final List<String> telling = new ArrayList<>();
+
+    @Override
+    public boolean tells(TrackServer server) {
+        return server.local() || telling.contains(server.id());
+    }
+
     /** So many events of a type. */
     FakeFeed events(int number, String type) {
         for (int i = 0; i < number; i++) {

@@ -16,6 +16,7 @@ import org.trackconsole.service.Remedy;
 import org.trackconsole.ui.live.LiveList.Content;
 import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.Destination;
+import org.trackconsole.ui.port.Health;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -56,7 +57,18 @@ class LiveViewModelTest {
     }
 
     @Test
-    void asksNoOtherServerThanTheLocalOne() {
+    void followsAnotherServerOnceItIsKnownToTell() {
+        world.state.serverProperty().set(LiveWorld.SHOP);
+        show();
+        assertThat(world.list().contentProperty().get()).isEqualTo(Content.ELSEWHERE);
+        world.feed.events(1, "a");
+        world.feed.telling.add(LiveWorld.SHOP.id());
+        world.state.healthProperty().set(new Health.Up("0.8.2"));
+        assertThat(world.shown(9)).containsExactly("a");
+    }
+
+    @Test
+    void asksNoServerThatDoesNotTell() {
         world.state.serverProperty().set(LiveWorld.SHOP);
         show();
         assertThat(world.list().contentProperty().get()).isEqualTo(Content.ELSEWHERE);

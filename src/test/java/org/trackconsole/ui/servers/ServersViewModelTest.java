@@ -28,6 +28,7 @@ import org.trackconsole.store.Database;
 import org.trackconsole.store.ServerStore;
 import org.trackconsole.ui.port.AppState;
 import org.trackconsole.ui.port.ChosenFiles;
+import org.trackconsole.ui.port.Command;
 import org.trackconsole.ui.port.SaidNotices;
 
 /** Connections that are edited while the keychain takes its time and other things are chosen. */
@@ -48,12 +49,12 @@ class ServersViewModelTest {
     private final SaidNotices said = new SaidNotices();
     private Database database;
     private ServerList servers;
+    private final SessionSecrets secrets = new SessionSecrets();
     private ServersViewModel model;
     private String shop;
 
     @BeforeEach
     void open() {
-        SessionSecrets secrets = new SessionSecrets();
         database = Database.open(folder);
         servers = new ServerList(new ServerStore(database), secrets, LOCAL);
         shop = add("Shop", "https://track.shop.example");
@@ -117,6 +118,31 @@ class ServersViewModelTest {
         model.save();
         work.finish();
         assertWorksOnProduction();
+    }
+
+    @Test
+    void aRemovedServerCanBeBroughtBackWithItsPasswordForAsLongAsTheConsoleRuns() throws Exception {
+        secrets.put(ServerList.passwordKey(shop), "open sesame");
+        model.refresh(shop, () -> {});
+        work.finish();
+        assertThat(bringingBack()).isEmpty();
+        model.remove();
+        work.finish();
+        assertThat(servers.find(shop)).isNull();
+        assertThat(secrets.get(ServerList.passwordKey(shop))).isNull();
+
+        bringingBack().getFirst().run().run();
+        work.finish();
+        assertThat(saved(shop).name()).isEqualTo("Shop");
+        assertThat(secrets.get(ServerList.passwordKey(shop))).isEqualTo("open sesame");
+        assertThat(state.server()).as("what is worked on stays").isEqualTo(LOCAL);
+        assertThat(bringingBack()).as("it is there").isEmpty();
+    }
+
+    private List<Command> bringingBack() {
+        return model.commands().stream()
+                .filter(command -> command.title().equals("Bring back the server “Shop” (track.shop.example)"))
+                .toList();
     }
 
     @Test

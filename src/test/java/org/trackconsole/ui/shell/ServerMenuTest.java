@@ -59,6 +59,7 @@ class ServerMenuTest {
                             state,
                             new DirectFxWork(),
                             _ -> new Health.Unknown(),
+                            _ -> null,
                             () -> new ShellViewModel.HistorySize(0, 0),
                             _ -> {}));
             return (RadioMenuItem) button.getItems().getFirst();

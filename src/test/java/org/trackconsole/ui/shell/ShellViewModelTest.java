@@ -18,7 +18,7 @@ class ShellViewModelTest {
     private final AppState state = new AppState(SHOP);
     private final HeldFxWork work = new HeldFxWork();
     private final ShellViewModel model = new ShellViewModel(
-            state, work, _ -> new Health.Unknown(), () -> new ShellViewModel.HistorySize(0, 0), _ -> {});
+            state, work, _ -> new Health.Unknown(), _ -> null, () -> new ShellViewModel.HistorySize(0, 0), _ -> {});
 
     @Test
     void switchingTheDataSetTakesBackNothingThatWasEditedMeanwhile() throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +20,14 @@ import org.trackconsole.model.TrackServer;
 import org.trackconsole.ui.port.AppState;
 
 class WriteLockTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final TrackServer TEST = server("test", Environment.TEST);
     private static final TrackServer SHOP = server("shop", Environment.PRODUCTION);
     private static final TrackServer BANK = server("bank", Environment.PRODUCTION);
 
     private final AppState state = new AppState(SHOP);
     private final DirectFxWork work = new DirectFxWork();
-    private final WriteLock lock = new WriteLock(state, work);
+    private final WriteLock lock = new WriteLock(state, work, InstantSource.fixed(NOW));
     private final List<String> written = new ArrayList<>();
 
     @BeforeEach
@@ -150,6 +153,29 @@ class WriteLockTest {
         assertThat(lock.bulkUnlockedProperty().get()).isFalse();
         lock.ask(moved, "Delete it", () -> written.add("moved"));
         assertThat(written).isEmpty();
+    }
+
+    @Test
+    void tellsUntilWhenItIsUnlocked() {
+        lock.unlock(SHOP);
+        lock.agree(Unlocking.HOUR);
+        assertThat(lock.unlockedUntil(SHOP)).isEqualTo(NOW.plus(Duration.ofHours(1)));
+        assertThat(lock.unlockedUntil(SHOP.withDataSet(DataSet.PRODUCTION))).isNull();
+        lock.lock(SHOP);
+        assertThat(lock.unlockedUntil(SHOP)).isNull();
+    }
+
+    @Test
+    void locksAServerThatLeavesTheListAlthoughItComesBackUnderItsId() {
+        lock.unlock(SHOP);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        lock.unlock(BANK);
+        lock.agree(Unlocking.UNTIL_CLOSED);
+        state.servers().setAll(TEST, BANK);
+        state.servers().setAll(TEST, SHOP, BANK);
+        assertThat(lock.bulkUnlocked(SHOP)).isFalse();
+        assertThat(lock.bulkUnlockedProperty().get()).isFalse();
+        assertThat(lock.bulkUnlocked(BANK)).isTrue();
     }
 
     @Test
