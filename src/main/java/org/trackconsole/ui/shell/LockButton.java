@@ -3,7 +3,6 @@ package org.trackconsole.ui.shell;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class LockButton {
 
     private final Button button;
     private final ShellViewModel model;
-    private @Nullable ObservableValue<Boolean> narrow;
+    private @Nullable ObservableValue<Boolean> room;
 
     LockButton(Button button, ShellViewModel model) {
         this.button = button;
@@ -29,11 +28,8 @@ final class LockButton {
         model.state().serverProperty().subscribe(_ -> update());
         model.state().utcProperty().subscribe(_ -> update());
         model.lock().bulkUnlockedProperty().subscribe(_ -> update());
-        narrow = button.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .map(width -> width.doubleValue() < ServerMenu.WIDE)
-                .orElse(false);
-        narrow.subscribe(_ -> update());
+        room = ServerMenu.hasRoom(button);
+        room.subscribe(_ -> update());
     }
 
     private void update() {
@@ -49,7 +45,7 @@ final class LockButton {
                         "shell.guard.unlocked",
                         TimeText.of(model.state().utcProperty().get()).minute(until));
         // Locked is how it should be; only the other needs words.
-        boolean little = narrow != null && narrow.getValue();
+        boolean little = room != null && !room.getValue();
         button.setText(unlocked ? (little ? Texts.text("shell.guard.unlocked.short") : state) : null);
         button.setAccessibleText(state);
         button.setTooltip(new Tooltip(

@@ -5,6 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -28,8 +29,8 @@ final class ServerMenu {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
-    /** From this width of the window on, everything at the top has its room. */
-    static final double WIDE = 1100;
+    /** From this width of the window on, everything at the top has its room; in sizes of its letters. */
+    private static final double WIDE = 84;
 
     private final MenuButton button;
     private final ShellViewModel model;
@@ -50,11 +51,7 @@ final class ServerMenu {
         address.getStyleClass().add("muted");
         unverified.managedProperty().bind(unverified.visibleProperty());
         // Where there is little room, name and environment need it; the status bar has the address as well.
-        address.visibleProperty()
-                .bind(button.sceneProperty()
-                        .flatMap(Scene::widthProperty)
-                        .map(width -> width.doubleValue() >= WIDE)
-                        .orElse(true));
+        address.visibleProperty().bind(hasRoom(button));
         address.managedProperty().bind(address.visibleProperty());
         HBox line = new HBox(dot, mark, name, environment, address, unverified);
         line.getStyleClass().add("server-line");
@@ -63,6 +60,15 @@ final class ServerMenu {
         state.healthProperty().subscribe(_ -> update());
         state.servers().addListener((ListChangeListener<TrackServer>) _ -> fill());
         fill();
+    }
+
+    /** Whether the window is wide enough for all that may stand at its top. */
+    static ObservableValue<Boolean> hasRoom(Labeled part) {
+        return part.fontProperty()
+                .flatMap(font -> part.sceneProperty()
+                        .flatMap(Scene::widthProperty)
+                        .map(width -> width.doubleValue() >= WIDE * font.getSize()))
+                .orElse(true);
     }
 
     /** Colours a dot by the server's health. */
