@@ -204,9 +204,18 @@ class TrackerOptionsTest {
     void whatAPagePutsBesideTheAnswerIsAnOptionOfTheNextCall() {
         open("/wishes", "{}", "");
         tracked("'x', {}, { fire: true }");
-        browser.run("response.context.saveSession = false");
+        browser.run("response.context.saveSession = false; response.context.profile = true;"
+                + "response.context.odd = window");
         Tracked next = tracked("'y', {}, { fire: true }");
-        assertThat(next.payload().path("options").propertyNames()).containsExactly("saveSession");
+        assertThat(next.payload().path("options").propertyNames())
+                .containsExactlyInAnyOrder("saveSession", "profile", "odd");
+        // The answer has a profile, too, and takes its place for the page, not in what the page wishes.
+        browser.until("response.context.profile.id === 'anna'");
+        assertThat(tracked("'z', {}, { fire: true }")
+                        .payload()
+                        .at("/options/profile")
+                        .booleanValue())
+                .isTrue();
         assertThat(browser.text("response.context.profile.id + response.context.saveSession"))
                 .isEqualTo("annafalse");
     }

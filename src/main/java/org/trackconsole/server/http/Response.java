@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.StorageFault;
 import org.trackconsole.server.wire.Problem;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -125,7 +126,16 @@ record Response(
         return switch (result) {
             case Result.Done<T>(T value) -> answer.apply(value);
             case Result.Busy<T>() -> later("The server has more to do than it can take in. Nothing was stored.");
-            case Result.Failed<T>(var fault) -> later("Nothing was stored or read: " + fault.words() + ".");
+            case Result.Failed<T>(StorageFault fault) ->
+                switch (fault) {
+                    // Neither gets better by waiting.
+                    case UNSURE ->
+                        detail(503, "It is not known whether this was stored: " + fault.words() + ". Look before you send it"
+                                + " again.");
+                    case DISK_REFUSES -> detail(503, "Nothing was stored: " + fault.words() + ".");
+                    case DISK_FULL, NOT_WRITABLE, DAMAGED, NEWER, LOCKED, OTHER ->
+                        later("Nothing was stored or read: " + fault.words() + ".");
+                };
         };
     }
 

@@ -2,14 +2,15 @@ package org.trackconsole.server.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +22,15 @@ import org.slf4j.LoggerFactory;
 final class DiskSync {
     private static final Logger LOG = LoggerFactory.getLogger(DiskSync.class);
 
-    /** Commits that may wait for the disk; then the writing thread waits too, and then its callers are turned away. */
-    private static final int MOST_WAITING = 64;
+    /** Commands that may wait for the disk; then the writing thread waits too, and then its callers are turned away. */
+    private static final int MOST_WAITING = 4_096;
 
     private static final List<Job<?>> END = List.of();
 
     private final Log log;
     private final Commits commits;
-    private final BlockingQueue<List<Job<?>>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<List<Job<?>>> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Thread thread;
     private volatile boolean broken;
 
@@ -52,28 +54,32 @@ final class DiskSync {
         this.thread = Thread.ofPlatform().name("tracking-disk").unstarted(this::work);
     }
 
-    /** The log that SQLite keeps beside a file for as long as it has it open. */
-    static Log logOf(Path file) {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
+    /**
+     * The log of a connection, whose commits wait for the disk no longer by themselves from now on. Where it keeps none,
+     * as on a file system that cannot share memory, they still do.
+     */
+    static Log logOf(Sql sql) throws SQLException, IOException {
+        Optional<Path> place = sql.log();
+        if (place.isEmpty()) {
+            LOG.warn("The tracking file has no log here; every commit waits for the disk by itself.");
+            return () -> {};
+        }
+        FileChannel channel = FileChannel.open(place.get(), StandardOpenOption.WRITE);
+        try {
+            sql.commitWithoutWaiting();
+        } catch (SQLException failure) {
+            channel.close();
+            throw failure;
+        }
         return new Log() {
-            private @Nullable FileChannel channel;
-
             @Override
             public void toDisk() throws IOException {
-                // There is none before the first change, and then nothing to bring anywhere.
-                if (channel == null && Files.exists(log)) {
-                    channel = FileChannel.open(log, StandardOpenOption.WRITE);
-                }
-                if (channel != null) {
-                    channel.force(false);
-                }
+                channel.force(false);
             }
 
             @Override
             public void close() throws IOException {
-                if (channel != null) {
-                    channel.close();
-                }
+                channel.close();
             }
         };
     }
@@ -84,30 +90,22 @@ final class DiskSync {
 
     /** Takes what one commit has written. Waits where the disk is far behind. Writing thread. */
     void add(List<Job<?>> commit) throws InterruptedException {
-        waiting.put(commit);
+        room.acquire(commit.size());
+        waiting.add(commit);
     }
 
-    /** Whether the disk has refused the log, so that nothing that is written to it now can be promised. */
+    /**
+     * Whether the disk has refused the log. Then it may lack a part, and what is written behind that would not be found
+     * again. It stays so: the system forgets what it could not write, and only a new start reads the log by its
+     * checksums.
+     */
     boolean isBroken() {
         return broken;
     }
 
-    /** The disk has all that was committed, log or no log. */
-    void mended() {
-        broken = false;
-    }
-
     /** Nothing more will be handed in. */
     void end() {
-        boolean handedIn = false;
-        while (!handedIn) {
-            try {
-                waiting.put(END);
-                handedIn = true;
-            } catch (InterruptedException _) {
-                LOG.warn("The end of the writing thread waits for the disk.");
-            }
-        }
+        waiting.add(END);
     }
 
     /** Waits until all callers have heard. */
@@ -117,21 +115,12 @@ final class DiskSync {
 
     private void work() {
         List<List<Job<?>>> together = new ArrayList<>();
-        try {
-            while (!together.contains(END)) {
-                together.clear();
-                together.add(waiting.take());
-                waiting.drainTo(together);
-                bring(together);
-            }
-        } catch (InterruptedException _) {
-            LOG.warn("The thread that waits for the disk was interrupted and ends.");
-        } finally {
-            close();
+        while (!together.contains(END)) {
+            together.clear();
+            together.add(next());
+            waiting.drainTo(together);
+            bring(together);
         }
-    }
-
-    private void close() {
         try {
             log.close();
         } catch (IOException failure) {
@@ -139,24 +128,43 @@ final class DiskSync {
         }
     }
 
-    private void bring(List<List<Job<?>>> together) {
-        if (!broken) {
+    private List<Job<?>> next() {
+        while (true) {
             try {
-                log.toDisk();
-            } catch (IOException failure) {
-                LOG.error("The disk refuses what was committed.", failure);
-                broken = true;
+                return waiting.take();
+            } catch (InterruptedException _) {
+                LOG.warn("The thread that waits for the disk was interrupted and goes on: callers wait for it.");
             }
         }
-        // Where it is whole again by now, the writing thread has brought in what was handed in before.
-        boolean lost = broken;
-        List<Job<?>> jobs = together.stream().<Job<?>>flatMap(List::stream).toList();
-        if (lost) {
-            jobs.forEach(job -> job.fail(StorageFault.OTHER));
-        } else if (!jobs.isEmpty()) {
-            commits.shared(jobs.size());
-            jobs.forEach(Job::finish);
+    }
+
+    private void bring(List<List<Job<?>>> together) {
+        boolean there = false;
+        try {
+            if (!broken) {
+                log.toDisk();
+                there = true;
+            }
+        } catch (IOException | RuntimeException | Error failure) {
+            // Whatever it was: the thread that everybody waits for must live on, to tell them.
+            LOG.error("The disk refuses what was committed; nothing more is written.", failure);
+            broken = true;
+        }
+        int commands = 0;
+        for (List<Job<?>> commit : together) {
+            commands += commit.size();
+            for (Job<?> job : commit) {
+                if (there) {
+                    job.finish();
+                } else {
+                    job.fail(StorageFault.UNSURE);
+                }
+            }
+        }
+        if (there && commands > 0) {
+            commits.shared(commands);
         }
         commits.happened();
+        room.release(commands);
     }
 }

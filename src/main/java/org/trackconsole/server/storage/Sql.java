@@ -106,9 +106,13 @@ public final class Sql implements AutoCloseable {
         script("PRAGMA synchronous = NORMAL");
     }
 
-    /** Brings what is in the log into the file, with a wait for the disk; false where a reader was in the way. */
-    boolean isLogEmptied() throws SQLException {
-        return number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    /** The log of the file, where SQLite keeps it: beside what a link leads to. Empty where there is none. */
+    Optional<Path> log() throws SQLException {
+        if (!first("PRAGMA journal_mode", row -> row.getString(1)).equals(Optional.of("wal"))) {
+            return Optional.empty();
+        }
+        return first("SELECT file FROM pragma_database_list WHERE name = 'main'", row -> row.getString(1))
+                .map(file -> Path.of(file + "-wal"));
     }
 
     /** Runs statements that need no parameters. */

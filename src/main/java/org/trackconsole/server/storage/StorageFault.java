@@ -11,6 +11,10 @@ public enum StorageFault {
     DAMAGED("the file is damaged"),
     NEWER("a newer version of the program made the file"),
     LOCKED("another program holds the file"),
+    /** Nobody knows whether it was stored. */
+    UNSURE("the disk refused it"),
+    /** The disk has refused something before; nothing is written until the program starts again. */
+    DISK_REFUSES("the disk has refused earlier changes; start the program again"),
     OTHER("the file could not be reached");
 
     private final String words;

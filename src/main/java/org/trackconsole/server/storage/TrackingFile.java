@@ -30,10 +30,16 @@ public final class TrackingFile implements AutoCloseable {
     private final Snapshots snapshots;
 
     private TrackingFile(
-            FolderLock lock, Path file, Migrations migrations, Sql sql, Readers readers, Readers searchers) {
+            FolderLock lock,
+            Path file,
+            Migrations migrations,
+            Sql sql,
+            DiskSync.Log log,
+            Readers readers,
+            Readers searchers) {
         this.lock = lock;
         this.sql = sql;
-        this.writer = new Writer(sql, ROOM_FOR_COMMANDS, DiskSync.logOf(file));
+        this.writer = new Writer(sql, ROOM_FOR_COMMANDS, log);
         this.readers = readers;
         this.searchers = searchers;
         this.snapshots = new Snapshots(file, migrations, writer, searchers);
@@ -90,6 +96,7 @@ public final class TrackingFile implements AutoCloseable {
                         file,
                         migrations,
                         sql,
+                        DiskSync.logOf(sql),
                         new Readers("tracking-reader-", reading, ROOM_FOR_QUERIES),
                         new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES));
                 opened.snapshots.clear();
@@ -115,7 +122,7 @@ public final class TrackingFile implements AutoCloseable {
             case NOT_WRITABLE -> Opening.Refusal.FOLDER_NOT_WRITABLE;
             case LOCKED -> Opening.Refusal.LOCKED;
             case NEWER -> Opening.Refusal.NEWER;
-            case DAMAGED, OTHER -> Opening.Refusal.DAMAGED;
+            case DAMAGED, UNSURE, DISK_REFUSES, OTHER -> Opening.Refusal.DAMAGED;
         };
     }
 
@@ -150,13 +157,21 @@ public final class TrackingFile implements AutoCloseable {
         return snapshots;
     }
 
-    /** Finishes what waits, brings everything into the one file, and lets the folder go. */
+    /**
+     * Finishes what waits, brings everything into the one file, and lets the folder go. Where the disk has refused
+     * something, the file is left as it is, and the folder taken, until the process ends: bringing in a log with a gap
+     * would spoil the file, and the next process reads it up to the gap.
+     */
     @Override
     public void close() {
         try {
             writer.stop();
             readers.stop();
             searchers.stop();
+            if (writer.isBroken()) {
+                LOG.error("The disk has refused changes. The next start of the program finds what it has taken.");
+                return;
+            }
             sql.script("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -164,10 +179,9 @@ public final class TrackingFile implements AutoCloseable {
         } catch (SQLException e) {
             // The log beside the file holds what is missing in it; the next start brings it in.
             LOG.warn("The tracking file was closed without its last step.", e);
-        } finally {
-            closeQuietly(sql);
-            closeQuietly(lock);
         }
+        closeQuietly(sql);
+        closeQuietly(lock);
     }
 
     private static void closeQuietly(Sql connection) {

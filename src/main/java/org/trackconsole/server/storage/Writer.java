@@ -42,9 +42,7 @@ public final class Writer {
         this.thread = Thread.ofPlatform().name("tracking-writer").unstarted(this::work);
     }
 
-    /** Begins. From now on only {@link DiskSync} waits for the disk, and no longer the connection. */
-    void start() throws SQLException {
-        sql.commitWithoutWaiting();
+    void start() {
         disk.start();
         thread.start();
     }
@@ -73,6 +71,11 @@ public final class Writer {
     /** Tells of every commit. */
     Commits commits() {
         return commits;
+    }
+
+    /** Whether the disk has refused something, so that nothing is written any more. */
+    boolean isBroken() {
+        return disk.isBroken();
     }
 
     /** How many commands wait for the writing thread. */
@@ -111,25 +114,29 @@ public final class Writer {
 
     private void work() {
         List<Job<?>> batch = new ArrayList<>();
+        boolean finished = false;
         try {
             while (!batch.contains(end)) {
                 batch.clear();
-                Job<?> first = queue.take();
-                batch.add(first);
-                if (!isSound()) {
-                    first.fail(StorageFault.OTHER);
-                } else if (first.isAlone()) {
-                    first.runAlone(sql);
+                batch.add(queue.take());
+                if (disk.isBroken()) {
+                    queue.drainTo(batch);
+                    batch.forEach(job -> job.fail(StorageFault.DISK_REFUSES));
+                } else if (batch.getFirst().isAlone()) {
+                    batch.getFirst().runAlone(sql);
                     handOver(batch);
                 } else {
                     commit(batch);
                 }
             }
+            finished = true;
         } catch (InterruptedException _) {
             LOG.warn("The writing thread was interrupted and ends.");
-            batch.forEach(job -> job.fail(StorageFault.OTHER));
         } finally {
             close();
+            if (!finished) {
+                batch.forEach(job -> job.fail(StorageFault.UNSURE));
+            }
             List<Job<?>> late = new ArrayList<>();
             queue.drainTo(late);
             late.forEach(Job::turnAway);
@@ -141,25 +148,6 @@ public final class Writer {
     private void handOver(List<Job<?>> batch) throws InterruptedException {
         batch.forEach(Job::committed);
         disk.add(List.copyOf(batch));
-    }
-
-    /**
-     * Whether what is committed now will be found again. When the disk has refused the log, it may lack a part before
-     * what comes next; then everything is brought into the file itself first, with a wait for the disk of its own.
-     */
-    private boolean isSound() {
-        if (!disk.isBroken()) {
-            return true;
-        }
-        try {
-            if (sql.isLogEmptied()) {
-                disk.mended();
-                LOG.info("The disk takes changes again.");
-            }
-        } catch (SQLException failure) {
-            LOG.error("The disk still refuses what was committed.", failure);
-        }
-        return !disk.isBroken();
     }
 
     /** @param batch the command that came first; takes those that share its commit, for all of them are answered */

@@ -22,8 +22,19 @@
     return found ? found.slice(found.indexOf("=") + 1) : "–";
   }
 
+  /** The tracker keeps it as JSON; its first versions did not. */
+  function profile() {
+    const text = localStorage.getItem("tracardi-profile-id");
+    try {
+      const read = JSON.parse(text);
+      return typeof read === "string" ? read : text;
+    } catch (e) {
+      return text;
+    }
+  }
+
   function showIds() {
-    byId("profile").textContent = JSON.parse(localStorage.getItem("tracardi-profile-id")) || "–";
+    byId("profile").textContent = profile() || "–";
     byId("session").textContent = cookie();
   }
 

@@ -76,7 +76,7 @@
 
   function keptText(key) {
     const text = get(key), read = parsed(text);
-    return typeof read === "string" ? read : text;
+    return typeof read === "string" ? read : text === "null" ? null : text;
   }
 
   /** The names of all that is kept. */
@@ -173,7 +173,7 @@
   /** Asks once for what the page wants to know from elsewhere. Nobody waits long; without it there is less to tell. */
   function askElsewhere() {
     const { url, data } = context.location || {};
-    const asked = externals.filter(one => !get(one.storage))
+    const asked = externals.filter(one => !parsed(keptText(one.storage)))
       .map(one => ask(one, answer => keep(one.storage, JSON.stringify(answer))));
     const place = answer => encodeURIComponent(JSON.stringify(data ? data(answer) : answer));
     if (url && !cookie(PLACE)) asked.push(ask({ url }, answer => setCookie(PLACE, place(answer))));
@@ -212,6 +212,7 @@
 
   const queue = [], outcomes = {}, awaited = [], self = newId();
   let count = 0, sending = false, leaving = false, failures = 0, timer = 0, underWay = {}, told = {};
+  const wished = {};
 
   const kept = () => stored().filter(key => key.startsWith(CALL)).sort();
 
@@ -356,14 +357,16 @@
     const visit = answer.session && answer.session.id;
     if (visit && visit !== sent.session.id && session() === sent.session.id) session(visit);
     window.response = after(window.response, { context: after(wishes(), answer) });
-    told = answer;
+    told = after(answer); // a copy: the page is given the answer itself
   }
 
   /** The options of a call are what the page has put where it finds the last answer. */
   function wishes() {
     const all = window.response && window.response.context || {};
-    return Object.keys(all).filter(name => all[name] !== told[name])
-      .reduce((own, name) => after(own, { [name]: all[name] }), {});
+    Object.keys(wished).filter(name => !(name in all)).forEach(name => delete wished[name]);
+    Object.keys(all).filter(name => all[name] !== told[name])
+      .forEach(name => { wished[name] = attempted(value => JSON.parse(JSON.stringify(value)), all[name]); });
+    return after(wished);
   }
 
   /** For pages that show what happens; status 0 means: no answer, or a beacon, which hears none. */
@@ -401,9 +404,10 @@
   /** Sends what was gathered, as one call. */
   function together() {
     if (!gathered.length) return Promise.resolve(null);
-    const whole = submit(gathered), resolve = waiting.resolve;
+    const events = gathered, resolve = waiting.resolve;
     gathered = [];
     waiting = null;
+    const whole = submit(events);
     whole.then(resolve);
     return whole;
   }

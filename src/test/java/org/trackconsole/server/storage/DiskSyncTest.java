@@ -1,9 +1,10 @@
 package org.trackconsole.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ class DiskSyncTest {
 
     /** A disk that takes its time, and may refuse. */
     private final AtomicBoolean refuses = new AtomicBoolean();
+
+    private final AtomicBoolean fails = new AtomicBoolean();
 
     private CountDownLatch slow = new CountDownLatch(0);
 
@@ -54,6 +57,9 @@ class DiskSyncTest {
             slow.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+        if (fails.get()) {
+            throw new IllegalStateException("A bug");
         }
         if (refuses.get()) {
             throw new IOException("No");
@@ -108,34 +114,39 @@ class DiskSyncTest {
         CompletableFuture<Result<String>> second = write("b");
         awaitWritten(2);
         slow.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new Result.Failed<>(StorageFault.OTHER));
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new Result.Failed<>(StorageFault.OTHER));
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new Result.Failed<>(StorageFault.UNSURE));
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new Result.Failed<>(StorageFault.UNSURE));
     }
 
+    /** The log may have a gap now, and what stands behind it would not be found again. */
     @Test
-    void afterARefusalEverythingIsBroughtIntoTheFileBeforeTheNextPromise() throws Exception {
+    void afterARefusalNothingMoreIsWrittenAndEverybodyHearsSoAtOnce() throws Exception {
         refuses.set(true);
-        assertThat(writer.write(insert("a"))).isEqualTo(new Result.Failed<>(StorageFault.OTHER));
+        assertThat(writer.write(insert("a"))).isEqualTo(new Result.Failed<>(StorageFault.UNSURE));
         refuses.set(false);
-        assertThat(writer.write(insert("b"))).isEqualTo(new Result.Done<>("b"));
-        assertThat(written()).isEqualTo(2);
-        assertThat(writer.write(insert("c"))).isEqualTo(new Result.Done<>("c"));
-    }
-
-    /** A reader of long ago keeps the log from being brought in: nothing is promised on top of it. */
-    @Test
-    void nothingIsPromisedWhileTheLogCannotBeBroughtIn() throws Exception {
-        assertThat(writer.write(connection -> connection.number("PRAGMA busy_timeout = 1")))
-                .isInstanceOf(Result.Done.class);
         reader.script("BEGIN");
-        assertThat(written()).isZero();
-        refuses.set(true);
-        assertThat(writer.write(insert("a"))).isEqualTo(new Result.Failed<>(StorageFault.OTHER));
-        refuses.set(false);
-        assertThat(writer.write(insert("b"))).isEqualTo(new Result.Failed<>(StorageFault.OTHER));
+        long seen = written();
+        List<CompletableFuture<Result<String>>> later = List.of(write("b"), write("c"), write("d"));
+        for (CompletableFuture<Result<String>> one : later) {
+            assertThat(one.get(2, TimeUnit.SECONDS)).isEqualTo(new Result.Failed<>(StorageFault.DISK_REFUSES));
+        }
         reader.script("ROLLBACK");
-        assertThat(writer.write(insert("c"))).isEqualTo(new Result.Done<>("c"));
-        assertThat(written()).isEqualTo(2);
+        assertThat(written()).isEqualTo(seen);
+        assertThat(writer.isBroken()).isTrue();
+    }
+
+    @Test
+    void faultInTheWaitItselfReachesTheCallersAndTheWriterStops() throws Exception {
+        fails.set(true);
+        assertThat(writer.write(insert("a"))).isEqualTo(new Result.Failed<>(StorageFault.UNSURE));
+        CompletableFuture.runAsync(() -> {
+                    try {
+                        writer.stop();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -152,19 +163,29 @@ class DiskSyncTest {
     }
 
     @Test
-    void logThatIsNotThereNeedsNoDisk() {
-        DiskSync.Log log = DiskSync.logOf(folder.resolve("none.sqlite"));
-        assertThatCode(log::toDisk).doesNotThrowAnyException();
-        assertThatCode(log::close).doesNotThrowAnyException();
+    void logIsThatOfTheFileBehindALinkAndIsBroughtToTheDisk() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.sqlite"), elsewhere.resolve("real.sqlite"));
+        try (Sql linked = Sql.writing(link)) {
+            linked.script("CREATE TABLE fact (name TEXT PRIMARY KEY)");
+            assertThat(linked.log().orElseThrow().toRealPath())
+                    .isEqualTo(elsewhere.resolve("real.sqlite-wal").toRealPath());
+            DiskSync.Log log = DiskSync.logOf(linked);
+            assertThat(linked.number("PRAGMA synchronous")).isEqualTo(1);
+            log.toDisk();
+            log.close();
+            assertThatThrownBy(log::toDisk).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
-    void logOfAFileIsBroughtToTheDisk() throws Exception {
-        DiskSync.Log log = DiskSync.logOf(file);
-        log.toDisk();
-        assertThat(writer.write(insert("a"))).isInstanceOf(Result.Done.class);
-        log.toDisk();
-        log.close();
-        assertThatCode(log::toDisk).isInstanceOf(IOException.class);
+    void fileWithoutALogWaitsForTheDiskByItself() throws Exception {
+        try (Sql plain = Sql.writing(folder.resolve("plain.sqlite"))) {
+            plain.script("PRAGMA journal_mode = DELETE");
+            assertThat(plain.log()).isEmpty();
+            DiskSync.Log log = DiskSync.logOf(plain);
+            log.toDisk();
+            assertThat(plain.number("PRAGMA synchronous")).isEqualTo(2);
+        }
     }
 }
