@@ -126,16 +126,21 @@ record Response(
         return switch (result) {
             case Result.Done<T>(T value) -> answer.apply(value);
             case Result.Busy<T>() -> later("The server has more to do than it can take in. Nothing was stored.");
-            case Result.Failed<T>(StorageFault fault) ->
-                switch (fault) {
-                    // Neither gets better by waiting.
-                    case UNSURE ->
-                        detail(503, "It is not known whether this was stored: " + fault.words() + ". Look before you send it"
-                                + " again.");
-                    case DISK_REFUSES -> detail(503, "Nothing was stored: " + fault.words() + ".");
-                    case DISK_FULL, NOT_WRITABLE, DAMAGED, NEWER, LOCKED, OTHER ->
-                        later("Nothing was stored or read: " + fault.words() + ".");
-                };
+            case Result.Failed<T>(var fault) -> failed(fault);
+        };
+    }
+
+    private static Response failed(StorageFault fault) {
+        return switch (fault) {
+            // Neither gets better by waiting.
+            case UNSURE ->
+                detail(
+                        503,
+                        "It is not known whether this was stored: " + fault.words()
+                                + ". Look before you send it again.");
+            case DISK_REFUSES -> detail(503, "Nothing was stored: " + fault.words() + ".");
+            case DISK_FULL, NOT_WRITABLE, DAMAGED, NEWER, LOCKED, OTHER ->
+                later("Nothing was stored or read: " + fault.words() + ".");
         };
     }
 
