@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,8 +19,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,46 +61,6 @@ class SourcesScreenTest {
         assertThat(label("source-count")).isEqualTo("1");
         assertThat(FxThread.call(() -> list().getSelectionModel().getSelectedIndex()))
                 .isZero();
-    }
-
-    @Test
-    void secondClickOfADoubleOneDoesNotDeleteTheNextSource() {
-        fixture.fill();
-        show();
-        choose(1);
-        int before = FxThread.call(() -> list().getItems().size());
-        FxThread.run(() -> {
-            click(find("delete-source"), 1);
-            click(find("delete-source"), 2);
-        });
-        assertThat(FxThread.call(() -> list().getItems().size())).isEqualTo(before - 1);
-        // There, the keyboard brings it back.
-        assertThat(FxThread.call(() -> list().isFocused())).isTrue();
-    }
-
-    private static void click(Node node, int times) {
-        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            boolean down = type == MouseEvent.MOUSE_PRESSED;
-            node.fireEvent(new MouseEvent(
-                    type,
-                    5,
-                    5,
-                    5,
-                    5,
-                    MouseButton.PRIMARY,
-                    times,
-                    false,
-                    false,
-                    false,
-                    false,
-                    down,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null));
-        }
     }
 
     @Test
