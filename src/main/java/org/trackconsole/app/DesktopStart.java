@@ -49,11 +49,7 @@ final class DesktopStart {
         this.timeline = timeline;
         this.ended = ended;
         this.work = new ThreadedFxWork(errors);
-        sayWhatFails();
-    }
-
-    /** As long as there is no window, nobody would see why. */
-    private void sayWhatFails() {
+        // As long as there is no window, nobody would see why.
         errors.showOn(sentence -> Platform.runLater(() -> showFailure(sentence)));
     }
 
@@ -69,10 +65,9 @@ final class DesktopStart {
         timeline.reached("files and local server");
         opened = wiring;
         DesktopWiring desktop = new DesktopWiring(wiring, work, theme);
-        MainWindow window = new MainWindow(desktop, errors, () -> close(wiring));
-        // It can say something only once it is there.
-        sayWhatFails();
+        MainWindow window = new MainWindow(desktop, () -> close(wiring));
         window.show();
+        // It can say something only now that it is there; what came before waits for this thread.
         notices = desktop.notices();
         if (failure != null) {
             // It was something else that failed; the window is there.

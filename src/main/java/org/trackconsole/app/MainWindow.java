@@ -3,7 +3,6 @@ package org.trackconsole.app;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -31,10 +30,9 @@ final class MainWindow {
     private final Runnable closed;
     private final Stage stage = new Stage();
 
-    MainWindow(DesktopWiring desktop, UncaughtErrors errors, Runnable closed) {
+    MainWindow(DesktopWiring desktop, Runnable closed) {
         this.desktop = desktop;
         this.closed = closed;
-        errors.showOn(sentence -> Platform.runLater(() -> desktop.notices().say(sentence)));
     }
 
     void show() {

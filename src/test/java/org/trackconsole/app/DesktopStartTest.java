@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,20 @@ class DesktopStartTest {
     @TempDir
     private Path folder;
 
+    private final UncaughtErrors errors = new UncaughtErrors();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private AppFolders folders;
+
+    private DesktopStart start() {
+        return FxThread.call(() -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+    }
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        folders = AppFolders.in(folder);
+        folders.create();
+    }
+
     @AfterEach
     void close() {
         FxThread.closeAll();
@@ -43,11 +58,8 @@ class DesktopStartTest {
 
     @Test
     void saysWhyADamagedFileCannotBeMovedAside() throws IOException, TimeoutException {
-        AppFolders folders = AppFolders.in(folder);
-        folders.create();
+        DesktopStart start = start();
         Files.writeString(folders.data().resolve("console.sqlite"), "no database at all ".repeat(500));
-        DesktopStart start =
-                FxThread.call(() -> new DesktopStart(folders, new UncaughtErrors(), new StartupTimeline(), () -> {}));
         FxThread.run(start::begin);
         waitFor(Texts.text("common.startProblem.DAMAGED"));
 
@@ -61,14 +73,8 @@ class DesktopStartTest {
     }
 
     @Test
-    void saysThatThereIsNoWindowAndEndsWhenTold() throws IOException, TimeoutException {
-        AppFolders folders = AppFolders.in(folder);
-        folders.create();
-        UncaughtErrors errors = new UncaughtErrors();
-        AtomicBoolean ended = new AtomicBoolean();
-        FxThread.run(() -> {
-            var _ = new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true));
-        });
+    void saysThatThereIsNoWindowAndEndsWhenTold() throws TimeoutException {
+        var _ = start();
 
         errors.uncaughtException(Thread.currentThread(), new IllegalStateException("a screen that cannot be made"));
 
@@ -79,13 +85,8 @@ class DesktopStartTest {
     }
 
     @Test
-    void takesBackThatThereIsNoWindowOnceThereIsOne() throws IOException, TimeoutException {
-        AppFolders folders = AppFolders.in(folder);
-        folders.create();
-        UncaughtErrors errors = new UncaughtErrors();
-        AtomicBoolean ended = new AtomicBoolean();
-        DesktopStart start =
-                FxThread.call(() -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+    void takesBackThatThereIsNoWindowOnceThereIsOne() throws TimeoutException {
+        DesktopStart start = start();
         errors.uncaughtException(Thread.currentThread(), new IllegalStateException("something beside the window"));
         waitFor(Texts.text("common.noWindow"));
 
@@ -99,13 +100,8 @@ class DesktopStartTest {
 
     /** What fails beside it while the main window is made is told when it is there, and then it is no matter of a window. */
     @Test
-    void saysInTheWindowWhatFailedWhileItWasMade() throws IOException, TimeoutException {
-        AppFolders folders = AppFolders.in(folder);
-        folders.create();
-        UncaughtErrors errors = new UncaughtErrors();
-        AtomicBoolean ended = new AtomicBoolean();
-        DesktopStart start =
-                FxThread.call(() -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true)));
+    void saysInTheWindowWhatFailedWhileItWasMade() throws TimeoutException {
+        DesktopStart start = start();
         Logger steps = (Logger) LoggerFactory.getLogger(StartupTimeline.class);
         AppenderBase<ILoggingEvent> failing = new AppenderBase<>() {
             @Override
