@@ -22,6 +22,13 @@ import org.sqlite.SQLiteConfig;
 final class PlainInserts {
     private static final int MOST_EVENTS = 300_000;
 
+    // Where the columns lie that this class looks at.
+    private static final int TYPE = 2;
+    private static final int SESSION = 4;
+    private static final int PROFILE = 6;
+    private static final int ID_OF_SESSION = 1;
+    private static final int ID_OF_PROFILE = 0;
+
     private final List<Object[]> events;
     private final Map<String, Object[]> sessions = new HashMap<>();
     private final Map<String, Object[]> profiles = new HashMap<>();
@@ -44,17 +51,17 @@ final class PlainInserts {
                     "SELECT * FROM event WHERE seq > " + last + " AND record LIKE '%user-agent%' ORDER BY seq LIMIT "
                             + MOST_EVENTS);
             for (Object[] event : events) {
-                sessions.put((String) event[4], new Object[0]);
-                profiles.put((String) event[5], new Object[0]);
+                sessions.put((String) event[SESSION], new Object[0]);
+                profiles.put((String) event[PROFILE], new Object[0]);
             }
-            keep(sessions, rows(connection, "SELECT * FROM session WHERE context LIKE '%tz%'"));
-            keep(profiles, rows(connection, "SELECT * FROM profile"));
+            keep(sessions, ID_OF_SESSION, rows(connection, "SELECT * FROM session WHERE context LIKE '%tz%'"));
+            keep(profiles, ID_OF_PROFILE, rows(connection, "SELECT * FROM profile"));
         }
     }
 
-    private static void keep(Map<String, Object[]> wanted, List<Object[]> rows) {
+    private static void keep(Map<String, Object[]> wanted, int id, List<Object[]> rows) {
         for (Object[] row : rows) {
-            wanted.computeIfPresent((String) row[0], (_, _) -> row);
+            wanted.computeIfPresent((String) row[id], (_, _) -> row);
         }
     }
 
@@ -125,7 +132,7 @@ final class PlainInserts {
         long end = begin + time.toNanos();
         int calls = 0;
         for (Object[] row : events) {
-            String type = (String) row[2];
+            String type = (String) row[TYPE];
             // A page view is the first of the two events of every call.
             if (type.equals("page-view")) {
                 if (calls % callsInACommit == 0) {
@@ -135,9 +142,9 @@ final class PlainInserts {
                     }
                 }
                 calls++;
-                set(session, sessions.getOrDefault((String) row[4], new Object[0]));
+                set(session, sessions.getOrDefault((String) row[SESSION], new Object[0]));
             } else if (type.equals("session-opened")) {
-                set(profile, profiles.getOrDefault((String) row[5], new Object[0]));
+                set(profile, profiles.getOrDefault((String) row[PROFILE], new Object[0]));
             }
             set(event, row);
         }

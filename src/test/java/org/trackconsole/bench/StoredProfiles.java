@@ -41,7 +41,8 @@ final class StoredProfiles {
                             + " status, channel, inserted, updated, context, properties)"
                             + " VALUES (?, ?, 'active', 'Web', ?, ?, '{\"ip\":\"127.0.0.1\"}', '{}')");
                     PreparedStatement event = connection.prepareStatement("INSERT INTO event (id, type, source_id,"
-                            + " session_id, profile_id, inserted, record) VALUES (?, 'page-view', 'bench', ?, ?, ?,"
+                            + " session_id, session_no, profile_id, inserted, record) VALUES (?1, 'page-view', 'bench',"
+                            + " ?2, (SELECT no FROM session WHERE id = ?2), ?3, ?4,"
                             + " '{\"channel\":\"Web\",\"properties\":{\"category\":\"shoes\"}}')")) {
                 for (int i = 0; i < count; i++) {
                     long time = MICROS + i;

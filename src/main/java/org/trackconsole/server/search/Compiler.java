@@ -67,7 +67,7 @@ final class Compiler {
             return how == Comparison.EQUAL ? "NOT (" + present(place) + ")" : NEVER;
         }
         return switch (place) {
-            case Place.Column(String sql, Kind kind) -> compareColumn(sql, kind, how, value);
+            case Place.Column column -> compareColumn(column, how, value);
             case Place.Json json -> anyItem(json, () -> compareItem(how, value));
             case Place.Name() -> how == Comparison.EQUAL ? isNamed(text(value)) : NEVER;
             case Place.Nowhere() -> NEVER;
@@ -82,8 +82,8 @@ final class Compiler {
         return type.isEmpty() ? kept : kept + " OR " + Place.Name.KEPT + " IS NULL AND " + Place.Name.TYPE + " = ?";
     }
 
-    private String compareColumn(String sql, Kind kind, Comparison how, Literal value) {
-        Optional<Object> wanted = switch (kind) {
+    private String compareColumn(Place.Column column, Comparison how, Literal value) {
+        Optional<Object> wanted = switch (column.kind()) {
             case TEXT -> Optional.of(text(value));
             case NUMBER -> number(value).map(Numbers::bound);
             case FLAG -> flag(value).map(flag -> flag ? 1L : 0L);
@@ -95,7 +95,8 @@ final class Compiler {
             return NEVER;
         }
         parameters.add(wanted.get());
-        return sql + " IS NOT NULL AND " + sql + " " + how.sign() + " ?";
+        String holds = how == Comparison.EQUAL ? column.equal() : column.sql() + " " + how.sign() + " ?";
+        return column.sql() + " IS NOT NULL AND " + holds;
     }
 
     /** Compares the item {@code v} of a JSON value with every reading of the literal. */
@@ -121,7 +122,7 @@ final class Compiler {
 
     private String present(Place place) {
         return switch (place) {
-            case Place.Column(String sql, Kind _) -> sql + " IS NOT NULL";
+            case Place.Column(String sql, Kind _, String _) -> sql + " IS NOT NULL";
             case Place.Json json -> anyItem(json, () -> "v.type <> 'null'");
             case Place.Name() -> ALWAYS;
             case Place.Nowhere() -> NEVER;
@@ -130,7 +131,7 @@ final class Compiler {
 
     private String fits(Place place, Pattern pattern) {
         return switch (place) {
-            case Place.Column(String sql, Kind kind)
+            case Place.Column(String sql, Kind kind, String _)
             when kind == Kind.TEXT -> {
                 parameters.add(pattern.like(""));
                 yield sql + " IS NOT NULL AND " + sql + LIKE;
@@ -141,7 +142,7 @@ final class Compiler {
                 yield Place.Name.KEPT + " IS NOT NULL AND " + Place.Name.KEPT + LIKE + " OR " + Place.Name.KEPT
                         + " IS NULL AND " + Place.Name.TYPE + LIKE;
             }
-            case Place.Column(String _, Kind _) -> NEVER;
+            case Place.Column(String _, Kind _, String _) -> NEVER;
             case Place.Json json ->
                 anyItem(json, () -> {
                     parameters.add(pattern.like(""));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.trackconsole.server.record.Outline;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.search.Place.Kind;
+import org.trackconsole.server.storage.EventTable;
 import org.trackconsole.server.storage.LogTable;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ final class Fields {
                         .column("type", "r.type", Kind.TEXT)
                         .name("name")
                         .column("source.id", "r.source_id", Kind.TEXT)
-                        .column("session.id", "r.session_id", Kind.TEXT)
+                        .sessionId("session.id")
                         .column("profile.id", "r.profile_id", Kind.TEXT)
                         .column("metadata.time.insert", "r.inserted", Kind.TIME)
                         .column("metadata.time.create", "r.created", Kind.TIME)
@@ -99,7 +100,7 @@ final class Fields {
         };
     }
 
-    private static final String OF_SESSION = " FROM session s WHERE s.id = r.session_id)";
+    private static final String OF_SESSION = " FROM session s WHERE s.no = r.session_no)";
     private static final String SESSION_START = "(SELECT s.inserted" + OF_SESSION;
     private static final String SESSION_CONTEXT = "(SELECT s.context" + OF_SESSION;
     private static final String INSTANCE = "(SELECT json_quote(value) FROM fact WHERE name = 'instance')";
@@ -112,6 +113,12 @@ final class Fields {
 
     private Fields column(String name, String sql, Kind kind) {
         named.put(name, new Place.Column(sql, kind));
+        return this;
+    }
+
+    private Fields sessionId(String name) {
+        String equal = "r.session_no = " + EventTable.NUMBER_OF_SESSION;
+        named.put(name, new Place.Column("r.session_id", Kind.TEXT, equal));
         return this;
     }
 
@@ -178,7 +185,7 @@ final class Fields {
     /** The columns that hold texts of any kind, and those that hold JSON. */
     List<String> textColumns() {
         return named.values().stream()
-                .filter(place -> place instanceof Place.Column(String _, Kind kind) && kind == Kind.TEXT)
+                .filter(place -> place instanceof Place.Column(String _, Kind kind, String _) && kind == Kind.TEXT)
                 .map(place -> ((Place.Column) place).sql())
                 .distinct()
                 .toList();

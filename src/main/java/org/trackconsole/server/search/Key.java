@@ -46,7 +46,7 @@ record Key(String sql, String join, List<Object> parameters, String isThere, Sha
     /** The key of a place; none where there is no such field. */
     static Optional<Key> of(Place place) {
         return switch (place) {
-            case Place.Column(String sql, Kind kind) ->
+            case Place.Column(String sql, Kind kind, String _) ->
                 Optional.of(new Key(sql, "", List.of(), sql + " IS NOT NULL", Shape.of(kind)));
             case Place.Json json -> {
                 List<Object> parameters = new ArrayList<>();

@@ -14,8 +14,16 @@ sealed interface Place {
         SECONDS
     }
 
-    /** A column, or an expression of columns. */
-    record Column(String sql, Kind kind) implements Place {}
+    /**
+     * A column, or an expression of columns.
+     *
+     * @param equal the condition that it is equal to a bound value, in the way that an index helps with
+     */
+    record Column(String sql, Kind kind, String equal) implements Place {
+        Column(String sql, Kind kind) {
+            this(sql, kind, sql + " = ?");
+        }
+    }
 
     /**
      * A part of a JSON column; the outline's value where the column lacks it.

@@ -182,7 +182,7 @@ public final class Search {
     }
 
     private String column(String field) {
-        if (fields.place(field) instanceof Place.Column(String sql, Place.Kind _)) {
+        if (fields.place(field) instanceof Place.Column(String sql, Place.Kind _, String _)) {
             return sql;
         }
         throw new IllegalArgumentException("No column: " + field);

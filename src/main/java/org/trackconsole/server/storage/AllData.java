@@ -17,6 +17,7 @@ public final class AllData {
     public static Deleted delete(Sql sql, boolean sourcesToo) throws SQLException {
         sql.update("DELETE FROM further_id");
         sql.update("DELETE FROM log");
+        sql.update("DELETE FROM former_session");
         return new Deleted(
                 sql.update("DELETE FROM profile"),
                 sql.update("DELETE FROM session"),

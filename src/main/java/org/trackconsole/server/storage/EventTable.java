@@ -15,13 +15,18 @@ public final class EventTable {
             + " e.inserted, e.created, e.record, s.inserted AS session_start,"
             + " CASE json_type(s.context, '$.time.tz') WHEN 'text' THEN json_extract(s.context, '$.time.tz') END AS tz"
             + " FROM ";
-    static final String WITH_SESSION = " LEFT JOIN session s ON s.id = e.session_id ";
+    static final String WITH_SESSION = " LEFT JOIN session s ON s.no = e.session_no ";
+
+    /** Of the session with a bound id, also a deleted one; 0 where no event names it. */
+    public static final String NUMBER_OF_SESSION =
+            "coalesce((SELECT n.no FROM session_number n WHERE n.id = ?), 0)";
 
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
 
     private static final List<String> COLUMNS =
-            List.of("id", "type", "source_id", "session_id", "profile_id", "inserted", "created", "record", "changes");
+            List.of("id", "type", "source_id", "session_id", "session_no", "profile_id", "inserted", "created", "record",
+                    "changes");
     private static final int MOST_IN_ONE_STATEMENT = 8;
 
     /** By the number of rows, less one. Most events change no profile, and their rows bring no column for it. */
@@ -45,7 +50,7 @@ public final class EventTable {
     public static List<StoredEvent> ofSession(Sql sql, String sessionId, String profileId, int most)
             throws SQLException {
         return sql.list(
-                SELECT + "WHERE e.session_id = ? AND e.profile_id = ?" + NEWEST_FIRST,
+                SELECT + "WHERE e.session_no = " + NUMBER_OF_SESSION + " AND e.profile_id = ?" + NEWEST_FIRST,
                 EventTable::read,
                 sessionId,
                 profileId,
@@ -71,10 +76,12 @@ public final class EventTable {
     }
 
     /**
-     * Adds events in their order. One with the id of another replaces it and counts as the newest to arrive. Some go
-     * into one statement: what is around a row then costs as much as the row.
+     * Adds events of a session in their order. One with the id of another replaces it and counts as the newest to arrive.
+     * Some go into one statement: what is around a row then costs as much as the row.
+     *
+     * @param session the number of the session, as {@link SessionTable} tells it
      */
-    public static void save(Sql sql, List<EventRow> events) throws SQLException {
+    public static void save(Sql sql, long session, List<EventRow> events) throws SQLException {
         for (int from = 0; from < events.size(); from += MOST_IN_ONE_STATEMENT) {
             List<EventRow> some = events.subList(from, Math.min(from + MOST_IN_ONE_STATEMENT, events.size()));
             boolean changes = some.stream().anyMatch(event -> event.changes() != null);
@@ -84,6 +91,7 @@ public final class EventTable {
                 values.add(event.type());
                 values.add(event.sourceId());
                 values.add(event.sessionId());
+                values.add(session);
                 values.add(event.profileId());
                 values.add(event.inserted());
                 values.add(event.created());
@@ -135,7 +143,16 @@ public final class EventTable {
 
     /** Whether there was one. */
     public static boolean delete(Sql sql, String id) throws SQLException {
-        return sql.update("DELETE FROM event WHERE id = ?", id) > 0;
+        Optional<Long> session =
+                sql.first("DELETE FROM event WHERE id = ? RETURNING session_no", row -> row.getLong(1), id);
+        if (session.isEmpty()) {
+            return false;
+        }
+        // Nothing is kept of a session that has neither a record nor events.
+        sql.update(
+                "DELETE FROM former_session WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE session_no = ?1)",
+                session.get());
+        return true;
     }
 
     /** How many there are. */

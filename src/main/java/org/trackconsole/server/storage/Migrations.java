@@ -31,7 +31,8 @@ record Migrations(List<String> scripts) {
             "0003-accounts-and-event-time.sql",
             "0004-places-and-rejections.sql",
             "0005-log-and-definitions.sql",
-            "0006-changes-of-events.sql"));
+            "0006-changes-of-events.sql",
+            "0007-numbered-sessions.sql"));
 
     private static final String COPY = "tracking-backup-version-";
     private static final String ENDING = ".sqlite";

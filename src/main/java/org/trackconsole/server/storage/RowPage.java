@@ -46,7 +46,7 @@ public final class RowPage {
     /** Sessions. */
     public static List<SessionRow> sessions(Sql sql, Condition condition, int from, int most) throws SQLException {
         String text = "SELECT * FROM session" + WHERE + condition.sql()
-                + " ORDER BY inserted DESC, rowid DESC LIMIT ? OFFSET ?";
+                + " ORDER BY inserted DESC, no DESC LIMIT ? OFFSET ?";
         return page(
                 sql,
                 text,

@@ -20,7 +20,7 @@ public final class SessionTable {
      */
     public static Optional<SessionRow> newest(Sql sql, String profileId, int number) throws SQLException {
         return sql.first(
-                "SELECT * FROM session WHERE profile_id = ? ORDER BY inserted DESC, rowid DESC LIMIT 1 OFFSET ?",
+                "SELECT * FROM session WHERE profile_id = ? ORDER BY inserted DESC, no DESC LIMIT 1 OFFSET ?",
                 SessionTable::read,
                 profileId,
                 number);
@@ -39,13 +39,19 @@ public final class SessionTable {
                 row.getString("record"));
     }
 
-    /** Adds a session, or replaces what may change of the one of the same id: its record and its beginning stay. */
-    public static void save(Sql sql, SessionRow session) throws SQLException {
-        sql.update(
-                "INSERT INTO session (id, profile_id, status, channel, inserted, updated, context, properties, record)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+    /**
+     * Adds a session, or replaces what may change of the one of the same id: its record and its beginning stay.
+     *
+     * @return its number, by which its events are found
+     */
+    public static long save(Sql sql, SessionRow session) throws SQLException {
+        return sql.number(
+                "INSERT INTO session"
+                        + " (no, id, profile_id, status, channel, inserted, updated, context, properties, record)"
+                        + " VALUES ((SELECT no FROM former_session WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                        + " ON CONFLICT (id) DO UPDATE SET"
                         + " profile_id = excluded.profile_id, status = excluded.status, updated = excluded.updated,"
-                        + " context = excluded.context, properties = excluded.properties",
+                        + " context = excluded.context, properties = excluded.properties RETURNING no",
                 session.id(),
                 session.profileId(),
                 session.status(),
@@ -57,9 +63,14 @@ public final class SessionTable {
                 session.record());
     }
 
-    /** Notes a further call of a session that changes nothing else: no index and no long text is touched. */
-    public static void goOn(Sql sql, String id, String status, long updated) throws SQLException {
-        sql.update("UPDATE session SET status = ?, updated = ? WHERE id = ?", status, updated, id);
+    /**
+     * Notes a further call of a session that changes nothing else: no index and no long text is touched.
+     *
+     * @return its number, by which its events are found
+     */
+    public static long goOn(Sql sql, String id, String status, long updated) throws SQLException {
+        return sql.number(
+                "UPDATE session SET status = ?, updated = ? WHERE id = ? RETURNING no", status, updated, id);
     }
 
     /** Gives all sessions of a profile to another one. */
@@ -67,8 +78,13 @@ public final class SessionTable {
         sql.update("UPDATE session SET profile_id = ? WHERE profile_id = ?", toProfile, fromProfile);
     }
 
-    /** Whether there was one. */
+    /** Whether there was one. Its events stay, and are found by its id as before. */
     public static boolean delete(Sql sql, String id) throws SQLException {
+        sql.update("DELETE FROM former_session WHERE id = ?", id);
+        sql.update(
+                "INSERT INTO former_session (no, id) SELECT no, id FROM session WHERE id = ?"
+                        + " AND EXISTS (SELECT 1 FROM event e WHERE e.session_no = session.no)",
+                id);
         return sql.update("DELETE FROM session WHERE id = ?", id) > 0;
     }
 

@@ -90,11 +90,9 @@ public final class TrackCommand implements Command<Tracked> {
 
         Saved saved = saveProfile(sql, identity, opensSession, countsVisit);
         SessionRow session = session(known, sessionId, identity, opensVisit);
-        if (known != null && session.onlyGoesOn(known)) {
-            SessionTable.goOn(sql, sessionId, session.status(), session.updated());
-        } else {
-            SessionTable.save(sql, session);
-        }
+        long number = known != null && session.onlyGoesOn(known)
+                ? SessionTable.goOn(sql, sessionId, session.status(), session.updated())
+                : SessionTable.save(sql, session);
         List<EventRow> rows = new ArrayList<>(events.size() + MOST_SYSTEM_EVENTS);
         addEvents(rows, sessionId, identity.profileId(), saved);
         if (!endsVisit) {
@@ -102,7 +100,7 @@ public final class TrackCommand implements Command<Tracked> {
                     sessionId, identity, opensSession, opensVisit, saved.visits(), saved.byVisit());
             rows.addAll(systemEvents.of(call, visit, occasion));
         }
-        EventTable.save(sql, rows);
+        EventTable.save(sql, number, rows);
         return new Tracked(identity.profileId(), sessionId);
     }
 

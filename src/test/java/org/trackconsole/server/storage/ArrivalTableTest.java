@@ -39,6 +39,7 @@ class ArrivalTableTest {
     private void event(String id, String type, String source) throws SQLException {
         EventTable.save(
                 sql,
+                1,
                 List.of(new EventRow(id, type, source, "s", "p", 1, null, "{\"properties\":{\"n\":\"" + id + "\"}}")));
     }
 
