@@ -1,6 +1,7 @@
 package org.trackconsole;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,24 +41,38 @@ public final class ServeProcess implements AutoCloseable {
         command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        return start(command, folder);
+        return start(command, folder, "", Redirect.INHERIT);
     }
 
     /** Starts the packaged program and waits until it says that it listens. */
     public static ServeProcess startPackaged(Path launcher, Path folder) throws IOException {
-        return start(List.of(launcher.toString()), folder);
+        return startPackaged(launcher, folder, "", Redirect.INHERIT);
     }
 
-    private static ServeProcess start(List<String> program, Path folder) throws IOException {
+    /**
+     * Starts the packaged program and waits until it says that it listens.
+     *
+     * @param options for its virtual machine, besides its own
+     * @param errors where its standard error goes
+     */
+    public static ServeProcess startPackaged(Path launcher, Path folder, String options, Redirect errors)
+            throws IOException {
+        return start(List.of(launcher.toString()), folder, options, errors);
+    }
+
+    private static ServeProcess start(List<String> program, Path folder, String options, Redirect errors)
+            throws IOException {
         Files.createDirectories(folder);
         Path password = Files.writeString(folder.resolve("password"), "bench\n");
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
         command.addAll(List.of("--admin-password-file", password.toString()));
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
+        if (!options.isEmpty()) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", options);
+        }
+        Process process = builder.start();
         // A virtual machine with options may have something to say before the server has.
         String line = process.inputReader()
                 .lines()

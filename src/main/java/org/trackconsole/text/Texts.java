@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All texts as one bundle. Keys begin with the name of the file they stand in: {@code sources.title} is in
@@ -37,15 +40,30 @@ public final class Texts extends ResourceBundle {
 
     private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
 
-    private final Map<String, String> patterns = new LinkedHashMap<>();
+    /** By file; read when a text of the file is asked for, because a start waits for it. */
+    private final Map<String, Map<String, String>> patterns = new ConcurrentHashMap<>();
+
     private final Locale locale;
 
     private Texts(Locale locale) {
         this.locale = locale;
-        for (String file : FILES) {
-            ResourceBundle bundle = ResourceBundle.getBundle("org.trackconsole.text." + file, Locale.ROOT);
-            bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
-        }
+    }
+
+    private Map<String, String> patterns(String file) {
+        return patterns.computeIfAbsent(file, Texts::read);
+    }
+
+    private static Map<String, String> read(String file) {
+        ResourceBundle bundle = ResourceBundle.getBundle("org.trackconsole.text." + file, Locale.ROOT);
+        Map<String, String> read = new LinkedHashMap<>();
+        bundle.keySet().forEach(key -> read.put(key, bundle.getString(key)));
+        return Collections.unmodifiableMap(read);
+    }
+
+    private @Nullable String pattern(String key) {
+        int dot = key.indexOf('.');
+        String file = dot < 0 ? key : key.substring(0, dot);
+        return FILES.contains(file) ? patterns(file).get(key) : null;
     }
 
     /** The bundle that FXML files take their {@code %keys} from. */
@@ -66,12 +84,22 @@ public final class Texts extends ResourceBundle {
 
     /** Whether there is a text of this key. */
     public static boolean has(String key) {
-        return ENGLISH.patterns.containsKey(key);
+        return ENGLISH.pattern(key) != null;
+    }
+
+    /** The keys of the texts that stand in a file. */
+    public static Set<String> keys(String file) {
+        return ENGLISH.patterns(file).keySet();
+    }
+
+    @Override
+    public boolean containsKey(String key) {
+        return pattern(key) != null;
     }
 
     @Override
     protected Object handleGetObject(String key) {
-        String pattern = patterns.get(key);
+        String pattern = pattern(key);
         if (pattern == null) {
             throw new MissingResourceException("No text for " + key, Texts.class.getName(), key);
         }
@@ -80,6 +108,8 @@ public final class Texts extends ResourceBundle {
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(patterns.keySet());
+        return Collections.enumeration(FILES.stream()
+                .flatMap(file -> patterns(file).keySet().stream())
+                .toList());
     }
 }

@@ -21,7 +21,7 @@ final class HelpTexts extends ResourceBundle {
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(Texts.bundle().keySet().stream()
+        return Collections.enumeration(Texts.keys("cli").stream()
                 .filter(key -> key.startsWith(BEGINNING))
                 .map(key -> key.substring(BEGINNING.length()))
                 .collect(Collectors.toSet()));
