@@ -2,9 +2,13 @@ package org.trackconsole.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -27,15 +31,22 @@ final class DesktopStart {
 
     private static final Duration TRIAL_LENGTH = Duration.ofSeconds(2);
 
+    /** So long nothing is shown: most starts are over by then, and a window that flashes up is worse than none. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
     private static final Logger LOG = LoggerFactory.getLogger(DesktopStart.class);
 
     private final AppFolders folders;
     private final UncaughtErrors errors;
     private final StartupTimeline timeline;
     private final Runnable ended;
+    private final Callable<Wiring> opening;
     private final FxWork work;
     private final Theme theme = new Theme();
     private @Nullable Stage failure;
+
+    /** Says that opening takes its time; null unless it does. */
+    private @Nullable Stage waiting;
 
     /** What is open, to be closed before the end; null as long as nothing is. */
     private @Nullable Wiring opened;
@@ -44,7 +55,18 @@ final class DesktopStart {
     private @Nullable Notices notices;
 
     DesktopStart(AppFolders folders, UncaughtErrors errors, StartupTimeline timeline, Runnable ended) {
+        this(folders, errors, timeline, ended, () -> Wiring.open(folders));
+    }
+
+    /** @param opening what is opened before there can be a main window; on another thread */
+    DesktopStart(
+            AppFolders folders,
+            UncaughtErrors errors,
+            StartupTimeline timeline,
+            Runnable ended,
+            Callable<Wiring> opening) {
         this.folders = folders;
+        this.opening = opening;
         this.errors = errors;
         this.timeline = timeline;
         this.ended = ended;
@@ -56,9 +78,43 @@ final class DesktopStart {
     void begin() {
         timeline.reached("toolkit");
         Platform.setImplicitExit(false);
-        work.run("open files", () -> Wiring.open(folders))
+        FxWork.Job<Wiring> open = work.run("open files", opening);
+        FxWork.Job<Void> patience = work.after(PATIENCE, () -> showWaiting(open));
+        open.onEnd(() -> {
+                    patience.cancel();
+                    if (waiting != null) {
+                        waiting.hide();
+                        waiting = null;
+                    }
+                })
                 .onDone(this::showMainWindow)
                 .onFail(this::showProblem);
+    }
+
+    /** Files of an earlier version are copied and brought up to date; of a million events that takes half a minute. */
+    private void showWaiting(FxWork.Job<Wiring> open) {
+        Stage stage = new Stage();
+        waiting = stage;
+        Button quit = quit(stage);
+        quit.setOnAction(_ -> stopWaiting(stage, open));
+        EmptyState state = new EmptyState(
+                BootstrapIcons.HOURGLASS_SPLIT,
+                Texts.text("common.opening"),
+                Texts.text("common.opening.why"),
+                quit);
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(Texts.text("common.opening"));
+        BorderPane pane = new BorderPane(state);
+        pane.setTop(progress);
+        show(stage, pane);
+        stage.setOnCloseRequest(_ -> stopWaiting(stage, open));
+    }
+
+    /** Nothing is open yet, and what is half done is undone by the next start. */
+    private void stopWaiting(Stage stage, FxWork.Job<Wiring> open) {
+        open.cancel();
+        end(stage);
     }
 
     private void showMainWindow(Wiring wiring) {
@@ -131,10 +187,11 @@ final class DesktopStart {
         return quit;
     }
 
-    private void show(Stage stage, EmptyState state) {
-        Scene scene = new Scene(state, 560, 320);
+    private void show(Stage stage, Parent content) {
+        Scene scene = new Scene(content, 560, 320);
         theme.dress(scene);
         stage.setTitle(Texts.text("common.product"));
+        AppIcon.on(stage);
         stage.setScene(scene);
         stage.setOnCloseRequest(_ -> end(stage));
         stage.show();

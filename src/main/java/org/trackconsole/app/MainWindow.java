@@ -1,15 +1,12 @@
 package org.trackconsole.app;
 
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +21,6 @@ final class MainWindow {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
-    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
-
     private final DesktopWiring desktop;
     private final Runnable closed;
     private final Stage stage = new Stage();
@@ -40,9 +35,7 @@ final class MainWindow {
         desktop.theme().dress(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.text("common.product"));
-        for (int size : ICON_SIZES) {
-            stage.getIcons().add(icon(size));
-        }
+        AppIcon.on(stage);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         restore(desktop.settings().window());
@@ -132,11 +125,5 @@ final class MainWindow {
                 ? new Settings.Window(before.x(), before.y(), before.width(), before.height(), true)
                 : new Settings.Window(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximised);
         desktop.changeSettings(settings -> settings.withWindow(now));
-    }
-
-    private static Image icon(int size) {
-        String file = "/org/trackconsole/icons/icon-" + size + ".png";
-        InputStream in = MainWindow.class.getResourceAsStream(file);
-        return new Image(Objects.requireNonNull(in, file));
     }
 }

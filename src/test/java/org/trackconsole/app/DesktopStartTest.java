@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -126,6 +128,43 @@ class DesktopStartTest {
         assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
         closeMainWindow();
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
+    }
+
+    @Test
+    void saysThatOpeningTakesItsTimeUntilThereIsTheWindow() throws TimeoutException {
+        CountDownLatch updated = new CountDownLatch(1);
+        begin(() -> {
+            updated.await();
+            return Wiring.open(folders);
+        });
+        waitFor(Texts.text("common.opening"));
+        updated.countDown();
+
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !words().isEmpty()
+                && !words().contains(Texts.text("common.opening")));
+        assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
+        closeMainWindow();
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
+    }
+
+    @Test
+    void endsWhenToldWhileOpeningTakesItsTime() throws TimeoutException {
+        begin(() -> {
+            new CountDownLatch(1).await();
+            return Wiring.open(folders);
+        });
+        waitFor(Texts.text("common.opening"));
+
+        FxThread.run(() -> button(Texts.text("common.quit")).fire());
+
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
+        assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).isEmpty();
+    }
+
+    private void begin(Callable<Wiring> opening) {
+        FxThread.run(() -> new DesktopStart(
+                        folders, errors, new StartupTimeline(), () -> ended.set(true), opening)
+                .begin());
     }
 
     private static void closeMainWindow() {
