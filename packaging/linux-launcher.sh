@@ -21,6 +21,9 @@ if [ -r "$cache" ]; then
     learned=-XX:AOTCache=$cache
 fi
 
+# Meant for the tools of a JDK, and told of on standard error.
+unset JDK_JAVA_OPTIONS
+
 # A cache that does not fit, on a machine with very much memory for example, is passed over without a word; other warnings
 # of the virtual machine must not get between the answers on standard output.
 exec "$home/lib/runtime/bin/java" ${learned:+"$learned"} -Xlog:disable '-Xlog:all=warning,aot*=off,cds*=off:stderr' \

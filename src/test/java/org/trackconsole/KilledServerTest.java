@@ -114,7 +114,7 @@ class KilledServerTest {
             assertThat(texts(
                             connection,
                             "SELECT id FROM event WHERE profile_id NOT IN (SELECT id FROM profile)"
-                                    + " OR session_id NOT IN (SELECT id FROM session)"))
+                                    + " OR (session_id, session_no) NOT IN (SELECT id, no FROM session)"))
                     .as(told + ": half of a call")
                     .isEmpty();
         }

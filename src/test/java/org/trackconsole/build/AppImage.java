@@ -43,6 +43,9 @@ public final class AppImage {
         this.layout = Layout.of(System.getProperty("os.name"), folder);
     }
 
+    /** Makes a start fail that could not use its cache, over which the program otherwise passes. */
+    private static final String NO_WAY_WITHOUT_CACHE = "-XX:AOTMode=on";
+
     /** Where jpackage puts things on a system. */
     private record Layout(Path launcher, Path app, List<String> options, boolean ofLinux) {
         static Layout of(String system, Path folder) {
@@ -135,16 +138,15 @@ public final class AppImage {
                 .replace("{main}", mainClass);
         // Written into the file that is there, which may be executed.
         Files.writeString(layout.launcher(), script);
+        // What only jpackage's launcher reads would mislead whoever looks for a setting.
+        Files.delete(layout.app().resolve(NAME + ".cfg"));
+        Files.delete(layout.app().resolveSibling("libapplauncher.so"));
     }
 
     /** Lets a server that is used a little leave a cache of its loaded and linked classes. */
     private void learnToServe() throws IOException, InterruptedException {
         Path cache = layout.app().resolve(SERVE_CACHE).toAbsolutePath();
-        try (ServeProcess server = ServeProcess.startPackaged(
-                layout.launcher(),
-                folder.resolve("home/serve"),
-                "-XX:AOTCacheOutput=" + cache,
-                Redirect.to(folder.resolve("learn-serve.log").toFile()))) {
+        try (ServeProcess server = serve("learn-serve", "-XX:AOTCacheOutput=" + cache)) {
             server.addSource();
             server.post(
                     "/track",
@@ -152,15 +154,19 @@ public final class AppImage {
                     "{\"source\":{\"id\":\"bench\"},\"session\":{\"id\":\"first\"},\"events\":[{\"type\":\"page-view\"}]}",
                     "");
         }
-        if (!Files.exists(cache)) {
-            throw new IllegalStateException("The server left no " + cache);
-        }
+        expectCache(cache);
+    }
+
+    private ServeProcess serve(String step, String jvmOptions) throws IOException {
+        Redirect log = Redirect.to(folder.resolve(step + ".log").toFile());
+        return ServeProcess.startPackaged(layout.launcher(), folder.resolve("home/serve"), jvmOptions, log);
     }
 
     /** Lets a run of the desktop leave a cache of its loaded and linked classes, and has the launcher use it. */
     private void learn() throws IOException, InterruptedException {
         Path cache = layout.app().resolve(DESKTOP_CACHE).toAbsolutePath();
         run("learn", "-XX:AOTCacheOutput=" + cache + " " + TRIAL);
+        expectCache(cache);
         if (layout.ofLinux()) {
             return;
         }
@@ -177,8 +183,17 @@ public final class AppImage {
         Files.write(configuration, lines);
     }
 
+    private static void expectCache(Path cache) {
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("Nothing was learnt: there is no " + cache);
+        }
+    }
+
     private void tryIt() throws IOException, InterruptedException {
-        expect(run("version", "", "--version"), NAME + " " + version);
+        expect(run("version", NO_WAY_WITHOUT_CACHE, "--version"), NAME + " " + version);
+        if (layout.ofLinux()) {
+            serve("serve", NO_WAY_WITHOUT_CACHE).close();
+        }
         expect(run("send", "", "send", PACKAGING.resolve("smoke/order.json").toString()), "profile id: ");
         run("desktop", TRIAL);
         Path log = folder.resolve("home/log/track-console.log");

@@ -95,8 +95,9 @@ final class Compiler {
             return NEVER;
         }
         parameters.add(wanted.get());
-        String holds = how == Comparison.EQUAL ? column.equal() : column.sql() + " " + how.sign() + " ?";
-        return column.sql() + " IS NOT NULL AND " + holds;
+        return how == Comparison.EQUAL
+                ? column.equal()
+                : column.sql() + " IS NOT NULL AND " + column.sql() + " " + how.sign() + " ?";
     }
 
     /** Compares the item {@code v} of a JSON value with every reading of the literal. */

@@ -17,11 +17,11 @@ sealed interface Place {
     /**
      * A column, or an expression of columns.
      *
-     * @param equal the condition that it is equal to a bound value, in the way that an index helps with
+     * @param equal the condition that there is a value and it is equal to a bound one, in the way that an index helps with
      */
     record Column(String sql, Kind kind, String equal) implements Place {
         Column(String sql, Kind kind) {
-            this(sql, kind, sql + " = ?");
+            this(sql, kind, sql + " IS NOT NULL AND " + sql + " = ?");
         }
     }
 

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public final class EventTable {
     /** Of the session with a bound id, also a deleted one; 0 where no event names it. */
     public static final String NUMBER_OF_SESSION =
             "coalesce((SELECT n.no FROM session_number n WHERE n.id = ?), 0)";
+
+    private static final String FORMER_SESSION_OF =
+            "SELECT f.no FROM event e JOIN former_session f ON f.no = e.session_no WHERE e.id = ?";
 
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
@@ -82,6 +87,27 @@ public final class EventTable {
      * @param session the number of the session, as {@link SessionTable} tells it
      */
     public static void save(Sql sql, long session, List<EventRow> events) throws SQLException {
+        save(sql, session, events, List.of());
+    }
+
+    /**
+     * Adds events of a session, some of which may be there already.
+     *
+     * @param perhapsThere the ids of those whose ids the server has not made
+     */
+    public static void save(Sql sql, long session, List<EventRow> events, List<String> perhapsThere)
+            throws SQLException {
+        Set<Long> left = new LinkedHashSet<>();
+        for (String id : perhapsThere) {
+            sql.first(FORMER_SESSION_OF, row -> row.getLong(1), id).ifPresent(left::add);
+        }
+        insert(sql, session, events);
+        for (long former : left) {
+            forgetSession(sql, former);
+        }
+    }
+
+    private static void insert(Sql sql, long session, List<EventRow> events) throws SQLException {
         for (int from = 0; from < events.size(); from += MOST_IN_ONE_STATEMENT) {
             List<EventRow> some = events.subList(from, Math.min(from + MOST_IN_ONE_STATEMENT, events.size()));
             boolean changes = some.stream().anyMatch(event -> event.changes() != null);
@@ -141,6 +167,13 @@ public final class EventTable {
         return sql.number("SELECT count(*) FROM event WHERE profile_id = ?", profileId);
     }
 
+    /** Nothing is kept of a session that has neither a record nor events. */
+    private static void forgetSession(Sql sql, long number) throws SQLException {
+        sql.update(
+                "DELETE FROM former_session WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE session_no = ?1)",
+                number);
+    }
+
     /** Whether there was one. */
     public static boolean delete(Sql sql, String id) throws SQLException {
         Optional<Long> session =
@@ -148,10 +181,7 @@ public final class EventTable {
         if (session.isEmpty()) {
             return false;
         }
-        // Nothing is kept of a session that has neither a record nor events.
-        sql.update(
-                "DELETE FROM former_session WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE session_no = ?1)",
-                session.get());
+        forgetSession(sql, session.get());
         return true;
     }
 

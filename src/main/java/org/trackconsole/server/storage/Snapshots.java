@@ -190,6 +190,8 @@ public final class Snapshots {
                 for (String table : new String[] {"event", "rejection"}) {
                     raise(other, table, sql.number("SELECT seq FROM sqlite_sequence WHERE name = ?", table));
                 }
+                // Nor are the numbers of sessions, whatever the file says of that.
+                raise(other, "session", other.number("SELECT coalesce(max(no), 0) FROM session_number"));
             }
             sql.restore(copy);
             // The driver tells of an error in the copy only, not of one in writing what is to take it over.

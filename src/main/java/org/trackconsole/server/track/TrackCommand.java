@@ -3,6 +3,7 @@ package org.trackconsole.server.track;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
@@ -41,6 +42,7 @@ public final class TrackCommand implements Command<Tracked> {
     private final @Nullable String passedProfile;
     private final boolean endsVisit;
     private final boolean changesProfile;
+    private final List<String> ownIds;
     private final String newContext;
     private final String newProperties;
     private final String newRecord;
@@ -69,6 +71,10 @@ public final class TrackCommand implements Command<Tracked> {
         endsVisit = payload.events().stream().anyMatch(event -> event.type().equals(PayloadEvent.VISIT_ENDED));
         changesProfile =
                 events.stream().anyMatch(event -> !event.enriched().changes().isEmpty());
+        ownIds = payload.events().stream()
+                .map(PayloadEvent::id)
+                .filter(Objects::nonNull)
+                .toList();
         newContext = WireJson.text(payload.context().deepCopy().put("ip", call.address()));
         newProperties = WireJson.text(payload.properties());
         newRecord = visit.sessionRecord();
@@ -100,7 +106,7 @@ public final class TrackCommand implements Command<Tracked> {
                     sessionId, identity, opensSession, opensVisit, saved.visits(), saved.byVisit());
             rows.addAll(systemEvents.of(call, visit, occasion));
         }
-        EventTable.save(sql, number, rows);
+        EventTable.save(sql, number, rows, ownIds);
         return new Tracked(identity.profileId(), sessionId);
     }
 

@@ -38,8 +38,11 @@ class SessionNumbersTest {
     }
 
     private void event(String id, String session) throws SQLException {
-        EventRow event = new EventRow(id, "page-view", "web", session, PROFILE, 1, null, "{}");
-        EventTable.save(sql, session(session), List.of(event));
+        EventTable.save(sql, session(session), List.of(row(id, session)));
+    }
+
+    private static EventRow row(String id, String session) {
+        return new EventRow(id, "page-view", "web", session, PROFILE, 1, null, "{}");
     }
 
     private List<String> eventsOf(String session) throws SQLException {
@@ -93,6 +96,19 @@ class SessionNumbersTest {
         session("b");
         SessionTable.delete(sql, "b");
         assertThat(sql.number("SELECT count(*) FROM session_number")).isZero();
+    }
+
+    @Test
+    void nothingIsLeftOfDeletedSessionWhoseEventsAreSentAgainElsewhere() throws SQLException {
+        Migrations.ALL.upgrade(sql);
+        event("first", "gone");
+        event("second", "gone");
+        SessionTable.delete(sql, "gone");
+        List<String> ids = List.of("first", "second");
+        EventTable.save(sql, session("other"), List.of(row("first", "other"), row("second", "other")), ids);
+        assertThat(eventsOf("other")).containsExactly("first", "second");
+        assertThat(sql.list("SELECT id FROM session_number", row -> row.getString(1)))
+                .containsExactly("other");
     }
 
     @Test

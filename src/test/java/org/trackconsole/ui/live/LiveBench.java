@@ -92,7 +92,8 @@ public final class LiveBench {
             statement.executeUpdate("PRAGMA synchronous = 0");
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO event (id, type, source_id,"
-                    + " session_id, profile_id, inserted, created, record) VALUES (?, ?, ?, ?, ?, ?, NULL, ?)")) {
+                    + " session_id, profile_id, inserted, created, record, session_no)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)")) {
                 for (int i = 1; i <= events; i++) {
                     add(insert, i, events);
                     if (i % IN_ONE_COMMIT == 0) {
@@ -118,6 +119,7 @@ public final class LiveBench {
         insert.setString(3, place >= 2 && place <= 4 ? "@internal-bench" : number % 7 == 0 ? "app" : "shop");
         insert.setString(4, "s" + number / EVENTS_OF_A_SESSION);
         insert.setString(5, "p" + number / EVENTS_OF_A_SESSION);
+        insert.setInt(8, 1 + number / EVENTS_OF_A_SESSION);
         insert.setLong(6, MICROS + number * 1_000L);
         insert.setString(7, PARTS.replace("#", Integer.toString(number)).replace("~", word));
         insert.executeUpdate();
