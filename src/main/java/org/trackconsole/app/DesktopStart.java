@@ -98,10 +98,7 @@ final class DesktopStart {
         Button quit = quit(stage);
         quit.setOnAction(_ -> stopWaiting(stage, open));
         EmptyState state = new EmptyState(
-                BootstrapIcons.HOURGLASS_SPLIT,
-                Texts.text("common.opening"),
-                Texts.text("common.opening.why"),
-                quit);
+                BootstrapIcons.HOURGLASS_SPLIT, Texts.text("common.opening"), Texts.text("common.opening.why"), quit);
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText(Texts.text("common.opening"));

@@ -108,8 +108,7 @@ public final class Texts extends ResourceBundle {
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(FILES.stream()
-                .flatMap(file -> patterns(file).keySet().stream())
-                .toList());
+        return Collections.enumeration(
+                FILES.stream().flatMap(file -> patterns(file).keySet().stream()).toList());
     }
 }

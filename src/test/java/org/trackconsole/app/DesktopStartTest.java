@@ -140,8 +140,8 @@ class DesktopStartTest {
         waitFor(Texts.text("common.opening"));
         updated.countDown();
 
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !words().isEmpty()
-                && !words().contains(Texts.text("common.opening")));
+        WaitForAsyncUtils.waitFor(
+                SECONDS, TimeUnit.SECONDS, () -> !words().isEmpty() && !words().contains(Texts.text("common.opening")));
         assertThat(FxThread.call(() -> List.copyOf(Window.getWindows()))).hasSize(1);
         closeMainWindow();
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, ended::get);
@@ -162,9 +162,8 @@ class DesktopStartTest {
     }
 
     private void begin(Callable<Wiring> opening) {
-        FxThread.run(() -> new DesktopStart(
-                        folders, errors, new StartupTimeline(), () -> ended.set(true), opening)
-                .begin());
+        FxThread.run(
+                () -> new DesktopStart(folders, errors, new StartupTimeline(), () -> ended.set(true), opening).begin());
     }
 
     private static void closeMainWindow() {

@@ -20,8 +20,7 @@ public final class EventTable {
     static final String WITH_SESSION = " LEFT JOIN session s ON s.no = e.session_no ";
 
     /** Of the session with a bound id, also a deleted one; 0 where no event names it. */
-    public static final String NUMBER_OF_SESSION =
-            "coalesce((SELECT n.no FROM session_number n WHERE n.id = ?), 0)";
+    public static final String NUMBER_OF_SESSION = "coalesce((SELECT n.no FROM session_number n WHERE n.id = ?), 0)";
 
     private static final String FORMER_SESSION_OF =
             "SELECT f.no FROM event e JOIN former_session f ON f.no = e.session_no WHERE e.id = ?";
@@ -29,9 +28,17 @@ public final class EventTable {
     private static final String SELECT = SELECT_FROM + "event e" + WITH_SESSION;
     private static final String NEWEST_FIRST = " ORDER BY e.inserted DESC, e.seq DESC LIMIT ?";
 
-    private static final List<String> COLUMNS =
-            List.of("id", "type", "source_id", "session_id", "session_no", "profile_id", "inserted", "created", "record",
-                    "changes");
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "type",
+            "source_id",
+            "session_id",
+            "session_no",
+            "profile_id",
+            "inserted",
+            "created",
+            "record",
+            "changes");
     private static final int MOST_IN_ONE_STATEMENT = 8;
 
     /** By the number of rows, less one. Most events change no profile, and their rows bring no column for it. */

@@ -45,8 +45,8 @@ public final class RowPage {
 
     /** Sessions. */
     public static List<SessionRow> sessions(Sql sql, Condition condition, int from, int most) throws SQLException {
-        String text = "SELECT * FROM session" + WHERE + condition.sql()
-                + " ORDER BY inserted DESC, no DESC LIMIT ? OFFSET ?";
+        String text =
+                "SELECT * FROM session" + WHERE + condition.sql() + " ORDER BY inserted DESC, no DESC LIMIT ? OFFSET ?";
         return page(
                 sql,
                 text,

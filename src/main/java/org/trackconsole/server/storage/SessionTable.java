@@ -69,8 +69,7 @@ public final class SessionTable {
      * @return its number, by which its events are found
      */
     public static long goOn(Sql sql, String id, String status, long updated) throws SQLException {
-        return sql.number(
-                "UPDATE session SET status = ?, updated = ? WHERE id = ? RETURNING no", status, updated, id);
+        return sql.number("UPDATE session SET status = ?, updated = ? WHERE id = ? RETURNING no", status, updated, id);
     }
 
     /** Gives all sessions of a profile to another one. */

@@ -137,7 +137,8 @@ class SessionNumbersTest {
         assertThat(eventsOf("a")).containsExactly("of-a");
         assertThat(eventsOf("gone")).containsExactly("of-gone");
         StoredEvent kept = EventTable.find(sql, "of-gone").orElseThrow();
-        assertThat(kept.event()).isEqualTo(new EventRow("of-gone", "page-view", "web", "gone", "p", 1, 4L, "{\"f\":5}"));
+        assertThat(kept.event())
+                .isEqualTo(new EventRow("of-gone", "page-view", "web", "gone", "p", 1, 4L, "{\"f\":5}"));
         assertThat(EventTable.changes(sql, "of-gone").orElseThrow().changes()).isEqualTo("[6]");
         assertThat(sql.number("SELECT seq FROM event WHERE id = 'of-gone'")).isEqualTo(4);
         // Neither a place nor a number is given twice.
