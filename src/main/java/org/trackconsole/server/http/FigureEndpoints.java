@@ -51,9 +51,11 @@ final class FigureEndpoints {
             "by_tag", "tags.values",
             "by_status", "metadata.status",
             "by_channel", "metadata.channel",
-            "by_os_name", "os.name",
-            "by_resolution", "device.resolution",
-            "by_device_geo", COUNTRY);
+            "by_os_name", "os.name");
+
+    /** Counts of events by what their sessions know. */
+    private static final Map<String, String> OF_EVENTS_BY_SESSION =
+            Map.of("by_resolution", "device.resolution", "by_device_geo", COUNTRY);
 
     private static final Map<String, String> OF_SESSIONS = Map.of(
             "by_app", "app.name",
@@ -74,6 +76,8 @@ final class FigureEndpoints {
     void addTo(Routes routes) {
         OF_EVENTS.forEach((name, field) -> routes.get(
                 "/events/" + name, Access.FIGURES, request -> counts(request, searches.events(), field, VALUES)));
+        OF_EVENTS_BY_SESSION.forEach(
+                (name, field) -> routes.get("/events/" + name, Access.FIGURES, request -> bySession(request, field)));
         OF_SESSIONS.forEach((name, field) -> routes.get(
                 "/sessions/count/" + name,
                 Access.FIGURES,
@@ -160,6 +164,14 @@ final class FigureEndpoints {
         return tally(request, search, everything, field, values, tally -> Response.ok(list(tally)));
     }
 
+    private Response bySession(Request request, String field) {
+        Question everything = Question.always(EVERYTHING, searches.now());
+        return request.world()
+                .then(world -> Response.of(
+                        searches.sessions().tallyOfEvents(world.file(), everything, everything.range(), field, VALUES),
+                        tally -> Response.ok(list(tally))));
+    }
+
     /** The names of the sources; an id where there is no such source any more. */
     private Response bySource(Request request) {
         Question everything = Question.always(EVERYTHING, searches.now());
@@ -218,7 +230,7 @@ final class FigureEndpoints {
 
     private Response online(Request request) {
         Question question = Question.since(EVERYTHING, ONLINE, searches.now());
-        Question active = Question.always("metadata.time.update > " + ONLINE.toMinutes() + "m", searches.now());
+        Question active = active();
         return request.world()
                 .then(world -> Response.of(
                         searches.events().count(world.file(), question),
@@ -228,16 +240,25 @@ final class FigureEndpoints {
                                         WireJson.object().put("events", events).put("sessions", sessions)))));
     }
 
-    /** The events of who is online by their countries and time zones. */
+    /** About the sessions that were heard of lately. */
+    private Question active() {
+        return Question.always("metadata.time.update > " + ONLINE.toMinutes() + "m", searches.now());
+    }
+
+    /** The events of who is online by the countries and time zones of their sessions. */
     private Response onlineByLocation(Request request) {
         Question question = Question.since(EVERYTHING, ONLINE, searches.now());
+        Question active = active();
+        Search sessions = searches.sessions();
         return request.world()
                 .then(world -> Response.of(
                         searches.events().count(world.file(), question),
                         events -> Response.of(
-                                searches.events().tally(world.file(), question, COUNTRY, VALUES_OF_SOURCE),
+                                sessions.tallyOfEvents(
+                                        world.file(), active, question.range(), COUNTRY, VALUES_OF_SOURCE),
                                 countries -> Response.of(
-                                        searches.events().tally(world.file(), question, "session.tz", TIME_ZONES),
+                                        sessions.tallyOfEvents(
+                                                world.file(), active, question.range(), "context.time.tz", TIME_ZONES),
                                         zones -> {
                                             ObjectNode answer =
                                                     WireJson.object().put("events", events);

@@ -30,6 +30,10 @@ public final class Search {
     /** How many records suggestions are taken from. */
     private static final int NEWEST = 300;
 
+    /** Of sessions that are grouped. */
+    private static final String EVENTS_OF_SESSION =
+            "sum((SELECT count(*) FROM event e WHERE e.session_id = r.id AND e.inserted BETWEEN ? AND ?))";
+
     private static final Duration LEFT_FOR_COUNTING = Duration.ofMillis(200);
 
     /** What can be searched. */
@@ -121,20 +125,48 @@ public final class Search {
      * @param most how many values are told apart
      */
     public Result<Tally> tally(TrackingFile file, Question question, String field, int most) {
-        return orElse(file, question, new Tally(List.of(), 0), (sql, condition) -> tally(sql, condition, field, most));
+        return orElse(
+                file,
+                question,
+                new Tally(List.of(), 0),
+                (sql, condition) -> tally(sql, condition, field, most, "count(*)", List.of()));
     }
 
-    private Tally tally(Sql sql, Condition condition, String field, int most) throws SQLException {
+    /**
+     * How often each value of a field occurs among the events of the sessions that fit; nothing where time ran out. A
+     * session says once what holds for all its events, and these are counted within an index: none of them is read.
+     *
+     * @param question about sessions
+     * @param time events inserted within it count
+     * @param most how many values are told apart
+     */
+    public Result<Tally> tallyOfEvents(TrackingFile file, Question question, TimeRange time, String field, int most) {
+        if (kind != Kind.SESSION) {
+            throw new IllegalStateException("Only sessions have events.");
+        }
+        List<Object> range = List.of(time.from(), time.to());
+        return orElse(
+                file,
+                question,
+                new Tally(List.of(), 0),
+                (sql, condition) -> tally(sql, condition, field, most, EVENTS_OF_SESSION, range));
+    }
+
+    private Tally tally(
+            Sql sql, Condition condition, String field, int most, String number, List<Object> ofNumber)
+            throws SQLException {
         Optional<Key> key = Key.of(fields.place(field));
         if (key.isEmpty()) {
             return new Tally(List.of(), 0);
         }
         record Row(String key, long number, long all) {}
-        String text = "SELECT " + key.get().sql() + " AS name, count(*) AS number, sum(count(*)) OVER () AS total FROM "
+        String text = "SELECT name, number, sum(number) OVER () AS total FROM (SELECT "
+                + key.get().sql() + " AS name, " + number + " AS number FROM "
                 + fields.table() + " r" + key.get().join() + " WHERE "
                 + key.get().isThere() + " AND (" + condition.sql()
-                + ") GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?";
-        List<Object> parameters = new ArrayList<>(key.get().parameters());
+                + ") GROUP BY 1) WHERE number > 0 ORDER BY 2 DESC, 1 LIMIT ?";
+        List<Object> parameters = new ArrayList<>(ofNumber);
+        parameters.addAll(key.get().parameters());
         parameters.addAll(condition.parameters());
         parameters.add(most);
         List<Row> rows = sql.listOnce(
