@@ -115,7 +115,7 @@ final class FigureEndpoints {
         Question question = Question.always(Question.equal("profile.id", request.inPath(ID)), searches.now());
         return request.flag("table", false)
                 .then(asTable -> request.world()
-                        .then(world -> Response.of(
+                        .then(world -> Response.counted(
                                 searches.events()
                                         .tally(world.file(), question, request.inPath("field"), VALUES_OF_PROFILE),
                                 tally -> Response.ok(asTable ? table(tally) : list(tally)))));
@@ -156,7 +156,7 @@ final class FigureEndpoints {
             String field,
             int values,
             Function<Tally, Response> answer) {
-        return request.world().then(world -> Response.of(search.tally(world.file(), question, field, values), answer));
+        return request.world().then(world -> Response.counted(search.tally(world.file(), question, field, values), answer));
     }
 
     private Response counts(Request request, Search search, String field, int values) {
@@ -167,7 +167,7 @@ final class FigureEndpoints {
     private Response bySession(Request request, String field) {
         Question everything = Question.always(EVERYTHING, searches.now());
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.sessions().tallyOfEvents(world.file(), everything, everything.range(), field, VALUES),
                         tally -> Response.ok(list(tally))));
     }
@@ -177,7 +177,7 @@ final class FigureEndpoints {
         Question everything = Question.always(EVERYTHING, searches.now());
         return request.number("buckets_size", SOURCES, MOST)
                 .then(most -> request.world()
-                        .then(world -> Response.of(
+                        .then(world -> Response.counted(
                                 searches.events().tally(world.file(), everything, SOURCE, most),
                                 tally -> Response.ok(withOthers(counted(tally, id -> nameOf(world, id)), tally)))));
     }
@@ -213,7 +213,7 @@ final class FigureEndpoints {
     private Response byTypeAndSource(Request request) {
         Question all = Question.always(EVERYTHING, searches.now());
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().tallies(world.file(), all, TYPE, SOURCE, TYPES_WITH_SOURCES, VALUES),
                         types -> {
                             ArrayNode list = WireJson.array();
@@ -232,9 +232,9 @@ final class FigureEndpoints {
         Question question = Question.since(EVERYTHING, ONLINE, searches.now());
         Question active = active();
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
-                        events -> Response.of(
+                        events -> Response.counted(
                                 searches.sessions().count(world.file(), active),
                                 sessions -> Response.ok(
                                         WireJson.object().put("events", events).put("sessions", sessions)))));
@@ -251,12 +251,12 @@ final class FigureEndpoints {
         Question active = active();
         Search sessions = searches.sessions();
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
-                        events -> Response.of(
+                        events -> Response.counted(
                                 sessions.tallyOfEvents(
                                         world.file(), active, question.range(), COUNTRY, VALUES_OF_SOURCE),
-                                countries -> Response.of(
+                                countries -> Response.counted(
                                         sessions.tallyOfEvents(
                                                 world.file(), active, question.range(), "context.time.tz", TIME_ZONES),
                                         zones -> {
@@ -278,7 +278,7 @@ final class FigureEndpoints {
     private Response perSecond(Request request) {
         Question question = Question.since(EVERYTHING, BUSY, searches.now());
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
                         events ->
                                 Response.ok(JsonNodeFactory.instance.numberNode((double) events / BUSY.toSeconds()))));
@@ -287,7 +287,7 @@ final class FigureEndpoints {
     /** Events here carry no time of processing: it is that of the call, and told in its header. */
     private Response processTime(Request request) {
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), Question.always(EVERYTHING, searches.now())),
                         events -> Response.ok(WireJson.object().put("avg", 0.0).put("records", events))));
     }
