@@ -136,7 +136,7 @@ record Response(
         return of(
                 result,
                 counted -> counted.map(answer)
-                        .orElseGet(() -> detail(503, "Counting this takes longer than a search may work.")));
+                        .orElseGet(() -> detail(503, "Counting this takes too long.")));
     }
 
     private static Response failed(StorageFault fault) {

@@ -41,9 +41,14 @@ sealed interface Place {
             return isOfRow() && steps().indexOf('.', 1) > 0;
         }
 
-        /** The longest name on the path: every text that has the field has this. */
+        /**
+         * A name on the path that tells most: every text that has the field has it, too. The longest, but not the first,
+         * such as {@code properties}, where there are others.
+         */
         String longestStep() {
-            return Stream.of(steps().split("\\."))
+            String[] names = steps().split("\\.");
+            return Stream.of(names)
+                    .skip(names.length > 2 ? 2 : 1)
                     .max(Comparator.comparingInt(String::length))
                     .orElse("");
         }

@@ -24,6 +24,9 @@ public final class Search {
     /** How long a search may work. */
     static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /** Figures of a whole large file take longer than a search may, and there is nothing to show of one that is half done. */
+    private static final int TIMES_LONGER_FOR_FIGURES = 5;
+
     /** Real servers show no record beyond this one either. */
     public static final int WINDOW = 10_000;
 
@@ -116,6 +119,7 @@ public final class Search {
     /** How many records fit; empty where time ran out. */
     public Result<Optional<Long>> count(TrackingFile file, Question question) {
         return inTime(
+                figures(),
                 file,
                 question,
                 0L,
@@ -133,6 +137,7 @@ public final class Search {
      */
     public Result<Optional<Tally>> tally(TrackingFile file, Question question, String field, int most) {
         return inTime(
+                figures(),
                 file,
                 question,
                 new Tally(List.of(), 0),
@@ -154,6 +159,7 @@ public final class Search {
         }
         List<Object> range = List.of(time.from(), time.to());
         return inTime(
+                figures(),
                 file,
                 question,
                 new Tally(List.of(), 0),
@@ -199,7 +205,7 @@ public final class Search {
             TrackingFile file, Question question, String field, String other, int most, int mostOfEach) {
         String one = column(field);
         String two = column(other);
-        return inTime(file, question, Map.of(), (sql, condition) -> {
+        return inTime(figures(), file, question, Map.of(), (sql, condition) -> {
             String text = "WITH pair AS (SELECT " + one + " AS one, " + two + " AS two, count(*) AS number FROM "
                     + fields.table() + " r WHERE " + one + " IS NOT NULL AND " + two + " IS NOT NULL AND ("
                     + condition.sql() + ") GROUP BY 1, 2), summed AS (SELECT *, sum(number) OVER (PARTITION BY one) AS"
@@ -232,7 +238,7 @@ public final class Search {
     public Result<Optional<Histogram>> histogram(
             TrackingFile file, Question question, Optional<String> field, Spans spans) {
         Histogram empty = new Histogram(spans, List.of());
-        return inTime(file, question, empty, (sql, condition) -> histogram(sql, condition, field, spans));
+        return inTime(longest, file, question, empty, (sql, condition) -> histogram(sql, condition, field, spans));
     }
 
     private Histogram histogram(Sql sql, Condition condition, Optional<String> field, Spans spans) throws SQLException {
@@ -307,11 +313,17 @@ public final class Search {
         T ask(Sql sql, Condition condition) throws SQLException;
     }
 
+    /** How long counting may take. */
+    private Duration figures() {
+        return longest.multipliedBy(TIMES_LONGER_FOR_FIGURES);
+    }
+
     /** @param nothing what a text finds that follows no grammar */
-    private <T> Result<Optional<T>> inTime(TrackingFile file, Question question, T nothing, Asking<T> asking) {
+    private <T> Result<Optional<T>> inTime(
+            Duration time, TrackingFile file, Question question, T nothing, Asking<T> asking) {
         Optional<Condition> condition = condition(question);
         return condition.isEmpty()
                 ? new Result.Done<>(Optional.of(nothing))
-                : file.searchers().read(sql -> sql.within(longest, _ -> asking.ask(sql, condition.get())));
+                : file.searchers().read(sql -> sql.within(time, _ -> asking.ask(sql, condition.get())));
     }
 }
