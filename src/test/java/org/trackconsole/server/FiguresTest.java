@@ -141,13 +141,8 @@ class FiguresTest {
     private static void visit(RunningServer world, String session, String country, String zone, int events) {
         Answer answer = world.track("""
                 {"source":{"id":"%s"},"session":{"id":"%s"},"context":{"location":{"country":{"name":"%s"}},
-                 "time":{"tz":"%s"},"screen":{"local":{"width":800,"height":600}}},"events":[%s]}"""
-                .formatted(
-                        SOURCE,
-                        session,
-                        country,
-                        zone,
-                        String.join(",", Collections.nCopies(events, "{\"type\":\"x\"}"))));
+                 "time":{"tz":"%s"},"screen":{"local":{"width":800,"height":600}}},"events":[%s]}""".formatted(
+                SOURCE, session, country, zone, String.join(",", Collections.nCopies(events, "{\"type\":\"x\"}"))));
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
     }
 

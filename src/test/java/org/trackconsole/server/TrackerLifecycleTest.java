@@ -48,7 +48,10 @@ class TrackerLifecycleTest {
         return """
                 <script>const options = { listeners: {}, tracker: { url: { api: "%s" }, source: { id: "%s" } } }; %s</script>
                 <script src="%s/tracker"></script>""".formatted(
-                        server.server().url(), RunningServer.SOURCE, more, server.server().url());
+                        server.server().url(),
+                        RunningServer.SOURCE,
+                        more,
+                        server.server().url());
     }
 
     @Test

@@ -156,7 +156,8 @@ final class FigureEndpoints {
             String field,
             int values,
             Function<Tally, Response> answer) {
-        return request.world().then(world -> Response.counted(search.tally(world.file(), question, field, values), answer));
+        return request.world()
+                .then(world -> Response.counted(search.tally(world.file(), question, field, values), answer));
     }
 
     private Response counts(Request request, Search search, String field, int values) {

@@ -133,10 +133,7 @@ record Response(
 
     /** The answer for what was counted; 503 where that takes too long, since a wrong figure would be believed. */
     static <T> Response counted(Result<Optional<T>> result, Function<T, Response> answer) {
-        return of(
-                result,
-                counted -> counted.map(answer)
-                        .orElseGet(() -> detail(503, "Counting this takes too long.")));
+        return of(result, counted -> counted.map(answer).orElseGet(() -> detail(503, "Counting this takes too long.")));
     }
 
     private static Response failed(StorageFault fault) {

@@ -147,9 +147,8 @@ final class SearchEndpoints {
                     return request.world()
                             .then(world -> Response.of(
                                     search.histogram(file(world, index), question, field, spans),
-                                    found -> Response.ok(
-                                            found.map(histogram -> shown(histogram, field.isPresent()))
-                                                    .orElseGet(() -> unfinished(spans, field.isPresent())))));
+                                    found -> Response.ok(found.map(histogram -> shown(histogram, field.isPresent()))
+                                            .orElseGet(() -> unfinished(spans, field.isPresent())))));
                 }));
     }
 

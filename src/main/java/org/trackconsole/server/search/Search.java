@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.storage.Condition;
-import org.trackconsole.server.storage.Readers;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.RowPage;
 import org.trackconsole.server.storage.Sql;
@@ -166,8 +165,7 @@ public final class Search {
                 (sql, condition) -> tally(sql, condition, field, most, EVENTS_OF_SESSION, range));
     }
 
-    private Tally tally(
-            Sql sql, Condition condition, String field, int most, String number, List<Object> ofNumber)
+    private Tally tally(Sql sql, Condition condition, String field, int most, String number, List<Object> ofNumber)
             throws SQLException {
         Optional<Key> key = Key.of(fields.place(field));
         if (key.isEmpty()) {

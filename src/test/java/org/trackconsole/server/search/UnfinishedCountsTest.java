@@ -57,8 +57,7 @@ class UnfinishedCountsTest {
         try (TrackingFile file = filled(folder)) {
             assertThat(search.count(file, ALL)).isEqualTo(new Result.Done<>(Optional.of((long) MANY)));
             assertThat(search.tally(file, ALL, "type", 5))
-                    .isEqualTo(new Result.Done<>(
-                            Optional.of(new Tally(List.of(new Tally.Count("type", MANY)), 0))));
+                    .isEqualTo(new Result.Done<>(Optional.of(new Tally(List.of(new Tally.Count("type", MANY)), 0))));
             assertThat(search.tally(file, ALL, "no.such", 5))
                     .isEqualTo(new Result.Done<>(Optional.of(new Tally(List.of(), 0))));
         }
