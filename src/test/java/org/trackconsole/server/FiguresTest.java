@@ -7,6 +7,8 @@ import static org.trackconsole.server.RunningServer.source;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +113,37 @@ class FiguresTest {
                     .allSatisfy(type ->
                             assertThat(type.path("source").toString()).isEqualTo("[{\"id\":\"shop\",\"count\":2}]"));
         }
+    }
+
+    @Test
+    void eventsAreCountedByWhatTheirSessionsKnow(@TempDir Path elsewhere) {
+        HandClock clock = new HandClock();
+        try (RunningServer world = RunningServer.start(elsewhere, clock)) {
+            visit(world, "long-ago", "Chile", "America/Santiago", 1);
+            clock.advance(Duration.ofMinutes(16));
+            visit(world, "one", "Poland", "Europe/Warsaw", 2);
+            visit(world, "two", "Poland", "Europe/Warsaw", 1);
+            visit(world, "three", "Japan", "Asia/Tokyo", 1);
+
+            // Each visit has three events of the server's own.
+            assertThat(world.get("/session/count/online/by_location").body().toString())
+                    .isEqualTo("{\"events\":13,\"country\":[{\"name\":\"Poland\",\"count\":9},"
+                            + "{\"name\":\"Japan\",\"count\":4}],\"tz\":[{\"name\":\"Europe/Warsaw\",\"count\":9},"
+                            + "{\"name\":\"Asia/Tokyo\",\"count\":4}]}");
+            assertThat(world.get("/events/by_device_geo").body().toString())
+                    .isEqualTo("[{\"name\":\"Poland\",\"value\":9},{\"name\":\"Chile\",\"value\":4},"
+                            + "{\"name\":\"Japan\",\"value\":4},{\"name\":\"other\",\"value\":0}]");
+            assertThat(world.get("/events/by_resolution").body().toString())
+                    .isEqualTo("[{\"name\":\"800x600\",\"value\":17},{\"name\":\"other\",\"value\":0}]");
+        }
+    }
+
+    private static void visit(RunningServer world, String session, String country, String zone, int events) {
+        Answer answer = world.track("""
+                {"source":{"id":"%s"},"session":{"id":"%s"},"context":{"location":{"country":{"name":"%s"}},
+                 "time":{"tz":"%s"},"screen":{"local":{"width":800,"height":600}}},"events":[%s]}""".formatted(
+                SOURCE, session, country, zone, String.join(",", Collections.nCopies(events, "{\"type\":\"x\"}"))));
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
     }
 
     @Test

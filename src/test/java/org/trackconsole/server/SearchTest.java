@@ -416,6 +416,11 @@ class SearchTest {
                 "'type=\"a\" AND ' | FIELD | properties.price",
                 "'(' | FIELD | id",
                 "'a EXISTS ' | OP | OR",
+                "a EXISTS o | OP | OR",
+                "'type=\"a\" a' | OP | AND",
+                "a betw | OP | BETWEEN",
+                "'a NOT ' | OP | EXISTS",
+                "'a IS ' | OP | NULL",
             })
     void suggestionsFollowWhatWasTyped(String typed, String token, String value) {
         String query = URLEncoder.encode(typed, StandardCharsets.UTF_8);

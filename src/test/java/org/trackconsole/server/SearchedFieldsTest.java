@@ -33,7 +33,8 @@ class SearchedFieldsTest {
         server = RunningServer.start(folder, clock);
         profile = send("first", null, """
                 {"type":"page-view","id":"seen","properties":{"id":"p1","category":"shoes","n":5,"b":true,"none":null,
-                 "deep":{"list":[1,"2"]}},"tags":["own"],"time":{"create":"2026-11-20T08:00:00Z"},
+                 "deep":{"list":[1,"2"]},"products":[{"sku":"a-1","sold":true,"size":{"eu":42}},{"sku":"a-2"}],
+                 "utm.source":"news","tree":[[{"leaf.s":1}]]},"tags":["own"],"time":{"create":"2026-11-20T08:00:00Z"},
                  "context":{"page":{"url":"http://x/y","title":"T","referer":{"host":"r"}}}}""");
         clock.advance(Duration.ofSeconds(90));
         send("first", profile, """
@@ -100,6 +101,28 @@ class SearchedFieldsTest {
                 server.get("/events/profile/" + profile + "?limit=100").body().path("result");
         assertThat(events.size()).isGreaterThan(5);
         events.forEach(event -> allOfItIsFound("event", event));
+    }
+
+    @Test
+    void valuesWithinListsOfObjectsAreCountedAndSuggested() {
+        assertThat(server.get("/profile/" + profile + "/by/properties.products.sku")
+                        .body()
+                        .toString())
+                .isEqualTo("[{\"name\":\"a-1\",\"value\":1},{\"name\":\"a-2\",\"value\":1},"
+                        + "{\"name\":\"other\",\"value\":0}]");
+        assertThat(server.get("/event/query/autocomplete?query=properties.products.sold=")
+                        .body()
+                        .at("/next/0/value")
+                        .asString())
+                .isEqualTo("\"true\"");
+    }
+
+    @Test
+    void whereNoObjectOfAListHasTheFieldItIsMissing() {
+        String question = "{\"where\":\"id=\\\"seen\\\" AND properties.products.colour NOT EXISTS"
+                + " AND properties.products.sku != \\\"a-3\\\" AND properties.source IS NULL\"}";
+        assertThat(server.post("/event/select", question).body().path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test

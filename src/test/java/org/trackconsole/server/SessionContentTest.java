@@ -78,6 +78,20 @@ class SessionContentTest {
     }
 
     @Test
+    void whereACallCameFromIsNotTheClientsToSay() {
+        String session = id();
+        for (String context :
+                new String[] {"{\"a\":1,\"ip\":\"192.0.2.1\"}", "{\"a\":2,\"ip\":\"192.0.2.2\"}", "{\"ip\":null}", "{}"
+                }) {
+            call(session, null, context, CHROME);
+            assertThat(session(session).at("/context/ip").asString())
+                    .as(context)
+                    .isEqualTo("127.0.0.1");
+        }
+        assertThat(session(session).at("/context/a").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void systemEventsAreTaggedAndKnowTheirDevice() {
         String session = id();
         String profile = call(session, null, "{}", PHONE).profile();

@@ -193,7 +193,8 @@ final class CollectEndpoints {
         if (taken.status() != 200) {
             LOG.warn("The event of a redirect was not kept: {}", taken.status());
         }
-        String cookie = URLEncoder.encode(session, StandardCharsets.UTF_8);
+        // As encodeURIComponent writes it, which the tracker of a page reads.
+        String cookie = URLEncoder.encode(session, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.empty(307)
                 .with("Location", target)
                 .with("Set-Cookie", SESSION_COOKIE + "=" + cookie + "; Path=/; SameSite=Lax");
@@ -209,7 +210,7 @@ final class CollectEndpoints {
 
     private static String decoded(String cookie) {
         try {
-            return URLDecoder.decode(cookie, StandardCharsets.UTF_8);
+            return URLDecoder.decode(cookie.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             return cookie;
         }

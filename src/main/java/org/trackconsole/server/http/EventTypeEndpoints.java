@@ -38,7 +38,7 @@ final class EventTypeEndpoints {
         Question everything = Question.always("", searches.now());
         return request.number("limit", MOST, MOST)
                 .then(limit -> request.world()
-                        .then(world -> Response.of(
+                        .then(world -> Response.counted(
                                 searches.events().tally(world.file(), everything, "type", MOST),
                                 tally -> Response.ok(names(tally, words, limit)))));
     }

@@ -51,9 +51,11 @@ final class FigureEndpoints {
             "by_tag", "tags.values",
             "by_status", "metadata.status",
             "by_channel", "metadata.channel",
-            "by_os_name", "os.name",
-            "by_resolution", "device.resolution",
-            "by_device_geo", COUNTRY);
+            "by_os_name", "os.name");
+
+    /** Counts of events by what their sessions know. */
+    private static final Map<String, String> OF_EVENTS_BY_SESSION =
+            Map.of("by_resolution", "device.resolution", "by_device_geo", COUNTRY);
 
     private static final Map<String, String> OF_SESSIONS = Map.of(
             "by_app", "app.name",
@@ -74,6 +76,8 @@ final class FigureEndpoints {
     void addTo(Routes routes) {
         OF_EVENTS.forEach((name, field) -> routes.get(
                 "/events/" + name, Access.FIGURES, request -> counts(request, searches.events(), field, VALUES)));
+        OF_EVENTS_BY_SESSION.forEach(
+                (name, field) -> routes.get("/events/" + name, Access.FIGURES, request -> bySession(request, field)));
         OF_SESSIONS.forEach((name, field) -> routes.get(
                 "/sessions/count/" + name,
                 Access.FIGURES,
@@ -111,7 +115,7 @@ final class FigureEndpoints {
         Question question = Question.always(Question.equal("profile.id", request.inPath(ID)), searches.now());
         return request.flag("table", false)
                 .then(asTable -> request.world()
-                        .then(world -> Response.of(
+                        .then(world -> Response.counted(
                                 searches.events()
                                         .tally(world.file(), question, request.inPath("field"), VALUES_OF_PROFILE),
                                 tally -> Response.ok(asTable ? table(tally) : list(tally)))));
@@ -152,7 +156,8 @@ final class FigureEndpoints {
             String field,
             int values,
             Function<Tally, Response> answer) {
-        return request.world().then(world -> Response.of(search.tally(world.file(), question, field, values), answer));
+        return request.world()
+                .then(world -> Response.counted(search.tally(world.file(), question, field, values), answer));
     }
 
     private Response counts(Request request, Search search, String field, int values) {
@@ -160,12 +165,20 @@ final class FigureEndpoints {
         return tally(request, search, everything, field, values, tally -> Response.ok(list(tally)));
     }
 
+    private Response bySession(Request request, String field) {
+        Question everything = Question.always(EVERYTHING, searches.now());
+        return request.world()
+                .then(world -> Response.counted(
+                        searches.sessions().tallyOfEvents(world.file(), everything, everything.range(), field, VALUES),
+                        tally -> Response.ok(list(tally))));
+    }
+
     /** The names of the sources; an id where there is no such source any more. */
     private Response bySource(Request request) {
         Question everything = Question.always(EVERYTHING, searches.now());
         return request.number("buckets_size", SOURCES, MOST)
                 .then(most -> request.world()
-                        .then(world -> Response.of(
+                        .then(world -> Response.counted(
                                 searches.events().tally(world.file(), everything, SOURCE, most),
                                 tally -> Response.ok(withOthers(counted(tally, id -> nameOf(world, id)), tally)))));
     }
@@ -201,7 +214,7 @@ final class FigureEndpoints {
     private Response byTypeAndSource(Request request) {
         Question all = Question.always(EVERYTHING, searches.now());
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().tallies(world.file(), all, TYPE, SOURCE, TYPES_WITH_SOURCES, VALUES),
                         types -> {
                             ArrayNode list = WireJson.array();
@@ -218,26 +231,35 @@ final class FigureEndpoints {
 
     private Response online(Request request) {
         Question question = Question.since(EVERYTHING, ONLINE, searches.now());
-        Question active = Question.always("metadata.time.update > " + ONLINE.toMinutes() + "m", searches.now());
+        Question active = active();
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
-                        events -> Response.of(
+                        events -> Response.counted(
                                 searches.sessions().count(world.file(), active),
                                 sessions -> Response.ok(
                                         WireJson.object().put("events", events).put("sessions", sessions)))));
     }
 
-    /** The events of who is online by their countries and time zones. */
+    /** About the sessions that were heard of lately. */
+    private Question active() {
+        return Question.always("metadata.time.update > " + ONLINE.toMinutes() + "m", searches.now());
+    }
+
+    /** The events of who is online by the countries and time zones of their sessions. */
     private Response onlineByLocation(Request request) {
         Question question = Question.since(EVERYTHING, ONLINE, searches.now());
+        Question active = active();
+        Search sessions = searches.sessions();
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
-                        events -> Response.of(
-                                searches.events().tally(world.file(), question, COUNTRY, VALUES_OF_SOURCE),
-                                countries -> Response.of(
-                                        searches.events().tally(world.file(), question, "session.tz", TIME_ZONES),
+                        events -> Response.counted(
+                                sessions.tallyOfEvents(
+                                        world.file(), active, question.range(), COUNTRY, VALUES_OF_SOURCE),
+                                countries -> Response.counted(
+                                        sessions.tallyOfEvents(
+                                                world.file(), active, question.range(), "context.time.tz", TIME_ZONES),
                                         zones -> {
                                             ObjectNode answer =
                                                     WireJson.object().put("events", events);
@@ -257,7 +279,7 @@ final class FigureEndpoints {
     private Response perSecond(Request request) {
         Question question = Question.since(EVERYTHING, BUSY, searches.now());
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), question),
                         events ->
                                 Response.ok(JsonNodeFactory.instance.numberNode((double) events / BUSY.toSeconds()))));
@@ -266,7 +288,7 @@ final class FigureEndpoints {
     /** Events here carry no time of processing: it is that of the call, and told in its header. */
     private Response processTime(Request request) {
         return request.world()
-                .then(world -> Response.of(
+                .then(world -> Response.counted(
                         searches.events().count(world.file(), Question.always(EVERYTHING, searches.now())),
                         events -> Response.ok(WireJson.object().put("avg", 0.0).put("records", events))));
     }

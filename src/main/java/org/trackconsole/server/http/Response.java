@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,11 @@ record Response(
             case Result.Busy<T>() -> later("The server has more to do than it can take in. Nothing was stored.");
             case Result.Failed<T>(var fault) -> failed(fault);
         };
+    }
+
+    /** The answer for what was counted; 503 where that takes too long, since a wrong figure would be believed. */
+    static <T> Response counted(Result<Optional<T>> result, Function<T, Response> answer) {
+        return of(result, counted -> counted.map(answer).orElseGet(() -> detail(503, "Counting this takes too long.")));
     }
 
     private static Response failed(StorageFault fault) {

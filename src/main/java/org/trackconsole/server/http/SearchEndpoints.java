@@ -147,8 +147,14 @@ final class SearchEndpoints {
                     return request.world()
                             .then(world -> Response.of(
                                     search.histogram(file(world, index), question, field, spans),
-                                    histogram -> Response.ok(shown(histogram, field.isPresent()))));
+                                    found -> Response.ok(found.map(histogram -> shown(histogram, field.isPresent()))
+                                            .orElseGet(() -> unfinished(spans, field.isPresent())))));
                 }));
+    }
+
+    /** Time ran out, and nothing is known of any span. */
+    private static ObjectNode unfinished(Spans spans, boolean grouped) {
+        return shown(new Histogram(spans, List.of()), grouped).put("timed_out", true);
     }
 
     /** A row for each span, with a column for each value. */

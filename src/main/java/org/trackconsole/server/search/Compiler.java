@@ -158,18 +158,56 @@ final class Compiler {
      * those of the test.
      */
     private String anyItem(Place.Json json, Supplier<String> test) {
+        String first = mention(json);
+        if (!first.isEmpty()) {
+            parameters.add(json.longestStep());
+        }
         String value = items(json, parameters);
-        return "EXISTS (SELECT 1 FROM " + value + " v WHERE " + test.get() + ")";
+        return first + "EXISTS (SELECT 1 FROM " + value + " v WHERE " + test.get() + ")";
+    }
+
+    /**
+     * The whole text of a row is looked through for a name on the path first: reading it as JSON costs far more. It binds
+     * that name; empty where it would save nothing.
+     */
+    static String mention(Place.Json json) {
+        return json.isOfRow() && json.otherwise().equals(Place.Json.NOTHING)
+                ? "instr(" + json.column() + ", ?) > 0 AND "
+                : "";
     }
 
     /** The items of a JSON value as a table; what it binds goes to the parameters. */
     static String items(Place.Json json, List<Object> parameters) {
+        List<String> places = new ArrayList<>();
+        places.add(json.column() + " -> ?");
         parameters.add(json.path());
-        if (json.otherwise().equals("null")) {
-            return "json_each(" + json.column() + " -> ?)";
+        if (json.mayLieInLists()) {
+            places.add(scattered(json.column()));
+            parameters.add(json.dotted());
+            parameters.add(json.steps());
         }
-        parameters.add(json.otherwise());
-        return "json_each(coalesce(" + json.column() + " -> ?, ?))";
+        if (!json.otherwise().equals(Place.Json.NOTHING)) {
+            places.add("?");
+            parameters.add(json.otherwise());
+        }
+        String first = String.join(", ", places);
+        return places.size() == 1 ? "json_each(" + first + ")" : "json_each(coalesce(" + first + "))";
+    }
+
+    /**
+     * The values of a field that lies in objects of lists, or whose name holds dots of its own; a list, or NULL for none.
+     * A search engine takes {@code products.sku} for the field of every product, and {@code "a.b"} for a {@code b}
+     * within {@code a}. Looked for only where the text of the row lets expect it: the walk costs far more.
+     */
+    private static String scattered(String column) {
+        return "CASE WHEN instr(" + column + ", '[{') > 0 OR instr(" + column + ", ?) > 0 THEN (WITH RECURSIVE"
+                + " walk (value, type, rest) AS (SELECT " + column + ", 'object', ? UNION ALL"
+                + " SELECT e.value, e.type, iif(w.type = 'array', w.rest, substr(w.rest, length(e.key) + 2))"
+                + " FROM walk w CROSS JOIN json_each(iif(w.type IN ('array', 'object'), w.value, '[]')) e"
+                + " WHERE w.type = 'array' OR substr(w.rest || '.', 1, length(e.key) + 2) = '.' || e.key || '.')"
+                + " SELECT nullif(json_group_array(json(CASE type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                + " ELSE json_quote(value) END)), '[]') FROM walk WHERE rest = '' AND type NOT IN ('array', 'object'))"
+                + " END";
     }
 
     private String somewhere(Pattern pattern) {

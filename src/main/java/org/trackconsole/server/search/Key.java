@@ -12,7 +12,7 @@ import org.trackconsole.server.wire.Times;
  *
  * @param sql the value of a row
  * @param join the table that the value comes from, where that is not the row's own
- * @param parameters of the join
+ * @param parameters of the join, and then of the condition
  * @param isThere the condition under which there is a value
  * @param shape what the value is
  */
@@ -51,11 +51,15 @@ record Key(String sql, String join, List<Object> parameters, String isThere, Sha
             case Place.Json json -> {
                 List<Object> parameters = new ArrayList<>();
                 String items = Compiler.items(json, parameters);
+                String mention = Compiler.mention(json);
+                if (!mention.isEmpty()) {
+                    parameters.add(json.longestStep());
+                }
                 yield Optional.of(new Key(
                         "CASE v.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE v.atom END",
                         " CROSS JOIN " + items + " v",
                         parameters,
-                        "v.atom IS NOT NULL",
+                        mention + "v.atom IS NOT NULL",
                         Shape.TEXT));
             }
             case Place.Name() ->

@@ -1,5 +1,8 @@
 package org.trackconsole.server.search;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 /** Where a field of a record lies in the row. Every text here is a constant of this program, or is bound. */
 sealed interface Place {
     /** What a column holds, and so how it compares. */
@@ -32,7 +35,43 @@ sealed interface Place {
      * @param path the JSON path within it; bound, never part of a statement
      * @param otherwise the JSON text of the outline's value; {@code null} where that says nothing
      */
-    record Json(String column, String path, String otherwise) implements Place {}
+    record Json(String column, String path, String otherwise) implements Place {
+        /** The outline's value of what it says nothing of. */
+        static final String NOTHING = "null";
+
+        /** Whether the column is one of the row itself. */
+        boolean isOfRow() {
+            return column.startsWith("r.");
+        }
+
+        /** Whether the path leads through objects of the row, so that one of them may be a list of objects. */
+        boolean mayLieInLists() {
+            return isOfRow() && steps().indexOf('.', 1) > 0;
+        }
+
+        /**
+         * A name on the path that tells most: every text that has the field has it, too. The longest, but not the first,
+         * such as {@code properties}, where there are others.
+         */
+        String longestStep() {
+            String[] names = steps().split("\\.");
+            return Stream.of(names)
+                    .skip(names.length > 2 ? 2 : 1)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse("");
+        }
+
+        /** The names on the path, each after a dot. */
+        String steps() {
+            return path.substring(1).replace("\"", "");
+        }
+
+        /** How the record's text reads where the last two names are one. */
+        String dotted() {
+            String steps = steps();
+            return steps.substring(steps.lastIndexOf('.', steps.lastIndexOf('.') - 1) + 1) + "\":";
+        }
+    }
 
     /** The name of an event: a part of its record, or where that has none, made of its type. */
     record Name() implements Place {

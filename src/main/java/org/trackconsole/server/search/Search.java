@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.trackconsole.server.record.Records;
 import org.trackconsole.server.storage.Condition;
-import org.trackconsole.server.storage.Readers;
 import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.RowPage;
 import org.trackconsole.server.storage.Sql;
@@ -24,11 +23,18 @@ public final class Search {
     /** How long a search may work. */
     static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /** Figures of a whole large file take longer than a search may, and there is nothing to show of one that is half done. */
+    private static final int TIMES_LONGER_FOR_FIGURES = 5;
+
     /** Real servers show no record beyond this one either. */
     public static final int WINDOW = 10_000;
 
     /** How many records suggestions are taken from. */
     private static final int NEWEST = 300;
+
+    /** Of sessions that are grouped. */
+    private static final String EVENTS_OF_SESSION =
+            "sum((SELECT count(*) FROM event e WHERE e.session_no = r.no AND e.inserted BETWEEN ? AND ?))";
 
     private static final Duration LEFT_FOR_COUNTING = Duration.ofMillis(200);
 
@@ -44,12 +50,19 @@ public final class Search {
     private final Kind kind;
     private final Records records;
     private final Fields fields;
+    private final Duration longest;
 
     /** @param kind what is searched */
     public Search(Kind kind, Records records) {
+        this(kind, records, LONGEST);
+    }
+
+    /** @param longest how long one may work */
+    Search(Kind kind, Records records, Duration longest) {
         this.kind = kind;
         this.records = records;
         this.fields = Fields.of(kind);
+        this.longest = longest;
     }
 
     /**
@@ -68,8 +81,8 @@ public final class Search {
 
     private Found find(Sql sql, Condition condition, int from, int most) throws SQLException {
         long begin = System.nanoTime();
-        Optional<List<ObjectNode>> page = sql.within(LONGEST, _ -> page(sql, condition, from, most));
-        Duration left = LONGEST.minusNanos(System.nanoTime() - begin);
+        Optional<List<ObjectNode>> page = sql.within(longest, _ -> page(sql, condition, from, most));
+        Duration left = longest.minusNanos(System.nanoTime() - begin);
         Duration time = left.compareTo(LEFT_FOR_COUNTING) < 0 ? LEFT_FOR_COUNTING : left;
         String count = "SELECT count(*) FROM " + fields.table() + " r WHERE " + condition.sql();
         Optional<Long> total = sql.within(
@@ -102,9 +115,10 @@ public final class Search {
         };
     }
 
-    /** How many records fit; 0 where time ran out. */
-    public Result<Long> count(TrackingFile file, Question question) {
-        return orElse(
+    /** How many records fit; empty where time ran out. */
+    public Result<Optional<Long>> count(TrackingFile file, Question question) {
+        return inTime(
+                figures(),
                 file,
                 question,
                 0L,
@@ -116,25 +130,55 @@ public final class Search {
     }
 
     /**
-     * How often each value of a field occurs; nothing where time ran out.
+     * How often each value of a field occurs; empty where time ran out.
      *
      * @param most how many values are told apart
      */
-    public Result<Tally> tally(TrackingFile file, Question question, String field, int most) {
-        return orElse(file, question, new Tally(List.of(), 0), (sql, condition) -> tally(sql, condition, field, most));
+    public Result<Optional<Tally>> tally(TrackingFile file, Question question, String field, int most) {
+        return inTime(
+                figures(),
+                file,
+                question,
+                new Tally(List.of(), 0),
+                (sql, condition) -> tally(sql, condition, field, most, "count(*)", List.of()));
     }
 
-    private Tally tally(Sql sql, Condition condition, String field, int most) throws SQLException {
+    /**
+     * How often each value of a field occurs among the events of the sessions that fit; empty where time ran out. A
+     * session says once what holds for all its events, and these are counted within an index: none of them is read.
+     *
+     * @param question about sessions
+     * @param time events inserted within it count
+     * @param most how many values are told apart
+     */
+    public Result<Optional<Tally>> tallyOfEvents(
+            TrackingFile file, Question question, TimeRange time, String field, int most) {
+        if (kind != Kind.SESSION) {
+            throw new IllegalStateException("Only sessions have events.");
+        }
+        List<Object> range = List.of(time.from(), time.to());
+        return inTime(
+                figures(),
+                file,
+                question,
+                new Tally(List.of(), 0),
+                (sql, condition) -> tally(sql, condition, field, most, EVENTS_OF_SESSION, range));
+    }
+
+    private Tally tally(Sql sql, Condition condition, String field, int most, String number, List<Object> ofNumber)
+            throws SQLException {
         Optional<Key> key = Key.of(fields.place(field));
         if (key.isEmpty()) {
             return new Tally(List.of(), 0);
         }
         record Row(String key, long number, long all) {}
-        String text = "SELECT " + key.get().sql() + " AS name, count(*) AS number, sum(count(*)) OVER () AS total FROM "
+        String text = "SELECT name, number, sum(number) OVER () AS total FROM (SELECT "
+                + key.get().sql() + " AS name, " + number + " AS number FROM "
                 + fields.table() + " r" + key.get().join() + " WHERE "
                 + key.get().isThere() + " AND (" + condition.sql()
-                + ") GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?";
-        List<Object> parameters = new ArrayList<>(key.get().parameters());
+                + ") GROUP BY 1) WHERE number > 0 ORDER BY 2 DESC, 1 LIMIT ?";
+        List<Object> parameters = new ArrayList<>(ofNumber);
+        parameters.addAll(key.get().parameters());
         parameters.addAll(condition.parameters());
         parameters.add(most);
         List<Row> rows = sql.listOnce(
@@ -149,17 +193,17 @@ public final class Search {
 
     /**
      * The most frequent values of a field in their order, each with the most frequent values of another, all in one pass;
-     * nothing where time ran out.
+     * empty where time ran out.
      *
      * @param field has a column of its own, as has the other
      * @param most how many values of the field there are
      * @param mostOfEach how many values of the other there are for each
      */
-    public Result<Map<String, List<Tally.Count>>> tallies(
+    public Result<Optional<Map<String, List<Tally.Count>>>> tallies(
             TrackingFile file, Question question, String field, String other, int most, int mostOfEach) {
         String one = column(field);
         String two = column(other);
-        return orElse(file, question, Map.of(), (sql, condition) -> {
+        return inTime(figures(), file, question, Map.of(), (sql, condition) -> {
             String text = "WITH pair AS (SELECT " + one + " AS one, " + two + " AS two, count(*) AS number FROM "
                     + fields.table() + " r WHERE " + one + " IS NOT NULL AND " + two + " IS NOT NULL AND ("
                     + condition.sql() + ") GROUP BY 1, 2), summed AS (SELECT *, sum(number) OVER (PARTITION BY one) AS"
@@ -188,10 +232,11 @@ public final class Search {
         throw new IllegalArgumentException("No column: " + field);
     }
 
-    /** How many records fit in each span of the range; nothing where time ran out. */
-    public Result<Histogram> histogram(TrackingFile file, Question question, Optional<String> field, Spans spans) {
+    /** How many records fit in each span of the range; empty where time ran out. */
+    public Result<Optional<Histogram>> histogram(
+            TrackingFile file, Question question, Optional<String> field, Spans spans) {
         Histogram empty = new Histogram(spans, List.of());
-        return orElse(file, question, empty, (sql, condition) -> histogram(sql, condition, field, spans));
+        return inTime(longest, file, question, empty, (sql, condition) -> histogram(sql, condition, field, spans));
     }
 
     private Histogram histogram(Sql sql, Condition condition, Optional<String> field, Spans spans) throws SQLException {
@@ -266,13 +311,17 @@ public final class Search {
         T ask(Sql sql, Condition condition) throws SQLException;
     }
 
-    private <T> Result<T> orElse(TrackingFile file, Question question, T nothing, Asking<T> asking) {
+    /** How long counting may take. */
+    private Duration figures() {
+        return longest.multipliedBy(TIMES_LONGER_FOR_FIGURES);
+    }
+
+    /** @param nothing what a text finds that follows no grammar */
+    private <T> Result<Optional<T>> inTime(
+            Duration time, TrackingFile file, Question question, T nothing, Asking<T> asking) {
         Optional<Condition> condition = condition(question);
-        if (condition.isEmpty()) {
-            return new Result.Done<>(nothing);
-        }
-        Readers.Query<T> query = sql ->
-                sql.within(LONGEST, _ -> asking.ask(sql, condition.get())).orElse(nothing);
-        return file.searchers().read(query);
+        return condition.isEmpty()
+                ? new Result.Done<>(Optional.of(nothing))
+                : file.searchers().read(sql -> sql.within(time, _ -> asking.ask(sql, condition.get())));
     }
 }

@@ -78,6 +78,10 @@ public record Suggestions(List<Suggestion> next, String current) {
             case Token.Word word when word.is("and") || word.is("or") -> fields(search, file, "");
             case Token.Word word when isOperator(word) -> values(search, file, before, "");
             case Token.Word word when word.is("exists") || word.is("null") || isOperator(before) -> done(JOINTS);
+            case Token.Word word when expectsField(before) -> done(OPERATORS);
+            case Token.Word word when touches -> begun(word.text(), before);
+            case Token.Word word when word.is("not") -> done(List.of(new Suggestion("EXISTS", Kind.OP)));
+            case Token.Word word when word.is("is") -> done(List.of(new Suggestion("NULL", Kind.OP)));
             case Token.Word _ -> done(OPERATORS);
             case Token.Sign sign when sign.is("(") -> fields(search, file, "");
             case Token.Sign sign when isOperator(sign) -> values(search, file, before, "");
@@ -101,6 +105,17 @@ public record Suggestions(List<Suggestion> next, String current) {
             case Token.Word word -> word.is("between");
             default -> false;
         };
+    }
+
+    /** What a word that is being typed may become: an operator behind a field, and AND or OR behind a value. */
+    private static Result<Suggestions> begun(String word, Token before) {
+        boolean afterField = before instanceof Token.Word name && !name.is("null") && !name.is("exists");
+        List<Suggestion> possible = afterField ? OPERATORS : JOINTS;
+        String wanted = word.toLowerCase(Locale.ROOT);
+        List<Suggestion> next = possible.stream()
+                .filter(each -> each.value().toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        return new Result.Done<>(new Suggestions(next, word));
     }
 
     private static Result<Suggestions> done(List<Suggestion> next) {

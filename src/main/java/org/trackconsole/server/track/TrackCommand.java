@@ -75,7 +75,7 @@ public final class TrackCommand implements Command<Tracked> {
                 .map(PayloadEvent::id)
                 .filter(Objects::nonNull)
                 .toList();
-        newContext = WireJson.text(payload.context().deepCopy().put("ip", call.address()));
+        newContext = WireJson.text(withAddress(call));
         newProperties = WireJson.text(payload.properties());
         newRecord = visit.sessionRecord();
     }
@@ -211,12 +211,20 @@ public final class TrackCommand implements Command<Tracked> {
                 known.channel(),
                 known.inserted(),
                 Math.max(known.updated(), call.now()),
-                // Calls of one page bring the same context, which then is not read and written once more.
-                known.context().equals(newContext)
-                        ? newContext
-                        : merged(known.context(), call.payload().context()),
+                context(known.context()),
                 merged(known.properties(), call.payload().properties()),
                 known.record());
+    }
+
+    /** Calls of one page bring the same context, which then is not read and written once more. */
+    private String context(String kept) {
+        boolean bringsNone = call.payload().context().isEmpty();
+        return bringsNone || kept.equals(newContext) ? kept : merged(kept, withAddress(call));
+    }
+
+    /** The context as sent; where it came from, the server knows better. */
+    private static ObjectNode withAddress(TrackCall call) {
+        return call.payload().context().deepCopy().put("ip", call.address());
     }
 
     /** Later calls write over the fields of earlier ones, each field as a whole. */

@@ -5,7 +5,8 @@
     w.documentReady = function (f) {
       d.readyState === "loading" ? d.addEventListener("DOMContentLoaded", f) : setTimeout(f, 0);
     };
-    w.onTracardiReady = {
+    // A page may bring this twice, and its first listeners stay.
+    w.onTracardiReady = w.onTracardiReady || {
       bind: function (f) { bound.push(f); },
       call: function (all) { bound.forEach(function (f) { f(all); }); }
     };

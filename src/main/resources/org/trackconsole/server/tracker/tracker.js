@@ -82,20 +82,23 @@
   /** The names of all that is kept. */
   const stored = () => Object.keys(memory).concat(attempted(() => Object.keys(localStorage)) || []);
 
+  /** None where cookies are refused; in a frame that is locked in, even to look at them is a fault. */
+  const cookies = () => attempted(() => document.cookie.split("; ")) || [];
+
   function cookie(name) {
-    const found = document.cookie.split("; ").find(part => part.startsWith(name + "="));
+    const found = cookies().find(part => part.startsWith(name + "="));
     return found ? found.slice(name.length + 1) : "";
   }
 
   function setCookie(name, value) {
-    document.cookie = name + "=" + value + "; path=/; max-age=" + VISIT + "; SameSite=Lax"
-      + (location.protocol === "https:" ? "; Secure" : "");
+    const rest = "; path=/; max-age=" + VISIT + "; SameSite=Lax" + (location.protocol === "https:" ? "; Secure" : "");
+    attempted(() => { document.cookie = name + "=" + value + rest; });
   }
 
   /** The id of the visit; every look at it puts off its end. */
   function session(id) {
-    const present = id || cookie(SESSION) || newId();
-    setCookie(SESSION, present);
+    const kept = cookie(SESSION), present = id || decoded(kept) || kept || newId();
+    setCookie(SESSION, encodeURIComponent(present));
     return present;
   }
 
@@ -145,9 +148,9 @@
     // Only where the page says so in as many words: what is in them is not ours.
     if (context.storage === true) all.storage = { local: copied(stored(), get) };
     if (context.cookies === true) {
-      const cookies = copied(document.cookie.split("; ").map(part => part.split("=")[0]), cookie);
-      all.storage = after(all.storage, { cookies });
-      if (cookies._ga) all.ids = { ga: cookies._ga };
+      const copies = copied(cookies().map(part => part.split("=")[0]), cookie);
+      all.storage = after(all.storage, { cookies: copies });
+      if (copies._ga) all.ids = { ga: copies._ga };
     }
     if (context.location) all.location = parsed(decoded(cookie(PLACE))) || undefined;
     externals.forEach(one => { all[one.key] = parsed(keptText(one.storage)) || undefined; });
@@ -376,10 +379,14 @@
 
   // ---- What the page uses
 
+  // Until a page that the browser prepares is shown it has no visitor; its calls wait.
+  let shown = document.prerendering
+    && new Promise(done => document.addEventListener("prerenderingchange", done, { once: true }));
   let active = false, loaded = false, becomeReady = null, viewed = false, gathered = [], waiting = null;
 
   function track(type, properties, extra) {
     try {
+      if (shown) return shown.then(() => track(type, properties, extra));
       if (!active) return Promise.resolve(null);
       if (typeof type !== "string" || !type.trim()) {
         warn("An event without a type is not sent.");
@@ -511,6 +518,15 @@
       const bound = [];
       window.onTracardiReady = { bind: f => bound.push(f), call: params => bound.forEach(f => safely(f, params)) };
     }
+    if (!shown) return arrive();
+    shown = shown.then(() => {
+      shown = null;
+      safely(arrive);
+    });
+    return undefined;
+  }
+
+  function arrive() {
     if (!tracker.source || !tracker.source.id) return warn("options.tracker.source.id is missing.");
     const unwanted = navigator.doNotTrack === "1" || navigator.globalPrivacyControl === true;
     if (settings.respectDoNotTrack === true && unwanted) return undefined;
