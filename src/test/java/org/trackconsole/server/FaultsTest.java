@@ -7,6 +7,7 @@ import static org.trackconsole.server.RunningServer.payload;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -119,6 +120,32 @@ class FaultsTest {
                 .isInstanceOfSatisfying(
                         ServerStartException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(ServerStartException.Reason.FILE_DAMAGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void damagedLogIsToldOfForItMakesWhatWasStoredMissing(boolean damaged, @TempDir Path killed)
+            throws IOException {
+        try (RunningServer server = RunningServer.start(folder)) {
+            for (int i = 0; i < 20; i++) {
+                server.accepted("s" + i, null);
+            }
+            // As they are when the process is killed.
+            for (String name : new String[] {"tracking.sqlite", "tracking.sqlite-wal"}) {
+                Files.copy(folder.resolve(name), killed.resolve(name));
+            }
+        }
+        if (damaged) {
+            Path log = killed.resolve("tracking.sqlite-wal");
+            byte[] bytes = Files.readAllBytes(log);
+            bytes[bytes.length / 4 * 3] ^= 1;
+            Files.write(log, bytes);
+        }
+        try (RunningServer server = RunningServer.start(killed)) {
+            String warnings = server.get("/console/health").body().path("warnings").toString();
+            assertThat(warnings.contains("the log beside its file was damaged")).isEqualTo(damaged);
+            assertThat(server.get("/session/s19").status()).isEqualTo(damaged ? 404 : 200);
+        }
     }
 
     private void change(String statement) throws SQLException {
