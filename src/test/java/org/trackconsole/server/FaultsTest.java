@@ -124,8 +124,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void damagedLogIsToldOfForItMakesWhatWasStoredMissing(boolean damaged, @TempDir Path killed)
-            throws IOException {
+    void damagedLogIsToldOfForItMakesWhatWasStoredMissing(boolean damaged, @TempDir Path killed) throws IOException {
         try (RunningServer server = RunningServer.start(folder)) {
             for (int i = 0; i < 20; i++) {
                 server.accepted("s" + i, null);
@@ -142,7 +141,8 @@ class FaultsTest {
             Files.write(log, bytes);
         }
         try (RunningServer server = RunningServer.start(killed)) {
-            String warnings = server.get("/console/health").body().path("warnings").toString();
+            String warnings =
+                    server.get("/console/health").body().path("warnings").toString();
             assertThat(warnings.contains("the log beside its file was damaged")).isEqualTo(damaged);
             assertThat(server.get("/session/s19").status()).isEqualTo(damaged ? 404 : 200);
         }

@@ -155,8 +155,9 @@ class HttpEdgesTest {
         List<RawHttp.Heard> heard =
                 senders.stream().map(RawHttp::hear).filter(Objects::nonNull).toList();
         assertThat(heard).extracting(RawHttp.Heard::status).contains(503);
-        assertThat(heard).filteredOn(one -> one.status() == 503).allMatch(one -> one.head()
-                .contains("Retry-After: "));
+        assertThat(heard)
+                .filteredOn(one -> one.status() == 503)
+                .allMatch(one -> one.head().contains("Retry-After: "));
         senders.forEach(RawHttp::close);
         assertThat(server.track(BodyPublishers.ofByteArray(most)).status()).isEqualTo(422);
     }

@@ -25,7 +25,7 @@ final class BodyRoom {
     /** The room that the memory of this process allows for. */
     static BodyRoom ofThisProcess() {
         long bearable = Runtime.getRuntime().maxMemory() / UNFOLDED;
-        return new BodyRoom((int) Math.clamp(bearable, 2 * SHORT, Integer.MAX_VALUE));
+        return new BodyRoom(Math.clamp(bearable, 2 * SHORT, Integer.MAX_VALUE));
     }
 
     /** The share of a connection, which is nothing yet. */

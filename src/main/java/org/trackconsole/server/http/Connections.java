@@ -60,7 +60,8 @@ final class Connections implements ServerConnectionSelector {
     @Override
     public ServerConnection connection(ConnectionContext socket) {
         BodyRoom.Share share = room.share();
-        return new Held(http.connection(new Guarded(socket, new Gathering(socket, share).reader(), writer(socket))), share);
+        return new Held(
+                http.connection(new Guarded(socket, new Gathering(socket, share).reader(), writer(socket))), share);
     }
 
     private DataWriter writer(ConnectionContext socket) {

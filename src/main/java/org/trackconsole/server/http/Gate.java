@@ -20,8 +20,7 @@ import java.util.Optional;
 final class Gate implements Filter {
     private static final int HTTP_PORT = 80;
     private static final char LOST = '\uFFFD';
-    private static final Response FOREIGN =
-            Response.detail(403, "This server answers only requests to this machine.");
+    private static final Response FOREIGN = Response.detail(403, "This server answers only requests to this machine.");
     private static final HeaderName PREFLIGHT = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
 
     private final Place place;

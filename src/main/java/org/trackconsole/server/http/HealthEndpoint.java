@@ -14,7 +14,8 @@ final class HealthEndpoint {
     }
 
     void addTo(Routes routes) {
-        routes.get("/console/health", Access.SIGNED_IN, request -> request.world().then(this::health));
+        routes.get(
+                "/console/health", Access.SIGNED_IN, request -> request.world().then(this::health));
     }
 
     private Response health(World world) {
@@ -26,8 +27,9 @@ final class HealthEndpoint {
                     + " address can send events and try to sign in, and nothing is encrypted.");
         }
         if (world.file().lacksCommits()) {
-            warnings.add("When this server started, the log beside its file was damaged: what had been stored last before"
-                    + " that is missing.");
+            warnings.add(
+                    "When this server started, the log beside its file was damaged: what had been stored last before"
+                            + " that is missing.");
         }
         return Response.ok(answer);
     }

@@ -369,7 +369,8 @@ final class Request {
         }
         slowClients.begin();
         try {
-            Given<byte[]> bytes = announced() > LARGEST_DRAINED ? new Given.Refused<>(tooLong()) : bytes(stream(), most);
+            Given<byte[]> bytes =
+                    announced() > LARGEST_DRAINED ? new Given.Refused<>(tooLong()) : bytes(stream(), most);
             if (bytes instanceof Given.Usable<byte[]>(byte[] body)) {
                 taken = body;
             }
@@ -388,7 +389,8 @@ final class Request {
         return switch (failure) {
             case Connections.NoRoomException _ -> crowded().ending();
             case Connections.TooLongException _ -> tooLong();
-            // A chunk without a size, what follows the last one, a line end of another kind, and a client that went away.
+            // A chunk without a size, what follows the last one, a line end of another kind, and a client that went
+            // away.
             case NumberFormatException _,
                     RequestException _,
                     DataReader.IncorrectNewLineException _,

@@ -42,7 +42,7 @@ final class LogTail {
             }
             ByteBuffer header = read(file, 0, HEADER);
             long salt = header.getLong(SALT_AT);
-            long frame = FRAME_HEADER + header.getInt(PAGE_SIZE_AT);
+            long frame = (long) FRAME_HEADER + header.getInt(PAGE_SIZE_AT);
             for (long at = HEADER + first * frame; at + frame <= file.length(); at += frame) {
                 ByteBuffer found = read(file, at, FRAME_HEADER);
                 // Frames of an earlier round have another salt.
