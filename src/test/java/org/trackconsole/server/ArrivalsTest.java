@@ -281,6 +281,16 @@ class ArrivalsTest {
     }
 
     @Test
+    void streamFromAPlaceOfOtherDataSaysThatThoseAreGoneAndTellsWhatComes() {
+        event("a");
+        try (LiveLines live = LiveLines.open(server, "", "5000-7")) {
+            assertThat(live.take(1)).extracting(Message::event).containsExactly("reset");
+            event("b");
+            assertThat(live.take(1)).extracting(ArrivalsTest::name).containsExactly("b");
+        }
+    }
+
+    @Test
     void filteredStreamTellsHowFarItHasLooked() {
         try (LiveLines live = LiveLines.open(server, "?after=0&type=b", null)) {
             event("a");

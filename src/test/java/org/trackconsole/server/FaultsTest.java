@@ -1,11 +1,13 @@
 package org.trackconsole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trackconsole.server.RunningServer.SOURCE;
 import static org.trackconsole.server.RunningServer.payload;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.server.RunningServer.Answer;
 
 /** What goes wrong around a running server: it says so, goes on, and keeps what it answered. */
@@ -77,6 +81,77 @@ class FaultsTest {
             assertThat(answer.body().path("detail").asString()).contains("the file is damaged");
             assertThat(server.get("/healthcheck").status()).isEqualTo(200);
             assertThat(server.get("/event-source/" + SOURCE).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void recordsThatAreNoLongerWhatWasWrittenAreNamedAndTheRestGoesOn() throws SQLException {
+        try (RunningServer server = RunningServer.start(folder)) {
+            server.track(payload(SOURCE, "s", null, "{\"type\":\"x\",\"id\":\"e\",\"properties\":{\"a\":1}}"));
+            server.track(payload(SOURCE, "t", null, "{\"type\":\"x\",\"id\":\"whole\"}"));
+        }
+        change("UPDATE event SET record = replace(record, ':', ';') WHERE id = 'e'");
+        change("UPDATE session SET context = '{' WHERE id = 's'");
+        try (RunningServer server = RunningServer.start(folder)) {
+            for (String path : new String[] {"/event/e", "/session/s", "/console/arrivals/1"}) {
+                Answer answer = server.get(path);
+                assertThat(answer.status()).as(path).isEqualTo(503);
+                assertThat(answer.body().path("detail").asString()).contains("the file is damaged");
+            }
+            assertThat(server.get("/event/whole").status()).isEqualTo(200);
+            assertThat(server.view("t", null).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE source SET record = '{'",
+                "UPDATE source SET record = '{}'",
+                "INSERT INTO definition (kind, id, record) VALUES ('consent-type', 'x', '{\"')",
+                "INSERT INTO fact VALUES ('preferences of a', '{')",
+                "INSERT INTO account (id, email, full_name, roles, disabled, password)"
+                        + " VALUES ('a', 'a@b', 'A', 'admin', 0, 'pbkdf2-sha512:x:y:z')"
+            })
+    void whatTheServerCannotDoWithoutStopsItsStartWithASentence(String damage) throws SQLException {
+        RunningServer.start(folder).close();
+        change(damage);
+        assertThatThrownBy(() -> LocalServer.start(new ServerOptions(folder, 0, false, RunningServer.ADMIN)))
+                .isInstanceOfSatisfying(
+                        ServerStartException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ServerStartException.Reason.FILE_DAMAGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void damagedLogIsToldOfForItMakesWhatWasStoredMissing(boolean damaged, @TempDir Path killed) throws IOException {
+        try (RunningServer server = RunningServer.start(folder)) {
+            for (int i = 0; i < 20; i++) {
+                server.accepted("s" + i, null);
+            }
+            // As they are when the process is killed.
+            for (String name : new String[] {"tracking.sqlite", "tracking.sqlite-wal"}) {
+                Files.copy(folder.resolve(name), killed.resolve(name));
+            }
+        }
+        if (damaged) {
+            Path log = killed.resolve("tracking.sqlite-wal");
+            byte[] bytes = Files.readAllBytes(log);
+            bytes[bytes.length / 4 * 3] ^= 1;
+            Files.write(log, bytes);
+        }
+        try (RunningServer server = RunningServer.start(killed)) {
+            String warnings =
+                    server.get("/console/health").body().path("warnings").toString();
+            assertThat(warnings.contains("the log beside its file was damaged")).isEqualTo(damaged);
+            assertThat(server.get("/session/s19").status()).isEqualTo(damaged ? 404 : 200);
+        }
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection file = DriverManager.getConnection(jdbc());
+                Statement change = file.createStatement()) {
+            change.executeUpdate(statement);
         }
     }
 

@@ -3,6 +3,9 @@ package org.trackconsole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.trackconsole.server.RunningServer.Answer;
 import org.trackconsole.server.access.Accounts;
 import org.trackconsole.server.enrich.PredefinedEvents;
@@ -93,6 +97,27 @@ class FullDiskTest {
         }
         assertThat(server.get("/profile/count").body().path("count").asInt()).isZero();
         assertThat(server.get("/healthcheck").status()).isEqualTo(200);
+    }
+
+    @Test
+    void logTellsOnceThatTheDiskIsFullHoweverManyCallsComeUntilItIsNot() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("org.trackconsole.server.storage");
+        logger.addAppender(log);
+        log.start();
+        try {
+            for (int round = 1; round <= 2; round++) {
+                leaveRoom(0);
+                for (int call = 0; call < 5; call++) {
+                    assertThat(send("lost", "visit").status()).isEqualTo(503);
+                }
+                assertThat(log.list).hasSize(round);
+                leaveRoom(1_000);
+                assertThat(send("kept", "visit").status()).isEqualTo(200);
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     @Test

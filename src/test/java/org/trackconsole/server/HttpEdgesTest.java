@@ -7,9 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,13 +105,61 @@ class HttpEdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\n", "-5\r\nabc\r\n", "ffffffffff\r\n", "2\r\n{}\r\n0\r\nbad trailer\r\n\r\n"})
-    void brokenChunksAreABadRequest(String chunks) {
+    @ValueSource(
+            strings = {
+                "zz\r\n",
+                "-5\r\nabc\r\n",
+                "ffffffffff\r\n",
+                "2\n{}\n0\n\n",
+                "2\r\n{}\r\n0\r\nbad trailer\r\n\r\n"
+            })
+    void brokenChunksAreABadRequestAndTheLastOne(String chunks) {
         try (RawHttp raw = raw()) {
             raw.send("POST /track HTTP/1.1", "{host}", JSON, "Transfer-Encoding: chunked", "")
                     .sendText(chunks);
             assertThat(raw.status()).isEqualTo(400);
+            assertThat(raw.isClosedByServer()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7fffffff\r\n", ""})
+    void chunkOrItsLengthMayNotBeLongerThanABody(String begin) {
+        byte[] more = new byte[1024 * 1024];
+        Arrays.fill(more, (byte) '0');
+        try (RawHttp raw = raw()) {
+            raw.send("POST /track HTTP/1.1", "{host}", JSON, "Transfer-Encoding: chunked", "")
+                    .sendText(begin);
+            boolean open = true;
+            for (int i = 0; i < 200 && open; i++) {
+                open = raw.trySend(more);
+            }
+            assertThat(open).isFalse();
+        }
+    }
+
+    @Test
+    void longBodiesThatAreMoreThanMemoryBearsAreToldToComeLaterAndShortOnesAreNot() {
+        // A body of the largest size may need a hundred times its length until it is answered.
+        long bearable = Runtime.getRuntime().maxMemory() / 128;
+        List<RawHttp> senders = new ArrayList<>();
+        byte[] most = new byte[LIMIT - 100];
+        Arrays.fill(most, (byte) ' ');
+        for (long held = 0; held <= bearable; held += most.length) {
+            RawHttp sender = raw().send("POST /track HTTP/1.1", "{host}", JSON, "Content-Length: " + LIMIT, "");
+            assertThat(sender.trySend(most)).isTrue();
+            senders.add(sender);
+        }
+        assertThat(server.accepted(null, null).status()).isEqualTo(200);
+        senders.forEach(sender -> sender.trySend(new byte[100]));
+        List<RawHttp.Heard> heard =
+                senders.stream().map(RawHttp::hear).filter(Objects::nonNull).toList();
+        assertThat(heard).extracting(RawHttp.Heard::status).contains(503);
+        assertThat(heard)
+                .filteredOn(one -> one.status() == 503)
+                .allMatch(one -> one.head().contains("Retry-After: "));
+        senders.forEach(RawHttp::close);
+        assertThat(server.track(BodyPublishers.ofByteArray(most)).status()).isEqualTo(422);
     }
 
     @ParameterizedTest

@@ -72,21 +72,18 @@ public final class Accounts {
      */
     public static Result<Accounts> load(TrackingFile file, String user, String id, InstantSource clock) {
         Account administrator = new Account(id, user, "Administrator", ADMINISTRATOR, false);
-        record Read(List<AccountRow> rows, Map<String, String> preferences) {}
-        return file.readers()
-                .read(sql -> new Read(AccountTable.all(sql), FactTable.preferences(sql)))
-                .map(read -> {
-                    Map<String, Added> added = new LinkedHashMap<>();
-                    for (AccountRow row : read.rows()) {
-                        added.put(key(row.email()), added(row));
-                    }
-                    return new Accounts(
-                            administrator,
-                            file.writer(),
-                            clock,
-                            Collections.unmodifiableMap(added),
-                            new Preferences(file.writer(), id, read.preferences()));
-                });
+        return file.readers().read(sql -> {
+            Map<String, Added> added = new LinkedHashMap<>();
+            for (AccountRow row : AccountTable.all(sql)) {
+                added.put(key(row.email()), added(row));
+            }
+            return new Accounts(
+                    administrator,
+                    file.writer(),
+                    clock,
+                    Collections.unmodifiableMap(added),
+                    new Preferences(file.writer(), id, FactTable.preferences(sql)));
+        });
     }
 
     private static Added added(AccountRow row) {

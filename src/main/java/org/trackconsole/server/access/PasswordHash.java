@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.trackconsole.server.wire.DamagedRecordException;
 
 /** A password as a salted, slow hash (PBKDF2 with HMAC-SHA-512). Immutable, any thread. */
 final class PasswordHash {
@@ -35,11 +36,15 @@ final class PasswordHash {
     /** The hash of a text that {@link #text} gave. */
     static PasswordHash stored(String text) {
         String[] parts = text.split(":", -1);
-        if (parts.length != 4 || !parts[0].equals(KIND)) {
-            throw new IllegalStateException("A password is kept in a way that this version does not know");
-        }
         HexFormat hex = HexFormat.of();
-        return new PasswordHash(Integer.parseInt(parts[1]), hex.parseHex(parts[2]), hex.parseHex(parts[3]));
+        try {
+            if (parts.length != 4 || !parts[0].equals(KIND)) {
+                throw new IllegalArgumentException("A password is kept in a way that this version does not know");
+            }
+            return new PasswordHash(Integer.parseInt(parts[1]), hex.parseHex(parts[2]), hex.parseHex(parts[3]));
+        } catch (IllegalArgumentException damage) {
+            throw new DamagedRecordException(damage);
+        }
     }
 
     /** The hash as it is kept; the rounds are in it, so that later versions may take more. */

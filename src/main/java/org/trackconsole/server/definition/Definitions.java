@@ -48,12 +48,12 @@ public final class Definitions {
     public static Content read(Sql sql) throws SQLException {
         Map<String, ConsentType> consentTypes = new LinkedHashMap<>();
         for (String record : DefinitionTable.all(sql, CONSENT_TYPE)) {
-            ConsentType type = ConsentType.of(WireJson.stored(record));
+            ConsentType type = WireJson.stored(record, ConsentType::of);
             consentTypes.put(type.id(), type);
         }
         Map<String, ProfileMapping> mappings = new LinkedHashMap<>();
         for (String record : DefinitionTable.all(sql, MAPPING)) {
-            ProfileMapping mapping = ProfileMapping.of(WireJson.stored(record));
+            ProfileMapping mapping = WireJson.stored(record, ProfileMapping::of);
             mappings.put(mapping.id(), mapping);
         }
         return new Content(consentTypes, mappings);

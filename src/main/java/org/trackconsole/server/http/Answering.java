@@ -40,7 +40,18 @@ final class Answering {
         return (request, response) -> answer(endpoint, request, response);
     }
 
+    /** Answers where no endpoint is asked; what was sent is read all the same, and not for longer than elsewhere. */
+    void answer(ServerRequest request, ServerResponse response, Response answer) {
+        answer(_ -> answer, request, response);
+    }
+
     private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
+        try (BodyRoom.Share _ = Connections.share()) {
+            answerWithin(endpoint, request, response);
+        }
+    }
+
+    private void answerWithin(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
         Request asked = new Request(request, worlds, slowClients);
         Response answer = asked.readToTheEnd(endpoint.answer(asked));

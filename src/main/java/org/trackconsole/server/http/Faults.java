@@ -10,6 +10,9 @@ import io.helidon.webserver.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trackconsole.server.storage.Result;
+import org.trackconsole.server.storage.StorageFault;
+import org.trackconsole.server.wire.DamagedRecordException;
 import org.trackconsole.server.wire.WireJson;
 
 /** Answers where no endpoint could: bugs of ours, and requests that break HTTP itself. */
@@ -18,10 +21,20 @@ final class Faults {
 
     private Faults() {}
 
-    /** The answer to a bug. */
+    /** The answer to a bug, and to a record that cannot be read. */
     static void bug(ServerRequest request, ServerResponse response, Throwable fault) {
         LOG.error("A {} request failed", request.prologue().method().text(), withoutWords(fault));
-        Answering.send(request, response, Response.detail(500, "Internal Server Error"));
+        Answering.send(
+                request,
+                response,
+                isDamage(fault)
+                        ? Response.of(new Result.Failed<>(StorageFault.DAMAGED), _ -> Response.empty(503))
+                        : Response.detail(500, "Internal Server Error"));
+    }
+
+    /** Whether a record was damaged, be it on another thread. */
+    private static boolean isDamage(@Nullable Throwable fault) {
+        return fault instanceof DamagedRecordException || (fault != null && isDamage(fault.getCause()));
     }
 
     /** The same fault to log: its kinds and places, but not its messages, which may quote what was sent. */

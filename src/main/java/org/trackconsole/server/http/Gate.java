@@ -20,17 +20,20 @@ import java.util.Optional;
 final class Gate implements Filter {
     private static final int HTTP_PORT = 80;
     private static final char LOST = '\uFFFD';
+    private static final Response FOREIGN = Response.detail(403, "This server answers only requests to this machine.");
     private static final HeaderName PREFLIGHT = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
 
     private final Place place;
     private final UnderWay underWay;
+    private final Answering answering;
 
     /** Where the server listens; 0 until the first request has told it. */
     private volatile int port;
 
-    Gate(Place place, UnderWay underWay) {
+    Gate(Place place, UnderWay underWay, Answering answering) {
         this.place = place;
         this.underWay = underWay;
+        this.answering = answering;
     }
 
     @Override
@@ -49,8 +52,7 @@ final class Gate implements Filter {
     private void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String host = request.headers().first(HeaderNames.HOST).orElse("");
         if (!isOurs(host, port(request))) {
-            Response refusal = Response.detail(403, "This server answers only requests to this machine.");
-            Answering.send(request, response, Request.mayBeLong(request.headers()) ? refusal.ending() : refusal);
+            answering.answer(request, response, FOREIGN);
             return;
         }
         Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
@@ -114,7 +116,7 @@ final class Gate implements Filter {
         }
     }
 
-    private static void welcome(RoutingRequest request, RoutingResponse response, String origin) {
+    private void welcome(RoutingRequest request, RoutingResponse response, String origin) {
         response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         response.header(HeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
         response.header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
@@ -123,6 +125,6 @@ final class Gate implements Filter {
         request.headers()
                 .first(HeaderNames.ACCESS_CONTROL_REQUEST_HEADERS)
                 .ifPresent(wanted -> response.header(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted));
-        Answering.send(request, response, Response.text(200, "OK"));
+        answering.answer(request, response, Response.text(200, "OK"));
     }
 }

@@ -1,6 +1,7 @@
 package org.trackconsole.server.http;
 
 import org.trackconsole.server.wire.WireJson;
+import org.trackconsole.server.world.World;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,16 +14,22 @@ final class HealthEndpoint {
     }
 
     void addTo(Routes routes) {
-        routes.get("/console/health", Access.SIGNED_IN, _ -> health());
+        routes.get(
+                "/console/health", Access.SIGNED_IN, request -> request.world().then(this::health));
     }
 
-    private Response health() {
+    private Response health(World world) {
         boolean loopback = place.address().isLoopbackAddress();
         ObjectNode answer = WireJson.object().put("listens_on", place.name()).put("loopback", loopback);
         ArrayNode warnings = answer.putArray("warnings");
         if (!loopback) {
             warnings.add("This server listens on " + place.name() + ", not only for this machine: whoever reaches that"
                     + " address can send events and try to sign in, and nothing is encrypted.");
+        }
+        if (world.file().lacksCommits()) {
+            warnings.add(
+                    "When this server started, the log beside its file was damaged: what had been stored last before"
+                            + " that is missing.");
         }
         return Response.ok(answer);
     }

@@ -10,6 +10,8 @@ import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -101,16 +103,7 @@ public final class HttpFront {
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(place.patience())
                 .idleConnectionPeriod(place.patience().dividedBy(4))
-                .addProtocol(Http1Config.builder()
-                        .maxHeadersSize(LARGEST_HEADERS)
-                        // A webhook may bring all of its properties in the query, and in letters that a URL should not
-                        // have: clients in use send them, and real servers read them.
-                        .maxPrologueLength(LARGEST_HEADERS)
-                        .validatePrologue(false)
-                        .addReceiveListener(slowClients)
-                        .receiveLog(false)
-                        .sendLog(false)
-                        .build())
+                .addConnectionSelector(new Connections(http(slowClients), slowClients, BodyRoom.ofThisProcess()))
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
                 .mediaContext(MediaContext.builder()
@@ -131,6 +124,21 @@ public final class HttpFront {
         return new Listening.Taken();
     }
 
+    private static ServerConnectionSelector http(SlowClients slowClients) {
+        return Http1ConnectionSelector.builder()
+                .config(Http1Config.builder()
+                        .maxHeadersSize(LARGEST_HEADERS)
+                        // A webhook may bring all of its properties in the query, and in letters that a URL should not
+                        // have: clients in use send them, and real servers read them.
+                        .maxPrologueLength(LARGEST_HEADERS)
+                        .validatePrologue(false)
+                        .addReceiveListener(slowClients)
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .build())
+                .build();
+    }
+
     /**
      * What stands in the way of the port, or nothing. Helidon would only log it; so the port is bound and let go first,
      * and the moment in between is covered by asking Helidon whether it runs.
@@ -148,7 +156,7 @@ public final class HttpFront {
     private static HttpRouting.Builder routing(Parts parts, Place place, UnderWay underWay, SlowClients slowClients) {
         Routes routes = routes(parts, place);
         Answering answering = new Answering(parts.accounts(), parts.worlds(), slowClients);
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(place, underWay));
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Gate(place, underWay, answering));
         for (Routes.Route route : routes.all()) {
             routing.route(route.method(), route.path(), answering.handler(route));
         }

@@ -19,6 +19,7 @@ import org.trackconsole.server.wire.WireJson;
  */
 final class LiveStream implements Response.Flow {
     private static final int BATCH = 500;
+    private static final String RESET = "event: reset\ndata: {}\n";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     /** Between two readings, so that many small commits make one. */
@@ -41,7 +42,7 @@ final class LiveStream implements Response.Flow {
     public void writeTo(OutputStream out) throws IOException {
         Commits.State seen = commits.state();
         // At once, so that the client hears that it is connected and knows where.
-        write(out, id());
+        write(out, begin());
         try {
             while (!seen.ended()) {
                 while (readOn(out)) {
@@ -51,7 +52,7 @@ final class LiveStream implements Response.Flow {
                 if (now.equals(seen)) {
                     write(out, ": still here\n" + id());
                 } else if (now.exchanges() != seen.exchanges()) {
-                    write(out, "event: reset\ndata: {}\n" + id());
+                    write(out, RESET + id());
                 }
                 seen = now;
                 commits.awaitEnd(PACE);
@@ -60,6 +61,19 @@ final class LiveStream implements Response.Flow {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Tells where the stream begins. A place that this file never gave is one of other data: nothing would follow it
+     * until as much has arrived here as had there.
+     */
+    private String begin() {
+        Result<Boolean> isOurs = file.readers().read(sql -> {
+            boolean known = ArrivalTable.isOurs(sql, place);
+            place = known ? place : ArrivalTable.newest(sql);
+            return known;
+        });
+        return isOurs.equals(new Result.Done<>(false)) ? RESET + id() : id();
     }
 
     /** Sends the next batch and says whether another one may follow. */

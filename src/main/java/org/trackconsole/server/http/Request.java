@@ -5,6 +5,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class Request {
     private static final long LARGEST_DRAINED = 4L * LARGEST_BODY;
 
     private static final int PART = 16 * 1024;
+    private static final String TOO_LONG = "The body is larger than 16 MiB.";
     private static final String UNREADABLE = "There was an error parsing the body";
 
     private final ServerRequest request;
@@ -176,8 +178,8 @@ final class Request {
             Given<Path> written = upload.take(stream(), announced(), file);
             ended = !(written instanceof Given.Refused<Path>(Response refusal)) || !refusal.ends();
             return written;
-        } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
-            return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        } catch (RuntimeException failure) {
+            return new Given.Refused<>(unread(failure));
         }
     }
 
@@ -218,11 +220,6 @@ final class Request {
         return headers.first(HeaderNames.CONTENT_LENGTH)
                 .map(length -> Long.parseLong(length.strip()))
                 .orElse(-1L);
-    }
-
-    /** Whether a request that is not looked at may have a body too long to be read to its end. */
-    static boolean mayBeLong(Headers headers) {
-        return headers.contains(HeaderNames.TRANSFER_ENCODING) || announced(headers) > LARGEST_DRAINED;
     }
 
     /** The body as text. */
@@ -372,46 +369,75 @@ final class Request {
         }
         slowClients.begin();
         try {
-            Given<byte[]> bytes = announced() > LARGEST_DRAINED ? tooLong() : bytes(stream(), most);
+            Given<byte[]> bytes =
+                    announced() > LARGEST_DRAINED ? new Given.Refused<>(tooLong()) : bytes(stream(), most);
             if (bytes instanceof Given.Usable<byte[]>(byte[] body)) {
                 taken = body;
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NumberFormatException | DataReader.InsufficientDataAvailableException _) {
-            // This is how Helidon tells of a chunk without a size, and of a client that went away.
-            return new Given.Refused<>(Response.broken("The body did not arrive whole."));
+        } catch (RuntimeException failure) {
+            return new Given.Refused<>(unread(failure));
         } finally {
             slowClients.end();
         }
     }
 
+    /** The answer to a body that Helidon could not read; what it does not tell of so is thrown on. */
+    private static Response unread(RuntimeException failure) {
+        return switch (failure) {
+            case Connections.NoRoomException _ -> crowded().ending();
+            case Connections.TooLongException _ -> tooLong();
+            // A chunk without a size, what follows the last one, a line end of another kind, and a client that went
+            // away.
+            case NumberFormatException _,
+                    RequestException _,
+                    DataReader.IncorrectNewLineException _,
+                    DataReader.InsufficientDataAvailableException _ ->
+                Response.broken("The body did not arrive whole.");
+            default -> throw failure;
+        };
+    }
+
+    private static Response crowded() {
+        return Response.later("The server is reading as many long bodies as it can hold. Nothing was stored.");
+    }
+
     private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
+        BodyRoom.Share room = Connections.share();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
         long read = 0;
+        boolean crowded = false;
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
             read += length;
             // A client that is still sending would not hear a refusal; so the rest of what is too long is dropped.
-            if (whole.size() <= most) {
+            crowded = crowded || !room.keep(whole.size() + length);
+            if (crowded) {
+                whole = new ByteArrayOutputStream();
+                room.keep(0);
+            } else if (whole.size() <= most) {
                 whole.write(part, 0, length);
             }
             if (read > LARGEST_DRAINED) {
-                return tooLong();
+                return new Given.Refused<>(tooLong());
             }
             if (System.nanoTime() - end > 0) {
                 return new Given.Refused<>(Response.tooSlow());
             }
         }
         ended = true;
+        if (crowded) {
+            return new Given.Refused<>(crowded());
+        }
         return whole.size() <= most
                 ? new Given.Usable<>(whole.toByteArray())
-                : new Given.Refused<>(Response.detail(413, "The body is larger than 16 MiB."));
+                : new Given.Refused<>(Response.detail(413, TOO_LONG));
     }
 
-    private static <T> Given<T> tooLong() {
-        return new Given.Refused<>(Response.broken(413, "The body is larger than 16 MiB."));
+    private static Response tooLong() {
+        return Response.broken(413, TOO_LONG);
     }
 }

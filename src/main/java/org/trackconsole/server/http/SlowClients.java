@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cuts off clients that begin a request and do not come to its end: that send nothing more, or a byte now and then.
- * Helidon itself only limits the time between two requests. Any thread.
+ * Cuts off clients that begin a request and do not come to its end: that send nothing more, or a byte now and then; and
+ * those that do not take their answer. Helidon itself only limits the time between two requests. Any thread.
  */
 final class SlowClients implements Http1ConnectionListener, AutoCloseable {
     private static final int LOOKS_IN_A_PATIENCE = 4;
@@ -49,6 +49,21 @@ final class SlowClients implements Http1ConnectionListener, AutoCloseable {
     /** It has read it. */
     void end() {
         reading.remove(Thread.currentThread());
+    }
+
+    /** Does something that lasts until the client takes it, also while a part of its request is read. */
+    void whileTaken(Runnable writing) {
+        Thread thread = Thread.currentThread();
+        Long before = reading.put(thread, System.nanoTime());
+        try {
+            writing.run();
+        } finally {
+            if (before == null) {
+                reading.remove(thread);
+            } else {
+                reading.put(thread, before);
+            }
+        }
     }
 
     /** How long a client may take for such a part. */

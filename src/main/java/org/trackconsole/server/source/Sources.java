@@ -37,7 +37,7 @@ public final class Sources {
     public static Map<String, SourceDefinition> read(Sql sql) throws SQLException {
         Map<String, SourceDefinition> byId = new LinkedHashMap<>();
         for (String record : SourceTable.all(sql)) {
-            SourceDefinition source = SourceDefinition.of(WireJson.stored(record));
+            SourceDefinition source = WireJson.stored(record, SourceDefinition::of);
             byId.put(source.id(), source);
         }
         return Collections.unmodifiableMap(byId);

@@ -50,6 +50,12 @@ public final class ArrivalTable {
                 .orElse(event);
     }
 
+    /** Whether a place was given in this file, be it that what was there is gone. */
+    public static boolean isOurs(Sql sql, Cursor cursor) throws SQLException {
+        String given = "SELECT seq FROM sqlite_sequence WHERE name = ?";
+        return cursor.event() <= sql.number(given, "event") && cursor.rejection() <= sql.number(given, "rejection");
+    }
+
     /** The event at a place. */
     public static Optional<StoredEvent> event(Sql sql, Cursor cursor) throws SQLException {
         return EventTable.at(sql, cursor.event());

@@ -49,21 +49,28 @@ final class Job<T> {
         }
     }
 
-    /** Runs the command so that it can be undone alone. */
-    void run(Sql sql) throws SQLException {
+    /**
+     * Runs the command so that it can be undone alone.
+     *
+     * @return why it failed and was undone; null where it did not, or by a bug
+     */
+    @Nullable
+    SQLException run(Sql sql) throws SQLException {
         result = null;
         sql.update("SAVEPOINT command");
         try {
             result = command.run(sql);
             sql.update("RELEASE command");
+            return null;
         } catch (SQLException failure) {
             fault = StorageFault.of(failure);
-            LOG.error("A command was not written: {}", fault, failure);
             undo(sql, failure);
+            return failure;
         } catch (RuntimeException | Error failure) {
             // It is the caller's to report; the thread that everybody waits for must live on.
             bug = failure;
             undo(sql, failure);
+            return null;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trackconsole.server.wire.DamagedRecordException;
 
 /** A few platform threads, each with a connection of its own, that read what is committed. */
 public final class Readers {
@@ -69,6 +70,9 @@ public final class Readers {
             StorageFault fault = StorageFault.of(failure);
             LOG.error("A query failed: {}", fault, failure);
             return new Result.Failed<>(fault);
+        } catch (DamagedRecordException damage) {
+            LOG.error("A query failed: {}", StorageFault.DAMAGED, damage);
+            return new Result.Failed<>(StorageFault.DAMAGED);
         } finally {
             idle.add(sql);
         }

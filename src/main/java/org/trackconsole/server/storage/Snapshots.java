@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.trackconsole.server.wire.DamagedRecordException;
 
 /** Copies of the whole tracking file: made while the server works, and put back in its place. Any thread. */
 public final class Snapshots {
@@ -137,6 +138,8 @@ public final class Snapshots {
             }
             LOG.warn("A snapshot was refused: {}", fault);
             return new Checked.Flawed<>(fault == StorageFault.DAMAGED ? Flaw.FOREIGN : Flaw.DAMAGED);
+        } catch (DamagedRecordException _) {
+            return new Checked.Flawed<>(Flaw.DAMAGED);
         }
     }
 

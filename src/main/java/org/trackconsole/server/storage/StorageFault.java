@@ -38,6 +38,8 @@ public enum StorageFault {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NOT_WRITABLE;
             case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
             case SQLITE_BUSY, SQLITE_LOCKED -> LOCKED;
+            // There is no code of its own for a record that is no longer what was written.
+            case SQLITE_ERROR -> String.valueOf(failure.getMessage()).contains("malformed JSON") ? DAMAGED : OTHER;
             default -> OTHER;
         };
     }

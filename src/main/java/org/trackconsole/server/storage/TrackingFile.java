@@ -28,6 +28,7 @@ public final class TrackingFile implements AutoCloseable {
     private final Readers readers;
     private final Readers searchers;
     private final Snapshots snapshots;
+    private final boolean lacksCommits;
 
     private TrackingFile(
             FolderLock lock,
@@ -36,12 +37,14 @@ public final class TrackingFile implements AutoCloseable {
             Sql sql,
             DiskSync.Log log,
             Readers readers,
-            Readers searchers) {
+            Readers searchers,
+            boolean lacksCommits) {
         this.lock = lock;
         this.sql = sql;
         this.writer = new Writer(sql, ROOM_FOR_COMMANDS, log);
         this.readers = readers;
         this.searchers = searchers;
+        this.lacksCommits = lacksCommits;
         this.snapshots = new Snapshots(file, migrations, writer, searchers);
     }
 
@@ -77,6 +80,10 @@ public final class TrackingFile implements AutoCloseable {
         try {
             Sql sql = Sql.writing(file);
             connections.add(sql);
+            boolean lacksCommits = LogTail.isLost(sql);
+            if (lacksCommits) {
+                LOG.error("The log beside {} is damaged: what was written last before this start is missing.", file);
+            }
             Migrations.Finding finding = migrations.apply(sql, file);
             if (finding == Migrations.Finding.READY) {
                 List<Sql> reading = new ArrayList<>();
@@ -98,7 +105,8 @@ public final class TrackingFile implements AutoCloseable {
                         sql,
                         DiskSync.logOf(sql),
                         new Readers("tracking-reader-", reading, ROOM_FOR_QUERIES),
-                        new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES));
+                        new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES),
+                        lacksCommits);
                 opened.snapshots.clear();
                 opened.writer.start();
                 return new Opening.Opened(opened);
@@ -145,6 +153,11 @@ public final class TrackingFile implements AutoCloseable {
     /** Reads that may take long: they keep nobody else from reading, and {@link Sql#within} can end them. */
     public Readers searchers() {
         return searchers;
+    }
+
+    /** Whether the log was found damaged at the start, so that what had been written last is not in the file. */
+    public boolean lacksCommits() {
+        return lacksCommits;
     }
 
     /** Tells of every commit. */

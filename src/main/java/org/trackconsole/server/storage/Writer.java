@@ -29,6 +29,8 @@ public final class Writer {
     private final DiskSync disk;
     private final Thread thread;
     private boolean open = true;
+    /** Why commands of the last commit failed; null where none did. Writing thread. */
+    private @Nullable StorageFault lastFault;
 
     /**
      * @param sql becomes the writing thread's own
@@ -157,19 +159,38 @@ public final class Writer {
             if (!runFreely(batch)) {
                 rollBack();
                 sql.update("BEGIN IMMEDIATE");
-                for (Job<?> job : batch) {
-                    job.run(sql);
-                }
+                tell(runEach(batch));
+            } else {
+                tell(null);
             }
             sql.update("COMMIT");
         } catch (SQLException failure) {
-            StorageFault fault = StorageFault.of(failure);
-            LOG.error("{} commands were not written: {}", batch.size(), fault, failure);
+            tell(failure);
             rollBack();
+            StorageFault fault = StorageFault.of(failure);
             batch.forEach(job -> job.fail(fault));
             return;
         }
         handOver(batch);
+    }
+
+    /** Runs each so that it can be undone alone, and returns why the last one of those that failed did. */
+    private @Nullable SQLException runEach(List<Job<?>> batch) throws SQLException {
+        SQLException last = null;
+        for (Job<?> job : batch) {
+            SQLException failure = job.run(sql);
+            last = failure == null ? last : failure;
+        }
+        return last;
+    }
+
+    /** Logs a failure once until all goes well again: clients go on calling, and the log may lie on the full disk. */
+    private void tell(@Nullable SQLException failure) {
+        StorageFault fault = failure == null ? null : StorageFault.of(failure);
+        if (fault != null && fault != lastFault) {
+            LOG.error("Commands are not written: {}", fault, failure);
+        }
+        lastFault = fault;
     }
 
     /**

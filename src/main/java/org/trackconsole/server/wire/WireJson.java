@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -79,9 +80,27 @@ public final class WireJson {
         return fault == null ? new Parsed.TooMuch() : fault;
     }
 
-    /** Reads an object that the server itself wrote. */
+    /**
+     * Reads an object that the server itself wrote.
+     *
+     * @throws DamagedRecordException if it is none
+     */
     public static ObjectNode stored(String text) {
-        return (ObjectNode) TRUSTING.readTree(text);
+        return stored(text, object -> object);
+    }
+
+    /**
+     * Reads what the server itself wrote as an object.
+     *
+     * @param shape makes it what it was before
+     * @throws DamagedRecordException if it is no such object
+     */
+    public static <T> T stored(String text, Function<ObjectNode, T> shape) {
+        try {
+            return shape.apply((ObjectNode) TRUSTING.readTree(text));
+        } catch (JacksonException | ClassCastException | NumberFormatException damage) {
+            throw new DamagedRecordException(damage);
+        }
     }
 
     /**

@@ -25,6 +25,7 @@ final class ArrivalList {
         keeper = new RowKeeper<>(
                 list, rows.list(), Arrival::cursor, rows::indexOf, arrivals.selectedProperty(), arrivals::select);
         rows.setAround(keeper::around);
+        rows.setLookedInto(keeper::scrolledDown);
         list.setCellFactory(_ -> new ArrivalCell(model));
         // Whole pixels, or the lines between the rows are not equally thick.
         font.subscribe(now -> list.setFixedCellSize(Math.rint(ROW_HEIGHT * now.getSize())));

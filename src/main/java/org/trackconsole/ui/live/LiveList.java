@@ -50,6 +50,7 @@ final class LiveList {
         LOOKING,
         /** Nothing that arrived passes the filter. */
         NO_MATCH,
+        /** There are rows, or some wait to be shown. */
         ROWS
     }
 
@@ -90,7 +91,7 @@ final class LiveList {
                         showNewest();
                     }
                 }),
-                state.serverProperty().subscribe((_, _) -> showNewest()),
+                state.serverProperty().subscribe((_, _) -> showAnotherServer()),
                 // A server that is tested after it was chosen may turn out to tell.
                 state.healthProperty().subscribe((_, _) -> {
                     if (content.get() == Content.ELSEWHERE && feed.tells(state.server())) {
@@ -180,6 +181,14 @@ final class LiveList {
         });
     }
 
+    /** What is there is another server's: its places name other arrivals here, if any. */
+    private void showAnotherServer() {
+        selected.set(null);
+        rows.clear();
+        content.set(Content.LOADING);
+        showNewest();
+    }
+
     /** Applies what was typed at once. */
     void filterNow() {
         if (typing != null) {
@@ -248,6 +257,9 @@ final class LiveList {
                     // From here on nothing may be missed, so it is followed from exactly here.
                     waiting.set(0);
                     follow(page.next());
+                } else if (page.arrivals().isEmpty()) {
+                    // No row has come into view that would ask for the next stretch.
+                    shown(index);
                 }
             });
         } else if (wantsOlder(index)) {
@@ -263,7 +275,7 @@ final class LiveList {
     /** Says what there is to show, and looks further where there is too little to fill the list. */
     private void settle() {
         boolean none = rows.list().isEmpty();
-        if (!none) {
+        if (!none || waiting.get() > 0) {
             content.set(Content.ROWS);
         } else if (rows.hasOlder()) {
             content.set(Content.LOOKING);
@@ -305,10 +317,8 @@ final class LiveList {
             return;
         }
         filter.learn(drained.newest());
-        if (paused.get() || rows.hasNewer()) {
+        if (paused.get() || rows.hasNewer() || !rows.addArrived(drained.newest(), drained.number())) {
             waiting.set(waiting.get() + drained.number());
-        } else {
-            rows.addArrived(drained.newest(), drained.number());
         }
         settle();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,10 +21,12 @@ final class LiveRows {
     static final int MOST = 4_000;
 
     private final ObservableList<Arrival> rows = FXCollections.observableArrayList();
+    private String newest = "";
     private String oldest = "";
     private boolean older;
     private boolean newer;
     private Consumer<Runnable> around = Runnable::run;
+    private BooleanSupplier lookedInto = () -> false;
 
     /** The rows in order; changed only here. */
     ObservableList<Arrival> list() {
@@ -33,6 +36,11 @@ final class LiveRows {
     /** Who shows the rows may do something before and after each change; the runnable makes the change. */
     void setAround(Consumer<Runnable> frame) {
         around = frame;
+    }
+
+    /** Whoever shows the rows says whether somebody has scrolled down in them. */
+    void setLookedInto(BooleanSupplier scrolledDown) {
+        lookedInto = scrolledDown;
     }
 
     /** Whether there may be rows below the last one. */
@@ -52,7 +60,7 @@ final class LiveRows {
 
     /** The place from which to go on upwards. */
     String newest() {
-        return rows.getFirst().cursor();
+        return newest;
     }
 
     int indexOf(@Nullable String cursor) {
@@ -74,22 +82,35 @@ final class LiveRows {
     void show(ArrivalPage page) {
         older = page.more();
         newer = false;
+        newest = page.newest();
         oldest = page.next();
         around.accept(() -> rows.setAll(page.arrivals()));
     }
 
-    /** Adds what has just arrived, in the order of arrival; only while the window reaches up to the newest. */
-    void addArrived(List<Arrival> arrived, long number) {
-        if (arrived.isEmpty()) {
-            return;
+    /** Shows nothing, as nothing is known. */
+    void clear() {
+        show(new ArrivalPage(List.of(), "", "", false));
+    }
+
+    /**
+     * Adds what has just arrived, in the order of arrival; only while the window reaches up to the newest.
+     *
+     * @return false where nothing was added, for it would push out rows that somebody looks at; from then on the window
+     *     does not reach up to the newest
+     */
+    boolean addArrived(List<Arrival> arrived, long number) {
+        if (rows.size() + number > MOST && lookedInto.getAsBoolean()) {
+            newer = true;
+            return false;
         }
         List<Arrival> fresh = arrived.reversed();
+        newest = fresh.getFirst().cursor();
         if (number > arrived.size()) {
             // In between, some came that are not held here: below the fresh ones, the window goes on in the file.
             older = true;
             oldest = fresh.getLast().cursor();
             around.accept(() -> rows.setAll(fresh));
-            return;
+            return true;
         }
         Set<String> again = eventsOf(fresh);
         around.accept(() -> {
@@ -97,6 +118,7 @@ final class LiveRows {
             rows.addAll(0, fresh);
             cutBelow();
         });
+        return true;
     }
 
     /** Adds the page below the last row. */
@@ -107,6 +129,7 @@ final class LiveRows {
             rows.addAll(page.arrivals());
             if (rows.size() > MOST) {
                 rows.remove(0, rows.size() - MOST);
+                newest = rows.getFirst().cursor();
                 newer = true;
             }
         });
@@ -115,6 +138,7 @@ final class LiveRows {
     /** Adds the page above the first row, which is in the order of arrival. */
     void addNewer(ArrivalPage page) {
         newer = page.more();
+        newest = page.next();
         around.accept(() -> {
             rows.addAll(0, page.arrivals().reversed());
             cutBelow();

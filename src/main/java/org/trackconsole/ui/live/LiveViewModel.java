@@ -42,6 +42,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(new Opened.Nothing());
     private final Subscription subscription;
     private FxWork.@Nullable Job<?> opening;
+    private boolean fetching;
 
     /** Asks nothing before the screen is shown. */
     public LiveViewModel(AppState state, FxWork work, ArrivalFeed feed, Notices notices, Navigator navigator) {
@@ -103,10 +104,15 @@ public final class LiveViewModel {
         state.serverProperty().set(localServer());
     }
 
+    /** What is opened, and is what is selected: that may still be on its way. */
+    private Opened chosen() {
+        return fetching ? new Opened.Nothing() : opened.get();
+    }
+
     /** The payload of what is opened, laid out; null where nothing is opened that has one. */
     @Nullable
     String payload() {
-        return switch (opened.get()) {
+        return switch (chosen()) {
             case Opened.Stored stored -> Json.pretty(stored.detail().payload());
             case Opened.Rejected rejected -> rejected.detail().body();
             case Opened.Nothing _, Opened.Gone _, Opened.Unreadable _ -> null;
@@ -115,7 +121,7 @@ public final class LiveViewModel {
 
     /** Whether what is opened can be taken to Compose: somebody sent it, and its payload is kept whole. */
     boolean loadable() {
-        return switch (opened.get()) {
+        return switch (chosen()) {
             case Opened.Stored stored -> !stored.row().sourceId().startsWith("@");
             case Opened.Rejected rejected -> !rejected.detail().cut();
             case Opened.Nothing _, Opened.Gone _, Opened.Unreadable _ -> false;
@@ -124,7 +130,7 @@ public final class LiveViewModel {
 
     /** Takes the payload to Compose, where its event gets an id of its own. */
     void load() {
-        switch (opened.get()) {
+        switch (chosen()) {
             case Opened.Stored stored
             when loadable() ->
                 navigator.go(
@@ -182,7 +188,7 @@ public final class LiveViewModel {
         if (loadable()) {
             commands.add(new Command(Texts.text("live.load"), "Shortcut+L", this::load));
         }
-        String id = opened.get() instanceof Opened.Stored stored ? stored.row().profileId() : null;
+        String id = chosen() instanceof Opened.Stored stored ? stored.row().profileId() : null;
         if (id != null) {
             commands.add(
                     new Command(Texts.text("part.profile.show.command"), "Shortcut+Shift+P", () -> showProfile(id)));
@@ -213,6 +219,7 @@ public final class LiveViewModel {
         if (opening != null) {
             opening.cancel();
             opening = null;
+            fetching = false;
         }
         Arrival row = list.rows().row(cursor);
         if (row == null) {
@@ -220,8 +227,10 @@ public final class LiveViewModel {
             return;
         }
         TrackServer server = state.server();
+        fetching = true;
         // With large values, what it changed takes its time to be laid out and masked.
         opening = work.run("open arrival", () -> opened(row, feed.open(server, row.cursor()), server))
+                .onEnd(() -> fetching = false)
                 .onDone(opened::set);
     }
 

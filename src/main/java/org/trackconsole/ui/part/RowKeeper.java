@@ -79,6 +79,11 @@ public final class RowKeeper<T> {
         }
     }
 
+    /** Whether rows above those that are seen are hidden. */
+    public boolean scrolledDown() {
+        return anchor() != null;
+    }
+
     private void select(int index) {
         boolean before = changing;
         changing = true;

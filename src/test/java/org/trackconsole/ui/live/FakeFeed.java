@@ -31,6 +31,9 @@ final class FakeFeed implements ArrivalFeed {
     final List<String> asked = new ArrayList<>();
     String profileFields = "{}";
 
+    /** Happens while one is being opened. */
+    Runnable whileOpening = () -> {};
+
     @Nullable
     EventChanges changes;
 
@@ -79,6 +82,15 @@ final class FakeFeed implements ArrivalFeed {
         all.add(new Arrival.Rejected(
                 Integer.toString(place), DAY.plusSeconds(place), "old-shop", List.of("page-view"), status, reason));
         return this;
+    }
+
+    /** Takes out what there was and tells whoever follows. */
+    void reset() {
+        all.clear();
+        told = 0;
+        if (listener != null) {
+            listener.reset();
+        }
     }
 
     /** Tells whoever follows of all that has come since. */
@@ -143,6 +155,7 @@ final class FakeFeed implements ArrivalFeed {
 
     @Override
     public Reply<ArrivalDetail> open(TrackServer server, String cursor) {
+        whileOpening.run();
         Arrival arrival = all.get(Integer.parseInt(cursor) - 1);
         return new Reply.Ok<>(
                 switch (arrival) {

@@ -79,6 +79,22 @@ class LiveViewModelTest {
     }
 
     @Test
+    void showsNothingOfTheServerBeforeWhenAnotherOneIsChosen() {
+        world.feed.events(3, "a");
+        world.feed.telling.add(LiveWorld.SHOP.id());
+        show();
+        world.list().select("2");
+        assertThat(world.model.openedProperty().get()).isInstanceOf(Opened.Stored.class);
+        world.feed.failure = FakeFeed.notRunning();
+        world.state.serverProperty().set(LiveWorld.SHOP);
+        assertThat(world.shown(9)).isEmpty();
+        assertThat(world.list().troubleProperty().get()).isNotNull();
+        // The place named another arrival there.
+        assertThat(world.list().selectedProperty().get()).isNull();
+        assertThat(world.model.openedProperty().get()).isEqualTo(new Opened.Nothing());
+    }
+
+    @Test
     void hidesTheServersOwnEventsUntilTheyAreWantedAgain() {
         world.feed.events(1, "a").systemEvent("session-opened");
         show();
@@ -125,6 +141,63 @@ class LiveViewModelTest {
         world.feed.events(1, "c");
         world.arrive();
         assertThat(world.shown(2)).containsExactly("c", "b");
+    }
+
+    @Test
+    void saysThatSomethingArrivedAlsoWhereItIsPausedWithoutARow() {
+        world.feed.events(1, "a");
+        show();
+        world.model.togglePause();
+        world.feed.reset();
+        world.work.elapse();
+        assertThat(world.list().contentProperty().get()).isEqualTo(Content.NOTHING);
+        world.feed.events(2, "b");
+        world.arrive();
+        assertThat(world.list().contentProperty().get()).isEqualTo(Content.ROWS);
+        assertThat(world.list().waitingProperty().get()).isEqualTo(2);
+        world.model.togglePause();
+        assertThat(world.shown(9)).containsExactly("b", "b");
+    }
+
+    @Test
+    void takesAwayNoRowFromWhoeverLooksAtThem() {
+        world.feed.events(LiveRows.MOST - 1, "a");
+        show();
+        while (world.list().rows().hasOlder()) {
+            world.scrollTo(world.list().rows().list().size() - 1);
+        }
+        boolean[] down = {true};
+        world.list().rows().setLookedInto(() -> down[0]);
+        world.feed.events(1, "b");
+        world.arrive();
+        assertThat(world.shown(1)).containsExactly("b");
+        world.feed.events(2, "c");
+        world.arrive();
+        assertThat(world.shown(1)).containsExactly("b");
+        assertThat(world.list().rows().list().getLast().cursor()).isEqualTo("1");
+        assertThat(world.list().waitingProperty().get()).isEqualTo(2);
+
+        down[0] = false;
+        world.scrollTo(0);
+        assertThat(world.shown(4)).containsExactly("c", "c", "b", "a");
+        assertThat(world.list().waitingProperty().get()).isZero();
+    }
+
+    @Test
+    void comesUpAgainAcrossALongStretchInWhichNothingPassesTheFilter() {
+        world.feed.events(LiveRows.MOST + 500, "often").events(1_000, "other").events(1, "often");
+        show();
+        world.list().filter().textProperty().set("often");
+        world.list().filterNow();
+        while (world.list().rows().hasOlder()) {
+            world.scrollTo(world.list().rows().list().size() - 1);
+        }
+        assertThat(world.list().rows().hasNewer()).isTrue();
+        world.feed.stretch = 400;
+        for (int i = 0; i < 20 && world.list().rows().hasNewer(); i++) {
+            world.scrollTo(0);
+        }
+        assertThat(world.first().cursor()).isEqualTo(Integer.toString(LiveRows.MOST + 1_501));
     }
 
     @Test
@@ -333,6 +406,18 @@ class LiveViewModelTest {
                         load -> assertThat(load.text())
                                 .contains("\"type\": \"a\"")
                                 .doesNotContain("e1"));
+    }
+
+    @Test
+    void takesNothingToComposeWhileWhatIsSelectedIsStillOnItsWay() {
+        world.feed.events(2, "a");
+        show();
+        world.list().select("1");
+        world.feed.whileOpening = world.model::load;
+        world.list().select("2");
+        assertThat(world.gone).isEmpty();
+        world.model.load();
+        assertThat(world.gone).hasSize(1);
     }
 
     @Test
