@@ -95,8 +95,7 @@ final class DesktopStart {
     private void showWaiting(FxWork.Job<Wiring> open) {
         Stage stage = new Stage();
         waiting = stage;
-        Button quit = quit(stage);
-        quit.setOnAction(_ -> stopWaiting(stage, open));
+        Button quit = quit(() -> stopWaiting(stage, open));
         EmptyState state = new EmptyState(
                 BootstrapIcons.HOURGLASS_SPLIT, Texts.text("common.opening"), Texts.text("common.opening.why"), quit);
         ProgressBar progress = new ProgressBar();
@@ -150,7 +149,7 @@ final class DesktopStart {
         StorageException.Reason reason =
                 failure instanceof StorageException storage ? storage.reason() : StorageException.Reason.OTHER;
         Stage stage = new Stage();
-        Button quit = quit(stage);
+        Button quit = quit(() -> end(stage));
         show(
                 stage,
                 reason == StorageException.Reason.DAMAGED
@@ -174,13 +173,13 @@ final class DesktopStart {
                         BootstrapIcons.EXCLAMATION_TRIANGLE,
                         Texts.text("common.noWindow"),
                         Texts.text("common.noWindow.where", sentence, folders.log()),
-                        quit(stage)));
+                        quit(() -> end(stage))));
     }
 
-    private Button quit(Stage stage) {
+    private static Button quit(Runnable action) {
         Button quit = new Button(Texts.text("common.quit"));
         quit.setCancelButton(true);
-        quit.setOnAction(_ -> end(stage));
+        quit.setOnAction(_ -> action.run());
         return quit;
     }
 

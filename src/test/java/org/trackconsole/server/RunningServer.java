@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.model.Credentials;
+import org.trackconsole.model.Source;
+import org.trackconsole.service.Snippets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,11 @@ final class RunningServer implements AutoCloseable {
                 .body()
                 .path("access_token")
                 .asString();
+    }
+
+    /** What the console gives a page of a source of this server. */
+    String snippet(String source) {
+        return new Snippets().javaScript(server.url(), Source.rest(source, "Shop"));
     }
 
     static RunningServer start(Path folder) {

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trackconsole.model.Source;
-import org.trackconsole.service.Snippets;
 
 /** The tracker in pages that browsers keep, prepare or lock in. */
 class TrackerLifecycleTest {
@@ -40,10 +38,6 @@ class TrackerLifecycleTest {
         browser.forget(site.origin());
     }
 
-    private static String snippet() {
-        return new Snippets().javaScript(server.server().url(), Source.rest(RunningServer.SOURCE, "Shop"));
-    }
-
     private static String options(String more) {
         return """
                 <script>const options = { listeners: {}, tracker: { url: { api: "%s" }, source: { id: "%s" } } }; %s</script>
@@ -58,7 +52,8 @@ class TrackerLifecycleTest {
     void pageStaysInTheMemoryOfTheBrowser(@TempDir Path home) {
         String page = site.page(
                 "/page",
-                "<script>addEventListener('pageshow', e => { window.restored = e.persisted; });</script>" + snippet(),
+                "<script>addEventListener('pageshow', e => { window.restored = e.persisted; });</script>"
+                        + server.snippet(RunningServer.SOURCE),
                 "");
         String other = site.page("/other", "", "");
         // The driver loses sight of pages that come back, so it gets a browser of its own.
@@ -81,7 +76,8 @@ class TrackerLifecycleTest {
         browser.go(site.page(
                 "/prepared",
                 "<script>Object.defineProperty(document, 'prerendering', { value: true, configurable: true });</script>"
-                        + snippet() + "<script>tracker.track('early', {}, { fire: true });</script>",
+                        + server.snippet(RunningServer.SOURCE)
+                        + "<script>tracker.track('early', {}, { fire: true });</script>",
                 ""));
         browser.until("window.tracardi && tracker === tracardi.default");
         browser.run("tracker.track('later', {}, { fire: true })");
@@ -116,8 +112,8 @@ class TrackerLifecycleTest {
         String bind = "<script>onTracardiReady.bind(() => ready.push('%s'));</script>";
         browser.go(site.page(
                 "/twice",
-                "<script>window.ready = [];</script>" + snippet() + bind.formatted("first") + snippet()
-                        + bind.formatted("second"),
+                "<script>window.ready = [];</script>" + server.snippet(RunningServer.SOURCE) + bind.formatted("first")
+                        + server.snippet(RunningServer.SOURCE) + bind.formatted("second"),
                 ""));
         browser.until("calls.length && calls[0].status === 200 && ready.length === 2");
         assertThat(browser.value("ready")).isEqualTo(List.of("first", "second"));
@@ -129,7 +125,7 @@ class TrackerLifecycleTest {
     void linkAndPageMeanTheSameSessionWhateverItsIdIs() {
         server.saveSource("""
                 {"id":"link","name":"link","type":["redirect"],"bridge":{"id":"b","name":"b"},
-                 "config":{"url":"%s"}}""".formatted(site.page("/landing", snippet(), "")));
+                 "config":{"url":"%s"}}""".formatted(site.page("/landing", server.snippet(RunningServer.SOURCE), "")));
         String id = "a+b c@d=é";
         browser.go(server.server().url() + "/redirect/link/a%2Bb%20c%40d%3D%C3%A9");
         browser.until("calls.length && calls[0].status === 200");

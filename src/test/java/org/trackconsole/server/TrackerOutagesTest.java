@@ -12,9 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trackconsole.model.Source;
 import org.trackconsole.server.Site.Tracked;
-import org.trackconsole.service.Snippets;
 import tools.jackson.databind.JsonNode;
 
 /** The tracker when something is in its way: no network, no server, a refusal, a visitor who does not want it. */
@@ -36,7 +34,7 @@ class TrackerOutagesTest {
         serverFolder = folder.resolve("server");
         server = RunningServer.start(serverFolder);
         site = new Site();
-        page = site.page("/page", snippet(RunningServer.SOURCE), "");
+        page = site.page("/page", server.snippet(RunningServer.SOURCE), "");
         played = site.page("/played", played("{ context: { screen: false, browser: false, page: false } }"), "");
     }
 
@@ -53,10 +51,6 @@ class TrackerOutagesTest {
     void anotherVisitor() {
         browser.go("about:blank");
         browser.forget(site.origin());
-    }
-
-    private static String snippet(String source) {
-        return new Snippets().javaScript(server.server().url(), Source.rest(source, "Shop"));
     }
 
     /** The tracker, without a loader, pointed at the server that the site plays. */
@@ -217,7 +211,7 @@ class TrackerOutagesTest {
 
     @Test
     void unknownSourceIsNotTriedAgainAndThePageIsUnharmed() {
-        browser.go(site.page("/wrong", snippet("no-such-source"), ""));
+        browser.go(site.page("/wrong", server.snippet("no-such-source"), ""));
         browser.until("calls.length");
         assertThat(browser.promised("tracker.track('x', {}, { fire: true })")).contains("401");
         assertThat(browser.value("calls.map(call => call.status)")).isEqualTo(List.of(401L, 401L));

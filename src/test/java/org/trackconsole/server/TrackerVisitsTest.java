@@ -38,7 +38,7 @@ class TrackerVisitsTest {
         browser = Chromium.open(userData);
         server = RunningServer.start(folder.resolve("server"));
         site = new Site();
-        first = site.page("/first", snippet(), "<a id=next href=/second>next</a>");
+        first = site.page("/first", server.snippet(RunningServer.SOURCE), "<a id=next href=/second>next</a>");
         production = site.page(
                 "/production",
                 new Snippets()
@@ -50,7 +50,7 @@ class TrackerVisitsTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(RunningServer.source(RunningServer.SOURCE, "rest")))
                 .build());
-        second = site.page("/second", snippet(), "");
+        second = site.page("/second", server.snippet(RunningServer.SOURCE), "");
     }
 
     @AfterAll
@@ -66,10 +66,6 @@ class TrackerVisitsTest {
     void anotherVisitor() {
         browser.go("about:blank");
         browser.forget(site.origin());
-    }
-
-    private static String snippet() {
-        return new Snippets().javaScript(server.server().url(), Source.rest(RunningServer.SOURCE, "Shop"));
     }
 
     /** Waits for the page's first answer; answers the profile's id. */
@@ -237,7 +233,7 @@ class TrackerVisitsTest {
 
     @Test
     void eventsTrackedWhileThePageLoadsAreOneCallAndLaterOnesAreSentAsTheyCome() {
-        String page = site.page("/several", snippet() + """
+        String page = site.page("/several", server.snippet(RunningServer.SOURCE) + """
                 <script>tracker.track("One", { n: 1 }); tracker.track("two", { n: 2 });
                 onTracardiReady.bind(({ helpers, context }) => { window.ready = [context, helpers]; });</script>""", "");
         browser.go(page);
@@ -255,7 +251,7 @@ class TrackerVisitsTest {
 
     @Test
     void whatHappensLastArrivesAlthoughThePageIsGone() {
-        String page = site.page("/leaving", snippet() + """
+        String page = site.page("/leaving", server.snippet(RunningServer.SOURCE) + """
                 <script>addEventListener("pagehide", () => tracker.track("page-left", {}, { asBeacon: true }));</script>""", "");
         browser.go(page);
         String profile = answered();

@@ -10,7 +10,6 @@ import io.helidon.webserver.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trackconsole.server.storage.Result;
 import org.trackconsole.server.storage.StorageFault;
 import org.trackconsole.server.wire.DamagedRecordException;
 import org.trackconsole.server.wire.WireJson;
@@ -28,7 +27,7 @@ final class Faults {
                 request,
                 response,
                 isDamage(fault)
-                        ? Response.of(new Result.Failed<>(StorageFault.DAMAGED), _ -> Response.empty(503))
+                        ? Response.failed(StorageFault.DAMAGED)
                         : Response.detail(500, "Internal Server Error"));
     }
 

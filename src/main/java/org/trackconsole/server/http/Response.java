@@ -136,7 +136,8 @@ record Response(
         return of(result, counted -> counted.map(answer).orElseGet(() -> detail(503, "Counting this takes too long.")));
     }
 
-    private static Response failed(StorageFault fault) {
+    /** The answer where the file does not do what was asked of it. */
+    static Response failed(StorageFault fault) {
         return switch (fault) {
             // Neither gets better by waiting.
             case UNSURE ->

@@ -92,14 +92,6 @@ public final class EventTable {
      * Some go into one statement: what is around a row then costs as much as the row.
      *
      * @param session the number of the session, as {@link SessionTable} tells it
-     */
-    public static void save(Sql sql, long session, List<EventRow> events) throws SQLException {
-        save(sql, session, events, List.of());
-    }
-
-    /**
-     * Adds events of a session, some of which may be there already.
-     *
      * @param perhapsThere the ids of those whose ids the server has not made
      */
     public static void save(Sql sql, long session, List<EventRow> events, List<String> perhapsThere)

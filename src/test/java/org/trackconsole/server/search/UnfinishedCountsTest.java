@@ -30,7 +30,7 @@ class UnfinishedCountsTest {
                 .mapToObj(i -> new EventRow("e" + i, "type", "source", "session", null, i, null, "{}", null))
                 .toList();
         assertThat(file.writer().write(sql -> {
-                    EventTable.save(sql, 1, rows);
+                    EventTable.save(sql, 1, rows, List.of());
                     return rows.size();
                 }))
                 .isEqualTo(new Result.Done<>(MANY));

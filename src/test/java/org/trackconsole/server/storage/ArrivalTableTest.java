@@ -40,7 +40,8 @@ class ArrivalTableTest {
         EventTable.save(
                 sql,
                 1,
-                List.of(new EventRow(id, type, source, "s", "p", 1, null, "{\"properties\":{\"n\":\"" + id + "\"}}")));
+                List.of(new EventRow(id, type, source, "s", "p", 1, null, "{\"properties\":{\"n\":\"" + id + "\"}}")),
+                List.of());
     }
 
     private void rejection(String type) throws SQLException {

@@ -38,7 +38,7 @@ class SessionNumbersTest {
     }
 
     private void event(String id, String session) throws SQLException {
-        EventTable.save(sql, session(session), List.of(row(id, session)));
+        EventTable.save(sql, session(session), List.of(row(id, session)), List.of());
     }
 
     private static EventRow row(String id, String session) {

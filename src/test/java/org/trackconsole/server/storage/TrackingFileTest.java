@@ -294,7 +294,8 @@ class TrackingFileTest {
             assertThat(place(file, "a")).isEqualTo(7);
             file.writer().write(sql -> EventTable.delete(sql, "b"));
             file.writer().write(sql -> {
-                EventTable.save(sql, 1, List.of(new EventRow("c", "page-view", "web", "s", "p", 4, null, "{}")));
+                EventTable.save(
+                        sql, 1, List.of(new EventRow("c", "page-view", "web", "s", "p", 4, null, "{}")), List.of());
                 return true;
             });
             assertThat(place(file, "c")).isEqualTo(10);
