@@ -29,9 +29,7 @@ final class LogTail {
         if (log.isEmpty() || !Files.exists(log.get())) {
             return false;
         }
-        long readable = sql.first("PRAGMA wal_checkpoint(NOOP)", row -> row.getLong("log"))
-                .orElse(0L);
-        return holdsCommit(log.get(), readable + 1);
+        return holdsCommit(log.get(), sql.logState().pages() + 1);
     }
 
     /** @param first the first frame to look at; the one before may just not have been written to its end */

@@ -30,11 +30,8 @@ public final class Sql implements AutoCloseable {
     private static final int CACHE_KIB = 16_384;
     private static final int WRITERS_CACHE_KIB = 65_536;
 
-    /**
-     * Pages in the log before they are brought into the file. The pages that many commits change are then brought in
-     * once in 128 MiB and not once in 4.
-     */
-    private static final int LOG_PAGES = 32_768;
+    /** Pages in the log that a commit itself brings into the file, where {@link Checkpoints} comes too late: 256 MiB. */
+    private static final int MOST_LOG_PAGES = 65_536;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -69,7 +66,7 @@ public final class Sql implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-WRITERS_CACHE_KIB);
         Sql sql = new Sql(open(file, config));
-        sql.number("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+        sql.number("PRAGMA wal_autocheckpoint = " + MOST_LOG_PAGES);
         return sql;
     }
 
@@ -113,6 +110,34 @@ public final class Sql implements AutoCloseable {
         }
         return first("SELECT file FROM pragma_database_list WHERE name = 'main'", row -> row.getString(1))
                 .map(file -> Path.of(file + "-wal"));
+    }
+
+    /**
+     * How much of the log is in the file.
+     *
+     * @param pages of the log; −1 where there is none
+     * @param broughtIn how many of them are in the file
+     */
+    record LogState(long pages, long broughtIn) {
+        /** How many are not. */
+        long left() {
+            return pages - broughtIn;
+        }
+    }
+
+    /** How much of the log is in the file. */
+    LogState logState() throws SQLException {
+        return checkpoint("PRAGMA wal_checkpoint(NOOP)");
+    }
+
+    /** Brings the log into the file as far as nobody still reads what was before; waits for the disk and nobody else. */
+    void bringIn() throws SQLException {
+        var _ = checkpoint("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    private LogState checkpoint(String how) throws SQLException {
+        return first(how, row -> new LogState(row.getLong("log"), row.getLong("checkpointed")))
+                .orElseThrow();
     }
 
     /** Runs statements that need no parameters. */

@@ -25,6 +25,7 @@ public final class TrackingFile implements AutoCloseable {
     private final FolderLock lock;
     private final Sql sql;
     private final Writer writer;
+    private final Checkpoints checkpoints;
     private final Readers readers;
     private final Readers searchers;
     private final Snapshots snapshots;
@@ -36,12 +37,14 @@ public final class TrackingFile implements AutoCloseable {
             Migrations migrations,
             Sql sql,
             DiskSync.Log log,
+            Sql checkpoints,
             Readers readers,
             Readers searchers,
             boolean lacksCommits) {
         this.lock = lock;
         this.sql = sql;
         this.writer = new Writer(sql, ROOM_FOR_COMMANDS, log);
+        this.checkpoints = new Checkpoints(checkpoints, writer, Checkpoints.LONG);
         this.readers = readers;
         this.searchers = searchers;
         this.lacksCommits = lacksCommits;
@@ -98,17 +101,21 @@ public final class TrackingFile implements AutoCloseable {
                     connections.add(searcher);
                     searching.add(searcher);
                 }
+                Sql checkpoints = Sql.reading(file);
+                connections.add(checkpoints);
                 TrackingFile opened = new TrackingFile(
                         lock,
                         file,
                         migrations,
                         sql,
                         DiskSync.logOf(sql),
+                        checkpoints,
                         new Readers("tracking-reader-", reading, ROOM_FOR_QUERIES),
                         new Readers("tracking-searcher-", searching, ROOM_FOR_SEARCHES),
                         lacksCommits);
                 opened.snapshots.clear();
                 opened.writer.start();
+                opened.checkpoints.start();
                 return new Opening.Opened(opened);
             }
             return refuse(
@@ -178,6 +185,7 @@ public final class TrackingFile implements AutoCloseable {
     @Override
     public void close() {
         try {
+            checkpoints.stop();
             writer.stop();
             readers.stop();
             searchers.stop();
