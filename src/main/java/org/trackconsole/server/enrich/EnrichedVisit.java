@@ -2,10 +2,12 @@ package org.trackconsole.server.enrich;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trackconsole.server.record.EventParts;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** What a call tells about its visit: where it comes from, and what its context says by magic names. Any thread. */
 public final class EnrichedVisit {
@@ -24,11 +26,14 @@ public final class EnrichedVisit {
     private final ObjectNode context;
     private final Agent agent;
     private final VisitContext visit;
+    private final RawValue request;
 
-    EnrichedVisit(ObjectNode context, Agent agent, VisitContext visit) {
+    /** @param request what is kept of the HTTP request with every event */
+    EnrichedVisit(ObjectNode context, Agent agent, VisitContext visit, ObjectNode request) {
         this.context = context;
         this.agent = agent;
         this.visit = visit;
+        this.request = new RawValue(WireJson.text(request));
     }
 
     /** The time zone as sent, or null. */
@@ -42,6 +47,11 @@ public final class EnrichedVisit {
         if (visit.utm() != null) {
             event.set("utm", visit.utm());
         }
+    }
+
+    /** JSON: the parts of an event of the call as they are kept. They are of no use afterwards. */
+    public String text(ObjectNode event) {
+        return EventParts.text(event, request);
     }
 
     /** JSON: what a session that begins with the call holds beyond its row (contract §3.4). */

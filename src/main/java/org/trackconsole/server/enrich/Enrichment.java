@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trackconsole.server.check.Payload;
 import org.trackconsole.server.check.PayloadEvent;
-import org.trackconsole.server.record.EventParts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +31,7 @@ public final class Enrichment {
     public EnrichedVisit visit(Payload payload, ObjectNode request) {
         String userAgent = request.path("headers").path("user-agent").asString("");
         Agent agent = agents.find(userAgent).told(payload.context());
-        return new EnrichedVisit(payload.context(), agent, VisitContext.of(payload.context()));
+        return new EnrichedVisit(payload.context(), agent, VisitContext.of(payload.context()), request);
     }
 
     /**
@@ -50,13 +49,13 @@ public final class Enrichment {
         if (definition != null) {
             EventFilling.fill(definition, parts);
         } else if (own.isEmpty()) {
-            return new EnrichedEvent(EventParts.text(parts), null, List.of(), List.of());
+            return new EnrichedEvent(visit.text(parts), null, List.of(), List.of());
         }
         List<FieldFault> faults = new ArrayList<>();
         List<ProfileChange> changes =
                 forProfile ? new ProfileCopies(fields, parts, faults).of(definition, own) : List.of();
         return new EnrichedEvent(
-                EventParts.text(parts),
+                visit.text(parts),
                 definition == null ? null : Journey.dependingOnVisit(definition),
                 changes,
                 faults);

@@ -407,8 +407,10 @@ final class Request {
     private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
         BodyRoom.Share room = Connections.share();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
+        int expected = (int) Math.clamp(announced(), 1, PART);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(expected);
+        // Most bodies are short and come in one piece.
+        byte[] part = new byte[expected];
         long read = 0;
         boolean crowded = false;
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {

@@ -114,7 +114,7 @@ final class TrackEndpoint implements Endpoint {
         if (fixed && identification != Identification.NONE && payload.profileId() == null) {
             return Response.detail(500, "Can not use static profile id without profile.id.");
         }
-        ObjectNode kept = payload.request().deepCopy();
+        ObjectNode kept = WireJson.object().setAll(payload.request());
         kept.set("headers", request.headersToKeep());
         TrackCall call = new TrackCall(
                 payload,

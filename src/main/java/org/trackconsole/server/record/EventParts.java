@@ -5,6 +5,7 @@ import org.trackconsole.server.check.PayloadEvent;
 import org.trackconsole.server.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * The parts of an event that the file keeps as one JSON object: written when a call is made ready, laid over the
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventParts {
     private static final List<String> OBJECTS =
             List.of("properties", "context", "request", "config", "hit", "data", "traits", "device", "os", "app");
+    private static final String REQUEST = "request";
     private static final String NAME = "name";
     private static final String DEBUG = "debug";
     private static final String CHANNEL = "channel";
@@ -41,7 +43,7 @@ public final class EventParts {
         if (debug) {
             parts.put(DEBUG, true);
         }
-        put(parts, "request", request);
+        put(parts, REQUEST, request);
         return parts;
     }
 
@@ -68,8 +70,15 @@ public final class EventParts {
         parts.putObject(JOURNEY).put("state", state);
     }
 
-    /** The text to keep. */
-    public static String text(ObjectNode parts) {
+    /**
+     * The text to keep. The parts are of no use afterwards.
+     *
+     * @param request the text of the request, which is written once for all events of a call
+     */
+    public static String text(ObjectNode parts, RawValue request) {
+        if (parts.has(REQUEST)) {
+            parts.putRawValue(REQUEST, request);
+        }
         return WireJson.text(parts);
     }
 

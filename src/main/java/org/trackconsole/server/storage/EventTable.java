@@ -71,15 +71,15 @@ public final class EventTable {
 
     static StoredEvent read(ResultSet row) throws SQLException {
         EventRow event = new EventRow(
-                row.getString("id"),
-                row.getString("type"),
-                row.getString("source_id"),
-                row.getString("session_id"),
-                row.getString("profile_id"),
-                row.getLong("inserted"),
-                Sql.optionalLong(row, "created"),
-                row.getString("record"));
-        return new StoredEvent(event, Sql.optionalLong(row, "session_start"), row.getString("tz"));
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                Sql.optionalLong(row, 7),
+                row.getString(8));
+        return new StoredEvent(event, Sql.optionalLong(row, 9), row.getString(10));
     }
 
     /** The event at a place in the order of arrival. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Profiles in the file. Their documents are read and written only when something asks for them. */
 public final class ProfileTable {
-    private static final String COLUMNS = "id, inserted, updated, visit_count, visit_last, visit_current, visit_tz";
+    /** The order in which they are read. */
+    static final String COLUMNS = "id, inserted, updated, visit_count, visit_last, visit_current, visit_tz";
 
     private ProfileTable() {}
 
@@ -44,14 +45,15 @@ public final class ProfileTable {
     }
 
     private static ProfileRow read(ResultSet row) throws SQLException {
+        // By number, not by name: every call asks.
         return new ProfileRow(
-                row.getString("id"),
-                row.getLong("inserted"),
-                row.getLong("updated"),
-                row.getInt("visit_count"),
-                Sql.optionalLong(row, "visit_last"),
-                Sql.optionalLong(row, "visit_current"),
-                row.getString("visit_tz"));
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getInt(4),
+                Sql.optionalLong(row, 5),
+                Sql.optionalLong(row, 6),
+                row.getString(7));
     }
 
     /** Adds a profile, or replaces the one of the same id but for its document. */

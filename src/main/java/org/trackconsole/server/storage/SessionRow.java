@@ -1,6 +1,5 @@
 package org.trackconsole.server.storage;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +33,4 @@ public record SessionRow(
 
     /** The visit is over; a further call begins another one. */
     public static final String ENDED = "ended";
-
-    /** Whether the session is as it was before, but for its status and its newest call. */
-    public boolean onlyGoesOn(SessionRow before) {
-        return Objects.equals(profileId, before.profileId)
-                && context.equals(before.context)
-                && properties.equals(before.properties);
-    }
 }

@@ -39,19 +39,32 @@ public final class SessionTable {
                 row.getString("record"));
     }
 
+    /** One session, where it is about to go on. */
+    public static Optional<KnownSession> known(Sql sql, String id) throws SQLException {
+        // By number, not by name: every further call asks.
+        return sql.first(
+                "SELECT no, profile_id, status, updated, context, properties FROM session WHERE id = ?",
+                row -> new KnownSession(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6)),
+                id);
+    }
+
     /**
-     * Adds a session, or replaces what may change of the one of the same id: its record and its beginning stay.
+     * Adds a session.
      *
      * @return its number, by which its events are found
      */
-    public static long save(Sql sql, SessionRow session) throws SQLException {
+    public static long begin(Sql sql, SessionRow session) throws SQLException {
         return sql.number(
                 "INSERT INTO session"
                         + " (no, id, profile_id, status, channel, inserted, updated, context, properties, record)"
                         + " VALUES ((SELECT no FROM former_session WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-                        + " ON CONFLICT (id) DO UPDATE SET"
-                        + " profile_id = excluded.profile_id, status = excluded.status, updated = excluded.updated,"
-                        + " context = excluded.context, properties = excluded.properties RETURNING no",
+                        + " RETURNING no",
                 session.id(),
                 session.profileId(),
                 session.status(),
@@ -63,13 +76,25 @@ public final class SessionTable {
                 session.record());
     }
 
-    /**
-     * Notes a further call of a session that changes nothing else: no index and no long text is touched.
-     *
-     * @return its number, by which its events are found
-     */
-    public static long goOn(Sql sql, String id, String status, long updated) throws SQLException {
-        return sql.number("UPDATE session SET status = ?, updated = ? WHERE id = ? RETURNING no", status, updated, id);
+    /** Changes a session. Where it only goes on, as most do, no index and no long text is touched. */
+    public static void goOn(Sql sql, KnownSession before, KnownSession now) throws SQLException {
+        if (now.onlyGoesOn(before)) {
+            sql.update(
+                    "UPDATE session SET status = ?, updated = ? WHERE no = ?",
+                    now.status(),
+                    now.updated(),
+                    now.number());
+        } else {
+            sql.update(
+                    "UPDATE session SET profile_id = ?, status = ?, updated = ?, context = ?, properties = ?"
+                            + " WHERE no = ?",
+                    now.profileId(),
+                    now.status(),
+                    now.updated(),
+                    now.context(),
+                    now.properties(),
+                    now.number());
+        }
     }
 
     /** Gives all sessions of a profile to another one. */

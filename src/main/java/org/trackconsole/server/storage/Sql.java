@@ -248,7 +248,7 @@ public final class Sql implements AutoCloseable {
     }
 
     /** The value of a column of whole numbers that may be null. */
-    public static @Nullable Long optionalLong(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long optionalLong(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.ProfileTable;
-import org.trackconsole.server.storage.SessionRow;
 import org.trackconsole.server.storage.Sql;
 
 /**
@@ -40,15 +39,15 @@ record Identity(
      * Finds out. The session's profile comes before the one that was sent; an id that no profile has is replaced by a
      * random one, unless the source keeps such ids. A profile passed on by a link comes before all.
      *
-     * @param session the session as it is in the file, or null where it is a new one
+     * @param bound the id of the profile that the session belongs to, or null where it is a new one or belongs to none
      * @param passed the id of the profile that a link passed on, or null
      */
-    static Identity of(Sql sql, TrackCall call, @Nullable SessionRow session, @Nullable String passed)
+    static Identity of(Sql sql, TrackCall call, @Nullable String bound, @Nullable String passed)
             throws SQLException {
         if (call.profileLess()) {
             return new Identity(null, false, false, null);
         }
-        Identity own = own(sql, call, session);
+        Identity own = own(sql, call, bound);
         Optional<ProfileRow> linked = find(sql, passed);
         if (linked.isEmpty() || linked.get().id().equals(own.profileId())) {
             return own;
@@ -56,17 +55,17 @@ record Identity(
         return new Identity(linked.get(), false, true, own.isNew() ? null : own.profile());
     }
 
-    private static Identity own(Sql sql, TrackCall call, @Nullable SessionRow session) throws SQLException {
+    private static Identity own(Sql sql, TrackCall call, @Nullable String bound) throws SQLException {
         String sent = call.payload().profileId();
         if (call.keepsProfileId() && sent != null) {
-            boolean free = session == null || session.profileId() == null;
+            boolean free = bound == null;
             return ProfileTable.find(sql, sent)
                     .map(profile -> known(profile, free))
                     .orElseGet(() -> created(sent, call.now(), free));
         }
-        Optional<ProfileRow> bound = session == null ? Optional.empty() : find(sql, session.profileId());
-        if (bound.isPresent()) {
-            return known(bound.get(), false);
+        Optional<ProfileRow> owner = find(sql, bound);
+        if (owner.isPresent()) {
+            return known(owner.get(), false);
         }
         return find(sql, sent)
                 .map(profile -> known(profile, true))

@@ -49,7 +49,7 @@ final class SystemEvents {
         ObjectNode parts = EventParts.common(
                 call.source().channel(), call.request(), call.payload().debug());
         visit.describe(parts);
-        String common = EventParts.text(parts);
+        String common = visit.text(parts);
         return types.stream().map(type -> event(type, call, common, occasion)).toList();
     }
 

@@ -18,6 +18,7 @@ import org.trackconsole.server.storage.Command;
 import org.trackconsole.server.storage.EventRow;
 import org.trackconsole.server.storage.EventTable;
 import org.trackconsole.server.storage.FurtherIdTable;
+import org.trackconsole.server.storage.KnownSession;
 import org.trackconsole.server.storage.LogTable;
 import org.trackconsole.server.storage.ProfileRow;
 import org.trackconsole.server.storage.ProfileTable;
@@ -83,10 +84,10 @@ public final class TrackCommand implements Command<Tracked> {
     @Override
     public Tracked run(Sql sql) throws SQLException {
         Payload payload = call.payload();
-        SessionRow known = payload.sessionId() == null
+        KnownSession known = payload.sessionId() == null
                 ? null
-                : SessionTable.find(sql, payload.sessionId()).orElse(null);
-        Identity identity = Identity.of(sql, call, known, passedProfile);
+                : SessionTable.known(sql, payload.sessionId()).orElse(null);
+        Identity identity = Identity.of(sql, call, known == null ? null : known.profileId(), passedProfile);
         String sessionId = payload.sessionId() == null ? Ids.next() : payload.sessionId();
 
         boolean opensSession = known == null;
@@ -95,10 +96,14 @@ public final class TrackCommand implements Command<Tracked> {
         boolean countsVisit = payload.sessionId() != null && (opensSession || identity.isNew());
 
         Saved saved = saveProfile(sql, identity, opensSession, countsVisit);
-        SessionRow session = session(known, sessionId, identity, opensVisit);
-        long number = known != null && session.onlyGoesOn(known)
-                ? SessionTable.goOn(sql, sessionId, session.status(), session.updated())
-                : SessionTable.save(sql, session);
+        String status = endsVisit ? SessionRow.ENDED : opensVisit ? SessionRow.STARTED : SessionRow.ACTIVE;
+        long number;
+        if (known == null) {
+            number = SessionTable.begin(sql, session(sessionId, identity, status));
+        } else {
+            number = known.number();
+            SessionTable.goOn(sql, known, goingOn(known, identity, status));
+        }
         List<EventRow> rows = new ArrayList<>(events.size() + MOST_SYSTEM_EVENTS);
         addEvents(rows, sessionId, identity.profileId(), saved);
         if (!endsVisit) {
@@ -190,30 +195,27 @@ public final class TrackCommand implements Command<Tracked> {
         }
     }
 
-    private SessionRow session(@Nullable SessionRow known, String sessionId, Identity identity, boolean opensVisit) {
-        String status = endsVisit ? SessionRow.ENDED : opensVisit ? SessionRow.STARTED : SessionRow.ACTIVE;
-        if (known == null) {
-            return new SessionRow(
-                    sessionId,
-                    identity.profileId(),
-                    status,
-                    call.source().channel(),
-                    call.now(),
-                    call.now(),
-                    newContext,
-                    newProperties,
-                    newRecord);
-        }
+    private SessionRow session(String sessionId, Identity identity, String status) {
         return new SessionRow(
                 sessionId,
-                identity.rebindsSession() ? identity.profileId() : known.profileId(),
+                identity.profileId(),
                 status,
-                known.channel(),
-                known.inserted(),
-                Math.max(known.updated(), call.now()),
-                context(known.context()),
-                merged(known.properties(), call.payload().properties()),
-                known.record());
+                call.source().channel(),
+                call.now(),
+                call.now(),
+                newContext,
+                newProperties,
+                newRecord);
+    }
+
+    private KnownSession goingOn(KnownSession before, Identity identity, String status) {
+        return new KnownSession(
+                before.number(),
+                identity.rebindsSession() ? identity.profileId() : before.profileId(),
+                status,
+                Math.max(before.updated(), call.now()),
+                context(before.context()),
+                merged(before.properties(), call.payload().properties()));
     }
 
     /** Calls of one page bring the same context, which then is not read and written once more. */
@@ -224,7 +226,7 @@ public final class TrackCommand implements Command<Tracked> {
 
     /** The context as sent; where it came from, the server knows better. */
     private static ObjectNode withAddress(TrackCall call) {
-        return call.payload().context().deepCopy().put("ip", call.address());
+        return WireJson.object().setAll(call.payload().context()).put("ip", call.address());
     }
 
     /** Later calls write over the fields of earlier ones, each field as a whole. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,10 @@ class SessionNumbersTest {
     }
 
     private long session(String id) throws SQLException {
-        return SessionTable.save(sql, new SessionRow(id, PROFILE, "active", "Web", 1, 2, "{}", "{}", "{}"));
+        Optional<KnownSession> known = SessionTable.known(sql, id);
+        return known.isPresent()
+                ? known.get().number()
+                : SessionTable.begin(sql, new SessionRow(id, PROFILE, "active", "Web", 1, 2, "{}", "{}", "{}"));
     }
 
     private void event(String id, String session) throws SQLException {
@@ -57,8 +61,15 @@ class SessionNumbersTest {
         Migrations.ALL.upgrade(sql);
         long number = session("a");
         assertThat(session("b")).isGreaterThan(number);
-        assertThat(session("a")).isEqualTo(number);
-        assertThat(SessionTable.goOn(sql, "a", "active", 3)).isEqualTo(number);
+        KnownSession begun = SessionTable.known(sql, "a").orElseThrow();
+        assertThat(begun).isEqualTo(new KnownSession(number, PROFILE, "active", 2, "{}", "{}"));
+        KnownSession ended = new KnownSession(number, PROFILE, "ended", 3, "{}", "{}");
+        SessionTable.goOn(sql, begun, ended);
+        assertThat(SessionTable.known(sql, "a")).hasValue(ended);
+        KnownSession changed = new KnownSession(number, "other", "active", 4, "{\"c\":1}", "{\"d\":2}");
+        SessionTable.goOn(sql, ended, changed);
+        assertThat(SessionTable.find(sql, "a"))
+                .hasValue(new SessionRow("a", "other", "active", "Web", 1, 4, "{\"c\":1}", "{\"d\":2}", "{}"));
     }
 
     @Test
