@@ -10,8 +10,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -22,11 +24,17 @@ import org.sqlite.SQLiteConfig;
 final class PlainInserts {
     private static final int MOST_EVENTS = 300_000;
 
+    /** The one session of the large calls brings no time zone. */
+    private static final String OF_VISITS = "context LIKE '%tz%'";
+
     // Where the columns lie that this class looks at.
     private static final int TYPE = 2;
     private static final int SESSION = 4;
     private static final int PROFILE = 6;
+    private static final int NUMBER_OF_SESSION = 0;
     private static final int ID_OF_SESSION = 1;
+    private static final int STATUS_OF_SESSION = 3;
+    private static final int UPDATED_OF_SESSION = 6;
     private static final int ID_OF_PROFILE = 0;
 
     private final List<Object[]> events;
@@ -48,13 +56,13 @@ final class PlainInserts {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             events = rows(
                     connection,
-                    "SELECT * FROM event WHERE seq > " + last + " AND record LIKE '%user-agent%' ORDER BY seq LIMIT "
-                            + MOST_EVENTS);
+                    "SELECT * FROM event WHERE seq > " + last + " AND session_no IN (SELECT no FROM session WHERE "
+                            + OF_VISITS + ") ORDER BY seq LIMIT " + MOST_EVENTS);
             for (Object[] event : events) {
                 sessions.put((String) event[SESSION], new Object[0]);
                 profiles.put((String) event[PROFILE], new Object[0]);
             }
-            keep(sessions, ID_OF_SESSION, rows(connection, "SELECT * FROM session WHERE context LIKE '%tz%'"));
+            keep(sessions, ID_OF_SESSION, rows(connection, "SELECT * FROM session WHERE " + OF_VISITS));
             keep(profiles, ID_OF_PROFILE, rows(connection, "SELECT * FROM profile"));
         }
     }
@@ -99,6 +107,8 @@ final class PlainInserts {
                             "INSERT INTO session",
                             any(sessions),
                             " ON CONFLICT (id) DO UPDATE SET status = excluded.status, updated = excluded.updated");
+                    PreparedStatement goOn =
+                            connection.prepareStatement("UPDATE session SET status = ?, updated = ? WHERE no = ?");
                     PreparedStatement profile = insert(
                             connection,
                             "INSERT INTO profile",
@@ -106,7 +116,7 @@ final class PlainInserts {
                             " ON CONFLICT (id) DO UPDATE SET updated = excluded.updated,"
                                     + " visit_count = excluded.visit_count, visit_last = excluded.visit_last,"
                                     + " visit_current = excluded.visit_current, visit_tz = excluded.visit_tz")) {
-                return write(connection, callsInACommit, time, event, session, profile);
+                return write(connection, callsInACommit, time, event, session, goOn, profile);
             }
         }
     }
@@ -126,8 +136,10 @@ final class PlainInserts {
             Duration time,
             PreparedStatement event,
             PreparedStatement session,
+            PreparedStatement goOn,
             PreparedStatement profile)
             throws SQLException {
+        Set<Object> begun = new HashSet<>();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         int calls = 0;
@@ -142,7 +154,12 @@ final class PlainInserts {
                     }
                 }
                 calls++;
-                set(session, sessions.getOrDefault((String) row[SESSION], new Object[0]));
+                Object[] its = sessions.getOrDefault((String) row[SESSION], new Object[0]);
+                if (begun.add(its[NUMBER_OF_SESSION])) {
+                    set(session, its);
+                } else {
+                    set(goOn, its[STATUS_OF_SESSION], its[UPDATED_OF_SESSION], its[NUMBER_OF_SESSION]);
+                }
             } else if (type.equals("session-opened")) {
                 set(profile, profiles.getOrDefault((String) row[PROFILE], new Object[0]));
             }
@@ -152,7 +169,7 @@ final class PlainInserts {
         return calls / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static void set(PreparedStatement insert, Object[] values) throws SQLException {
+    private static void set(PreparedStatement insert, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             insert.setObject(i + 1, values[i]);
         }

@@ -51,13 +51,19 @@ final class Visits {
             private int call;
             private String session = "";
             private @Nullable String profile;
+            private byte[] request = {};
 
             @Override
             public byte[] next() {
                 if (call++ % CALLS == 0) {
                     session = new UUID(random.nextLong(), random.nextLong()).toString();
                     profile = random.nextBoolean() ? somebody() : null;
+                    request = request();
                 }
+                return request;
+            }
+
+            private byte[] request() {
                 String body = "{\"source\":{\"id\":\"bench\"},\"session\":{\"id\":\"" + session + "\"},"
                         + (profile == null ? "" : "\"profile\":{\"id\":\"" + profile + "\"},") + EVENTS;
                 return (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1);
@@ -69,6 +75,7 @@ final class Visits {
                     String mark = "\"profile\":{\"id\":\"";
                     int at = Load.indexOf(answer, mark, 0, length) + mark.length();
                     profile = new String(answer, at, 36, StandardCharsets.ISO_8859_1);
+                    request = request();
                     if (met.size() < REMEMBERED) {
                         met.add(profile);
                     }

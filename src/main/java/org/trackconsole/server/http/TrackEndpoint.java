@@ -2,7 +2,6 @@ package org.trackconsole.server.http;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.check.Payload;
@@ -10,6 +9,7 @@ import org.trackconsole.server.check.PayloadCheck;
 import org.trackconsole.server.check.PythonText;
 import org.trackconsole.server.check.SourceDefinition;
 import org.trackconsole.server.check.SourceType;
+import org.trackconsole.server.track.Ids;
 import org.trackconsole.server.track.TrackCall;
 import org.trackconsole.server.track.Tracked;
 import org.trackconsole.server.track.Tracking;
@@ -153,7 +153,7 @@ final class TrackEndpoint implements Endpoint {
     }
 
     private static Response taken(Tracked tracked) {
-        ObjectNode answer = WireJson.object().put("task", UUID.randomUUID().toString());
+        ObjectNode answer = WireJson.object().put("task", Ids.random());
         answer.putArray("ux");
         answer.putObject("response");
         answer.putArray("events");
