@@ -236,8 +236,8 @@ public final class ServerBench {
         line("  slowest of 21", rows, row -> row.largeMillis().getLast().toString());
         out.printf(
                 Locale.ROOT,
-                "%n%nReady after, ms (700), fastest to slowest start%n%-34s%12s%n%-34s%12s%n",
-                "  packaged program",
+                "%n%nReady after, ms, fastest to slowest start%n%-34s%12s%n%-34s%12s%n",
+                "  packaged program (700)",
                 packagedStarts.isEmpty() ? "not there: mvn -q -Ppackage -DskipTests verify" : millis(packagedStarts),
                 "  from the class path",
                 millis(starts));

@@ -63,7 +63,6 @@ public final class Sql implements AutoCloseable {
     static Sql writing(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-WRITERS_CACHE_KIB);
         Sql sql = new Sql(open(file, config));
         sql.number("PRAGMA wal_autocheckpoint = " + MOST_LOG_PAGES);
@@ -87,6 +86,8 @@ public final class Sql implements AutoCloseable {
     private static SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(WAIT_MILLIS);
+        // Also for those that only bring the log into the file.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         // Otherwise the driver asks for the last row's number after every insert.
