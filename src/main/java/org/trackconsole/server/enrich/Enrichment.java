@@ -55,10 +55,7 @@ public final class Enrichment {
         List<ProfileChange> changes =
                 forProfile ? new ProfileCopies(fields, parts, faults).of(definition, own) : List.of();
         return new EnrichedEvent(
-                visit.text(parts),
-                definition == null ? null : Journey.dependingOnVisit(definition),
-                changes,
-                faults);
+                visit.text(parts), definition == null ? null : Journey.dependingOnVisit(definition), changes, faults);
     }
 
     /** Reads profiles that come from elsewhere. */

@@ -407,7 +407,7 @@ final class Request {
     private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
         BodyRoom.Share room = Connections.share();
-        int expected = (int) Math.clamp(announced(), 1, PART);
+        int expected = Math.clamp(announced(), 1, PART);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(expected);
         // Most bodies are short and come in one piece.
         byte[] part = new byte[expected];

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number by which its events are found
  */
 public record KnownSession(
-        long number,
-        @Nullable String profileId,
-        String status,
-        long updated,
-        String context,
-        String properties) {
+        long number, @Nullable String profileId, String status, long updated, String context, String properties) {
 
     /** Whether the session is as it was before, but for its status and its newest call. */
     boolean onlyGoesOn(KnownSession before) {

@@ -31,8 +31,8 @@ public final class RowPage {
 
     /** Profiles. */
     public static List<StoredProfile> profiles(Sql sql, Condition condition, int from, int most) throws SQLException {
-        String text =
-                "SELECT " + ProfileTable.COLUMNS + ", record FROM profile" + WHERE + condition.sql() + " ORDER BY inserted DESC, id LIMIT ? OFFSET ?";
+        String text = "SELECT " + ProfileTable.COLUMNS + ", record FROM profile" + WHERE + condition.sql()
+                + " ORDER BY inserted DESC, id LIMIT ? OFFSET ?";
         return page(
                 sql,
                 text,

@@ -42,8 +42,7 @@ record Identity(
      * @param bound the id of the profile that the session belongs to, or null where it is a new one or belongs to none
      * @param passed the id of the profile that a link passed on, or null
      */
-    static Identity of(Sql sql, TrackCall call, @Nullable String bound, @Nullable String passed)
-            throws SQLException {
+    static Identity of(Sql sql, TrackCall call, @Nullable String bound, @Nullable String passed) throws SQLException {
         if (call.profileLess()) {
             return new Identity(null, false, false, null);
         }

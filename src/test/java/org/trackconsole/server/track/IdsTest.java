@@ -37,14 +37,15 @@ class IdsTest {
         List<UUID> ids =
                 Stream.generate(Ids::next).limit(MANY).map(UUID::fromString).toList();
         long after = System.currentTimeMillis();
-        assertThat(ids).allSatisfy(id -> assertThat(id.getMostSignificantBits() >>> 16)
-                .isBetween(before, after));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, after));
         assertThat(ids.stream().map(UUID::getLeastSignificantBits).distinct()).hasSize(MANY);
         // Each of the bits behind the time, but for the version, and behind the variant takes both values.
         long everOne = ids.stream().mapToLong(UUID::getMostSignificantBits).reduce(0, (a, b) -> a | b);
         long alwaysOne = ids.stream().mapToLong(UUID::getMostSignificantBits).reduce(-1, (a, b) -> a & b);
         assertThat((everOne & ~alwaysOne) & 0xFFF).isEqualTo(0xFFF);
-        long everOneBelow = ids.stream().mapToLong(UUID::getLeastSignificantBits).reduce(0, (a, b) -> a | b);
+        long everOneBelow =
+                ids.stream().mapToLong(UUID::getLeastSignificantBits).reduce(0, (a, b) -> a | b);
         long alwaysOneBelow =
                 ids.stream().mapToLong(UUID::getLeastSignificantBits).reduce(-1, (a, b) -> a & b);
         assertThat(everOneBelow & ~alwaysOneBelow).isEqualTo(-1L >>> 2);
