@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     static final String NAME = "serve";
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Streams streams;
 
@@ -92,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
             return say(
                     Texts.text("cli.noFolders", folders.data(), String.valueOf(e.getMessage())), ExitCode.UNREACHABLE);
         }
-        try (LocalServer server = LocalServer.start(options)) {
+        try (LocalServer server = start(options)) {
             CountDownLatch told = Ending.awaited();
             streams.out().println(Texts.text("cli.listening", server.url()));
             while (!told.await(1, TimeUnit.HOURS)) {
@@ -103,6 +105,12 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (ServerStartException e) {
             return say(StartSentence.of(e, port, options.dataFolder()), ExitCode.UNREACHABLE);
+        }
+    }
+
+    private LocalServer start(ServerOptions options) throws ServerStartException {
+        try (SlowStart _ = new SlowStart(PATIENCE, () -> streams.err().println(Texts.text("cli.opening")))) {
+            return LocalServer.start(options);
         }
     }
 
