@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.server.RunningServer.Answer;
 
 class SnapshotsTest {
@@ -218,6 +220,16 @@ class SnapshotsTest {
         }
         Files.write(copy, bytes);
         refused(copy, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":", "[]", "7"})
+    void oneWithADamagedRecordIsRefused(String record) throws Exception {
+        event("e1");
+        Path copy = snapshot();
+        change(copy, "UPDATE source SET record = '" + record + "'");
+        refused(copy, "Parts of this snapshot");
+        assertThat(server.get("/event-source/" + RunningServer.SOURCE).status()).isEqualTo(200);
     }
 
     @Test
