@@ -48,7 +48,12 @@ final class ArrivalWords {
         }
     }
 
+    /** A row as it is read out. */
     static String spoken(Arrival arrival, Pill outcome, TimeText times) {
-        return Texts.text("live.spoken", what(arrival), source(arrival), outcome.getText(), times.brief(arrival.at()));
+        String row = Texts.text(
+                "live.spoken", what(arrival), source(arrival), outcome.getText(), times.brief(arrival.at()));
+        return arrival instanceof Arrival.Rejected rejected
+                ? Texts.text("live.spoken.refused", row, rejected.reason())
+                : row;
     }
 }

@@ -59,6 +59,24 @@ class LiveScreenTest {
     }
 
     @Test
+    void headingsStandOverTheirColumnsWithAndWithoutScrollBar() {
+        world.feed.events(3, "page-view");
+        show();
+        assertThat(columns(".list-headings")).hasSize(5).isEqualTo(columns(".live-cell"));
+        world.feed.events(200, "page-view");
+        FxThread.run(() -> world.model.list().showNewest());
+        FxThread.settle();
+        assertThat(columns(".list-headings")).hasSize(5).isEqualTo(columns(".live-cell"));
+    }
+
+    /** Where the columns begin, in pixels of the window. */
+    private List<Double> columns(String of) {
+        return FxThread.call(() -> view.lookup(of).lookupAll(".live-columns > .label").stream()
+                .map(label -> label.localToScene(0, 0).getX())
+                .toList());
+    }
+
+    @Test
     void saysWhyAnotherServerShowsNothing() {
         FxThread.run(() -> world.state.serverProperty().set(LiveWorld.SHOP));
         show();
@@ -140,6 +158,9 @@ class LiveScreenTest {
         select(0);
         assertThat(texts("#live-outcome")).isEqualTo("401 Refused");
         assertThat(find("#live-why").isVisible()).isTrue();
+        assertThat(find(".live-cell").getAccessibleText())
+                .contains("401 Refused")
+                .endsWith("Invalid event source `old-shop`.");
         fire("#remedy");
         assertThat(world.gone).containsExactly(new Destination.NewSource("old-shop"));
     }
