@@ -291,6 +291,21 @@ class ArrivalsTest {
     }
 
     @Test
+    void resetThatNobodyHeardOfIsToldAfterTheGap() {
+        event("a");
+        String place = page("").path("newest").stringValue();
+        server.post("/console/reset", "");
+        event("b");
+        try (LiveLines live = LiveLines.open(server, "", place)) {
+            assertThat(live.take(1)).extracting(Message::event).containsExactly("reset");
+            assertThat(live.take(4)).extracting(ArrivalsTest::name).contains("b");
+        }
+        try (LiveLines live = LiveLines.open(server, "?after=0", null)) {
+            assertThat(live.take(4)).extracting(ArrivalsTest::name).contains("b");
+        }
+    }
+
+    @Test
     void filteredStreamTellsHowFarItHasLooked() {
         try (LiveLines live = LiveLines.open(server, "?after=0&type=b", null)) {
             event("a");

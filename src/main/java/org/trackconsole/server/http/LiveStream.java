@@ -64,16 +64,19 @@ final class LiveStream implements Response.Flow {
     }
 
     /**
-     * Tells where the stream begins. A place that this file never gave is one of other data: nothing would follow it
-     * until as much has arrived here as had there.
+     * Tells where the stream begins, and whether what the client knows is gone. A place that this file never gave is one
+     * of other data: nothing would follow it until as much has arrived here as had there. After a reset that the client
+     * did not hear of, nothing is there of what it knows, and the stream goes on from its place.
      */
     private String begin() {
-        Result<Boolean> isOurs = file.readers().read(sql -> {
-            boolean known = ArrivalTable.isOurs(sql, place);
-            place = known ? place : ArrivalTable.newest(sql);
-            return known;
+        Result<Boolean> gone = file.readers().read(sql -> {
+            if (ArrivalTable.isOurs(sql, place)) {
+                return ArrivalTable.isAllGone(sql, place);
+            }
+            place = ArrivalTable.newest(sql);
+            return true;
         });
-        return isOurs.equals(new Result.Done<>(false)) ? RESET + id() : id();
+        return gone.equals(new Result.Done<>(true)) ? RESET + id() : id();
     }
 
     /** Sends the next batch and says whether another one may follow. */

@@ -56,6 +56,16 @@ public final class ArrivalTable {
         return cursor.event() <= sql.number(given, "event") && cursor.rejection() <= sql.number(given, "rejection");
     }
 
+    /** Whether all that came up to a place was deleted, by a reset or one by one. */
+    public static boolean isAllGone(Sql sql, Cursor upTo) throws SQLException {
+        return upTo.compareTo(Cursor.START) > 0
+                && sql.number(
+                                "SELECT EXISTS (SELECT 1 FROM event WHERE seq <= ?1)"
+                                        + " OR EXISTS (SELECT 1 FROM rejection WHERE after_event <= ?1)",
+                                upTo.event())
+                        == 0;
+    }
+
     /** The event at a place. */
     public static Optional<StoredEvent> event(Sql sql, Cursor cursor) throws SQLException {
         return EventTable.at(sql, cursor.event());
