@@ -173,6 +173,25 @@ class HttpEdgesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Connection: keep-alive\r\n"})
+    void clientsOfHttp10AreAnsweredAndTheirConnectionEnds(String header) {
+        String body = payload(RunningServer.SOURCE, "s", null, "{\"type\":\"page-view\"}");
+        try (RawHttp raw = raw()) {
+            raw.sendText("POST /track HTTP/1.0\r\n{host}\r\n" + JSON + "\r\n" + header + "Content-Length: "
+                    + body.length() + "\r\n\r\n" + body);
+            RawHttp.Heard heard = raw.hear();
+            assertThat(heard).isNotNull();
+            assertThat(heard.status()).as(heard.text()).isEqualTo(200);
+            assertThat(heard.closes()).as(heard.text()).isTrue();
+            assertThat(raw.isClosedByServer()).isTrue();
+        }
+        try (RawHttp raw = raw()) {
+            raw.send("GET /healthcheck HTTP/1.0", "Host: evil.example", "");
+            assertThat(raw.status()).isEqualTo(403);
+        }
+    }
+
     @Test
     void clientThatGoesAwayLeavesTheServerRunning() {
         try (RawHttp raw = raw()) {

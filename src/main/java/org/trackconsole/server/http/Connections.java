@@ -112,6 +112,7 @@ final class Connections implements ServerConnectionSelector {
         private final DataReader socket;
         private final BodyRoom.Share share;
         private final DataReader reader = new DataReader(this::more);
+        private boolean begun;
 
         Gathering(ConnectionContext socket, BodyRoom.Share share) {
             this.socket = socket.dataReader();
@@ -131,7 +132,10 @@ final class Connections implements ServerConnectionSelector {
                 throw new NoRoomException();
             }
             socket.ensureAvailable();
-            return socket.readBytes(socket.available());
+            byte[] bytes = socket.readBytes(socket.available());
+            boolean first = !begun;
+            begun = true;
+            return first ? OlderHttp.asNew(bytes) : bytes;
         }
     }
 
