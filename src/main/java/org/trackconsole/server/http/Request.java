@@ -407,9 +407,8 @@ final class Request {
     private Given<byte[]> bytes(InputStream stream, int most) throws IOException {
         long end = System.nanoTime() + slowClients.patience().toNanos();
         BodyRoom.Share room = Connections.share();
-        int expected = Math.clamp(announced(), 1, PART);
+        int expected = part(announced());
         ByteArrayOutputStream whole = new ByteArrayOutputStream(expected);
-        // Most bodies are short and come in one piece.
         byte[] part = new byte[expected];
         long read = 0;
         boolean crowded = false;
@@ -437,6 +436,15 @@ final class Request {
         return whole.size() <= most
                 ? new Given.Usable<>(whole.toByteArray())
                 : new Given.Refused<>(Response.detail(413, TOO_LONG));
+    }
+
+    /**
+     * How much of a body is read at a time: most are short and come in one piece.
+     *
+     * @param announced its length; −1 where it comes in chunks, which do not tell
+     */
+    static int part(long announced) {
+        return announced < 0 ? PART : Math.clamp(announced, 1, PART);
     }
 
     private static Response tooLong() {

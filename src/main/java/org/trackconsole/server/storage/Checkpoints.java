@@ -15,6 +15,9 @@ final class Checkpoints {
     /** Pages in a log that is long: 96 MiB. The pages that many commits change are then brought in once. */
     static final int LONG = 24_576;
 
+    /** A log of so many times as much, 288 MiB, is left to the writing thread, however much of it is not brought in. */
+    private static final int TOO_LONG = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     /** As much of a long log as may be left for the writing thread: 4 MiB, some milliseconds. */
@@ -23,7 +26,7 @@ final class Checkpoints {
     /** Between two looks at the log; it can grow by some 10 MiB. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** After a failure; by then {@link DiskSync} has found out whether the log itself was refused. */
+    /** After a failure, such as a full disk. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Duration FOR_EVER = Duration.ofDays(1_000);
@@ -49,11 +52,16 @@ final class Checkpoints {
         thread.start();
     }
 
-    /** Returns when it does nothing more, and before the writing thread is stopped. */
-    void stop() throws InterruptedException, SQLException {
+    /** Returns when it does nothing more; to be called before the writing thread is stopped, which it may wait for. */
+    void stop() throws InterruptedException {
         thread.interrupt();
         thread.join();
-        sql.close();
+        try {
+            sql.close();
+        } catch (SQLException failure) {
+            // Whoever stops has the writing thread to stop yet.
+            LOG.warn("The connection that brings the log in was not closed.", failure);
+        }
     }
 
     private void work() {
@@ -71,40 +79,50 @@ final class Checkpoints {
 
     /** False where the file could not be written. */
     private boolean shorten() {
-        // Behind a gap in the log, bringing it in would spoil the file.
+        // With a gap in the log, or in the file, bringing it in would spoil the file.
         if (writer.isBroken()) {
             return true;
         }
         try {
-            bringIn();
+            boolean went = bringIn();
             lastFault = null;
-            return true;
+            return went;
         } catch (SQLException failure) {
             StorageFault fault = StorageFault.of(failure);
+            if (sql.isRefused()) {
+                // SQLite waits for the disk only where all of the log is in the file. What it brought in before counts
+                // as done and is not written again, so a second try would begin the log anew over what was lost.
+                writer.refused();
+            }
             if (fault != lastFault) {
                 LOG.error("The log is not brought into the file: {}", fault, failure);
             }
             lastFault = fault;
             return false;
+        } catch (RuntimeException | Error failure) {
+            // Nobody else keeps the log from growing.
+            LOG.error("The log is not brought into the file.", failure);
+            return false;
         }
     }
 
-    private void bringIn() throws SQLException {
+    /** False where the writing thread could not. */
+    private boolean bringIn() throws SQLException {
         int few = pages / PARTS_OF_A_LOG;
         Sql.LogState log = sql.logState();
-        if (log.pages() < pages) {
-            return;
+        if (log.pages() < pages || log.left() <= 0) {
+            return true;
         }
-        long before = Long.MAX_VALUE;
-        // Where somebody still reads what the file was before, no more can be done; the next look finds it.
-        while (log.left() > few && log.left() < before) {
-            before = log.left();
+        Sql.LogState before;
+        do {
+            before = log;
             sql.bringIn();
             log = sql.logState();
-        }
-        if (log.left() > 0 && log.left() <= few) {
-            var _ = writer.write(new Rest());
-        }
+        } while (log.left() > few && log.left() < before.left() && !thread.isInterrupted());
+        // Where somebody still reads what the file was before, no more can be done; the next look finds it.
+        boolean free = log.left() > 0 && log.broughtIn() > before.broughtIn();
+        boolean ready = log.left() <= few || log.pages() / TOO_LONG >= pages;
+        return !free || !ready || !(writer.write(new Rest()) instanceof Result.Failed);
     }
 
     /** Brings in the rest while nothing is written. */

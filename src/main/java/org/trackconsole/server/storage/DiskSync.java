@@ -95,12 +95,17 @@ final class DiskSync {
     }
 
     /**
-     * Whether the disk has refused the log. Then it may lack a part, and what is written behind that would not be found
-     * again. It stays so: the system forgets what it could not write, and only a new start reads the log by its
-     * checksums.
+     * Whether the disk has refused the log or the file. Then it may lack a part, and what is written behind that would
+     * not be found again. It stays so: the system forgets what it could not write, and only a new start reads the log
+     * by its checksums and brings in all of it.
      */
     boolean isBroken() {
         return broken;
+    }
+
+    /** The disk has refused the file, or the log elsewhere than here. Nothing more is written from now on. */
+    void refused() {
+        broken = true;
     }
 
     /** Nothing more will be handed in. */

@@ -30,12 +30,13 @@ public final class Sql implements AutoCloseable {
     private static final int CACHE_KIB = 16_384;
     private static final int WRITERS_CACHE_KIB = 65_536;
 
-    /** Pages in the log that a commit itself brings into the file, where {@link Checkpoints} comes too late: 256 MiB. */
+    /** Pages in the log that a commit itself brings into the file, as long as {@link #leaveLog} was not called: 256 MiB. */
     private static final int MOST_LOG_PAGES = 65_536;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Deadline deadline = new Deadline();
+    private boolean refused;
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -104,6 +105,11 @@ public final class Sql implements AutoCloseable {
         script("PRAGMA synchronous = NORMAL");
     }
 
+    /** From now on no commit brings the log into the file: SQLite would not tell where that failed. */
+    void leaveLog() throws SQLException {
+        number("PRAGMA wal_autocheckpoint = 0");
+    }
+
     /** The log of the file, where SQLite keeps it: beside what a link leads to. Empty where there is none. */
     Optional<Path> log() throws SQLException {
         if (!first("PRAGMA journal_mode", row -> row.getString(1)).equals(Optional.of("wal"))) {
@@ -141,10 +147,23 @@ public final class Sql implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Whether the disk has ever refused to keep what this connection wrote, and has perhaps lost a part of it. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    private void heed(SQLException failure) {
+        refused |= failure instanceof SQLiteException told
+                && told.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC;
+    }
+
     /** Runs statements that need no parameters. */
     void script(String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(statements);
+        } catch (SQLException failure) {
+            heed(failure);
+            throw failure;
         }
     }
 
@@ -275,6 +294,7 @@ public final class Sql implements AutoCloseable {
             }
             return use.with(statement);
         } catch (SQLException failure) {
+            heed(failure);
             // The driver gives a statement up when it fails; kept, it would fail for ever.
             prepared.remove(text);
             closeAfter(failure, statement);

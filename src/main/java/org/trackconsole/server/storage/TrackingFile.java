@@ -103,6 +103,7 @@ public final class TrackingFile implements AutoCloseable {
                 }
                 Sql checkpoints = Sql.reading(file);
                 connections.add(checkpoints);
+                sql.leaveLog();
                 TrackingFile opened = new TrackingFile(
                         lock,
                         file,
@@ -200,6 +201,10 @@ public final class TrackingFile implements AutoCloseable {
         } catch (SQLException e) {
             // The log beside the file holds what is missing in it; the next start brings it in.
             LOG.warn("The tracking file was closed without its last step.", e);
+            if (sql.isRefused()) {
+                // Closed, SQLite would try once more, with success, and delete the log.
+                return;
+            }
         }
         closeQuietly(sql);
         closeQuietly(lock);

@@ -80,6 +80,11 @@ public final class Writer {
         return disk.isBroken();
     }
 
+    /** The disk has refused what was brought into the file; nothing is written any more. Any thread. */
+    void refused() {
+        disk.refused();
+    }
+
     /** How many commands wait for the writing thread. */
     int waiting() {
         return queue.size();
@@ -126,6 +131,7 @@ public final class Writer {
                     batch.forEach(job -> job.fail(StorageFault.DISK_REFUSES));
                 } else if (batch.getFirst().isAlone()) {
                     batch.getFirst().runAlone(sql);
+                    heed();
                     handOver(batch);
                 } else {
                     commit(batch);
@@ -168,10 +174,18 @@ public final class Writer {
             tell(failure);
             rollBack();
             StorageFault fault = StorageFault.of(failure);
+            heed();
             batch.forEach(job -> job.fail(fault));
             return;
         }
         handOver(batch);
+    }
+
+    /** Where SQLite itself was refused by the disk, another try would go well and lack what the system has forgotten. */
+    private void heed() {
+        if (sql.isRefused()) {
+            refused();
+        }
     }
 
     /** Runs each so that it can be undone alone, and returns why the last one of those that failed did. */

@@ -1,6 +1,7 @@
 package org.trackconsole.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class CheckpointsTest {
     private static final int LONG = 1_000;
@@ -30,6 +33,8 @@ class CheckpointsTest {
         Path file = folder.resolve("small.sqlite");
         sql = Sql.writing(file);
         sql.script("CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB)");
+        sql.commitWithoutWaiting();
+        sql.leaveLog();
         reader = Sql.reading(file);
         writer = new Writer(sql, 8, this::toDisk);
         writer.start();
@@ -91,7 +96,8 @@ class CheckpointsTest {
             assertThat(System.nanoTime()).as("%s", reader.logState()).isLessThan(end);
             assertThat(write()).isEqualTo(new Result.Done<>(1));
             long now = reader.logState().pages();
-            begun += now < pages ? 1 : 0;
+            // While a commit is being noted, SQLite says −1.
+            begun += now >= 0 && now < pages ? 1 : 0;
             pages = now;
         }
         assertThat(reader.number("SELECT count(*) FROM fact")).isEqualTo(written);
@@ -121,6 +127,48 @@ class CheckpointsTest {
         assertThat(rows).isEqualTo(1);
         writeUntilTheLogIsShort();
         assertThat(reader.number("SELECT count(*) FROM fact")).isEqualTo(written);
+    }
+
+    /** What SQLite says where the disk does not keep what was written; what was brought in before may be lost as well. */
+    private static void isRefused(Sql connection) throws SQLException {
+        connection.first("SELECT 1", _ -> {
+            throw new SQLiteException("No", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+        });
+    }
+
+    @Test
+    void nothingMoreIsWrittenOnceTheDiskHasRefusedTheFileToTheWritingThread() throws Exception {
+        Result<Boolean> result = writer.write(new Command<>() {
+            @Override
+            public Boolean run(Sql connection) throws SQLException {
+                isRefused(connection);
+                return true;
+            }
+
+            @Override
+            public boolean isAlone() {
+                return true;
+            }
+        });
+        assertThat(result).isInstanceOf(Result.Failed.class);
+        assertThat(write()).isEqualTo(new Result.Failed<>(StorageFault.DISK_REFUSES));
+        assertThat(reader.number("SELECT count(*) FROM fact")).isZero();
+    }
+
+    @Test
+    void nothingMoreIsWrittenOnceTheDiskHasRefusedTheFileBesideTheWriting() throws Exception {
+        Sql refused = Sql.reading(folder.resolve("small.sqlite"));
+        assertThatThrownBy(() -> isRefused(refused)).isInstanceOf(SQLException.class);
+        refused.close();
+        Checkpoints other = new Checkpoints(refused, writer, LONG);
+        other.start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!writer.isBroken()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            write();
+        }
+        other.stop();
+        assertThat(write()).isEqualTo(new Result.Failed<>(StorageFault.DISK_REFUSES));
     }
 
     @Test
