@@ -162,14 +162,14 @@ public final class Writer {
     private void commit(List<Job<?>> batch) throws InterruptedException {
         try {
             sql.update("BEGIN IMMEDIATE");
+            SQLException failedAlone = null;
             if (!runFreely(batch)) {
                 rollBack();
                 sql.update("BEGIN IMMEDIATE");
-                tell(runEach(batch));
-            } else {
-                tell(null);
+                failedAlone = runEach(batch);
             }
             sql.update("COMMIT");
+            tell(failedAlone);
         } catch (SQLException failure) {
             tell(failure);
             rollBack();
