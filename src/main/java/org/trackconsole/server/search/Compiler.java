@@ -217,6 +217,10 @@ final class Compiler {
             any.add("(" + column + " IS NOT NULL AND " + column + LIKE + ")");
             parameters.add(like);
         }
+        if (fields.areNamedByType() && like.indexOf(' ') >= 0) { // a name is its type, with blanks; else the columns have it
+            any.add("(" + Place.Name.TYPE + LIKE + ")");
+            parameters.add(like.replace(' ', '-'));
+        }
         boolean asWritten = pattern.plain().chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
         for (String column : fields.jsonColumns()) {
             // The whole text is looked through first: reading it as JSON costs far more.
