@@ -106,8 +106,9 @@ class ArrivalsTest {
     @ValueSource(strings = {"say \"Hi\"", "C:\\new", "say \\\"Hi\\\"", "\"path\":\"C:", "\"", "\\"})
     void filtersByTextWithQuotationMarksAndBackslashes(String text) {
         String properties = "{\"said\":\"say \\\"Hi\\\"\",\"path\":\"C:\\\\New\"}";
-        server.track(payload(RunningServer.SOURCE, null, null, "{\"type\":\"kept\",\"properties\":" + properties + "}"));
-        server.track(payload("nobody", null, null, "{\"type\":\"lost\",\"properties\":" + properties + "}"));
+        String event = "{\"type\":\"kept\",\"properties\":" + properties + "}";
+        server.track(payload(RunningServer.SOURCE, null, null, event));
+        server.track(payload("nobody", null, null, event));
         String query = "?system=false&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
         assertThat(names(page(query).path("result"))).containsExactly("401", "kept");
     }

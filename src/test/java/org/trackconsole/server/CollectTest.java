@@ -348,7 +348,16 @@ class CollectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/a", "//example.com/a", "http://", "http:///a", "http://a b/", "http://a\\nb/", "mailto:a@b.c"})
+            strings = {
+                "",
+                "/a",
+                "//example.com/a",
+                "http://",
+                "http:///a",
+                "http://a b/",
+                "http://a\\nb/",
+                "mailto:a@b.c"
+            })
     void linkToNoPageOfTheWebIsMissing(String url) throws IOException, InterruptedException {
         server.saveSource(configured("odd", "redirect", "{\"url\":\"" + url + "\"}"));
         assertThat(follow("GET", "/redirect/odd", "").statusCode()).isEqualTo(404);

@@ -169,8 +169,10 @@ final class CollectEndpoints {
                 .then(world -> world.sources()
                         .find(PythonText.strip(request.inPath(SOURCE)))
                         .filter(source -> source.enabled() && source.types().contains(SourceType.REDIRECT.wire()))
-                        .flatMap(source -> LinkTarget.of(
-                                        source.record().path("config").path("url").asString(""))
+                        .flatMap(source -> LinkTarget.of(source.record()
+                                        .path("config")
+                                        .path("url")
+                                        .asString(""))
                                 .map(target -> redirect(request, world, source, target, session(request, named))))
                         .orElseGet(() -> Response.detail(404, "There is no such link, or it leads nowhere.")));
     }

@@ -62,7 +62,9 @@ final class Faults {
                 ServerResponseHeaders headers,
                 @Nullable String message) {
             // Helidon takes a method that is no word for a fault of its own. Faults of routes never come here.
-            Status told = type == EventType.INTERNAL_ERROR && request.method().isEmpty() ? Status.BAD_REQUEST_400 : status;
+            boolean isNoRequest =
+                    type == EventType.INTERNAL_ERROR && request.method().isEmpty();
+            Status told = isNoRequest ? Status.BAD_REQUEST_400 : status;
             return TransportResponse.builder()
                     .status(told)
                     .headers(headers)

@@ -217,7 +217,8 @@ final class Compiler {
             any.add("(" + column + " IS NOT NULL AND " + column + LIKE + ")");
             parameters.add(like);
         }
-        if (fields.areNamedByType() && like.indexOf(' ') >= 0) { // a name is its type, with blanks; else the columns have it
+        if (fields.areNamedByType() && like.indexOf(' ') >= 0) {
+            // A name is the type, with blanks; a word of it is found in the type itself.
             any.add("(" + Place.Name.TYPE + LIKE + ")");
             parameters.add(like.replace(' ', '-'));
         }

@@ -32,7 +32,9 @@ final class LogTail {
             return false;
         }
         return holdsCommit(
-                log.get(), FRAME_HEADER + sql.number("PRAGMA page_size"), sql.logState().pages() + 1);
+                log.get(),
+                FRAME_HEADER + sql.number("PRAGMA page_size"),
+                sql.logState().pages() + 1);
     }
 
     /**
