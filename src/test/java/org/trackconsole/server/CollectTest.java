@@ -337,6 +337,7 @@ class CollectTest {
                 "http://bücher.example:8080/ | http://xn--bcher-kva.example:8080/",
                 "HTTPS://example.com/a%20b^c | HTTPS://example.com/a%20b%5Ec",
                 "http://[::1]:80 | http://[::1]:80",
+                "http://our_shop:8080/a | http://our_shop:8080/a",
                 "http://example.com/\\r\\nSet-Cookie:a | http://example.com/%0D%0ASet-Cookie:a",
             })
     void addressOfALinkMayHoldAnyLetters(String url, String location) throws IOException, InterruptedException {

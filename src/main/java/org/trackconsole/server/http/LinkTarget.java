@@ -1,8 +1,6 @@
 package org.trackconsole.server.http;
 
 import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +14,10 @@ final class LinkTarget {
     private static final Pattern WEB = Pattern.compile(
             "(https?)://(?:([^/?#@]*)@)?(\\[[0-9a-f:.]+]|[^/?#@:\\[\\]]+)(:[0-9]{0,5})?([/?#].*)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What a name may be for browsers, which also take underscores. */
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z._-]+");
+
     private static final String KEPT = "-._~:/?#[]@!$&'()*+,;=%";
 
     private LinkTarget() {}
@@ -27,14 +29,16 @@ final class LinkTarget {
             return Optional.empty();
         }
         try {
-            String host = web.group(3).startsWith("[") ? web.group(3) : IDN.toASCII(web.group(3));
+            boolean isName = !web.group(3).startsWith("[");
+            String host = isName ? IDN.toASCII(web.group(3)) : web.group(3);
+            if (isName && !NAME.matcher(host).matches()) {
+                return Optional.empty();
+            }
             String user = web.group(2) == null ? "" : encoded(web.group(2)) + "@";
             String port = web.group(4) == null ? "" : web.group(4);
-            String start = web.group(1) + "://" + user + host + port;
-            return new URI(start).getHost() == null
-                    ? Optional.empty()
-                    : Optional.of(start + (web.group(5) == null ? "" : encoded(web.group(5))));
-        } catch (IllegalArgumentException | URISyntaxException _) {
+            String rest = web.group(5) == null ? "" : encoded(web.group(5));
+            return Optional.of(web.group(1) + "://" + user + host + port + rest);
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
