@@ -124,7 +124,12 @@ public final class LocalServer implements AutoCloseable {
             case Result.Done<T>(T value) -> value;
             case Result.Busy<T>() -> throw new ServerStartException(Reason.LOCKED);
             case Result.Failed<T>(StorageFault fault) ->
-                throw new ServerStartException(fault == StorageFault.LOCKED ? Reason.LOCKED : Reason.FILE_DAMAGED);
+                throw new ServerStartException(
+                        switch (fault) {
+                            case LOCKED -> Reason.LOCKED;
+                            case DISK_FULL -> Reason.DISK_FULL;
+                            default -> Reason.FILE_DAMAGED;
+                        });
         };
     }
 

@@ -3,8 +3,10 @@ package org.trackconsole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trackconsole.server.RunningServer.payload;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trackconsole.server.LiveLines.Message;
 import org.trackconsole.server.RunningServer.Answer;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +99,18 @@ class ArrivalsTest {
             more = page.path("more").booleanValue();
         }
         assertThat(seen).containsExactly("b", "401", "401", "visit-started", "session-opened", "profile-created", "a");
+    }
+
+    /** People look for what they see of a value, and for what they see of the JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"say \"Hi\"", "C:\\new", "say \\\"Hi\\\"", "\"path\":\"C:", "\"", "\\"})
+    void filtersByTextWithQuotationMarksAndBackslashes(String text) {
+        String properties = "{\"said\":\"say \\\"Hi\\\"\",\"path\":\"C:\\\\New\"}";
+        String event = "{\"type\":\"kept\",\"properties\":" + properties + "}";
+        server.track(payload(RunningServer.SOURCE, null, null, event));
+        server.track(payload("nobody", null, null, event));
+        String query = "?system=false&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        assertThat(names(page(query).path("result"))).containsExactly("401", "kept");
     }
 
     @Test

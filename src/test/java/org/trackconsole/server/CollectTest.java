@@ -328,6 +328,42 @@ class CollectTest {
         assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
     }
 
+    /** As people read and write addresses; a real server encodes what may not stand in a header. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://example.com/größe xl?q=ü&a[]=1#ö | https://example.com/gr%C3%B6%C3%9Fe%20xl?q=%C3%BC&a[]=1#%C3%B6",
+                "http://bücher.example:8080/ | http://xn--bcher-kva.example:8080/",
+                "HTTPS://example.com/a%20b^c | HTTPS://example.com/a%20b%5Ec",
+                "http://[::1]:80 | http://[::1]:80",
+                "http://our_shop:8080/a | http://our_shop:8080/a",
+                "http://example.com/\\r\\nSet-Cookie:a | http://example.com/%0D%0ASet-Cookie:a",
+            })
+    void addressOfALinkMayHoldAnyLetters(String url, String location) throws IOException, InterruptedException {
+        server.saveSource(configured("lettered", "redirect", "{\"url\":\"" + url + "\"}"));
+        HttpResponse<String> answer = follow("GET", "/redirect/lettered", "");
+        assertThat(answer.statusCode()).isEqualTo(307);
+        assertThat(answer.headers().firstValue("Location")).hasValue(location);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/a",
+                "//example.com/a",
+                "http://",
+                "http:///a",
+                "http://a b/",
+                "http://a\\nb/",
+                "mailto:a@b.c"
+            })
+    void linkToNoPageOfTheWebIsMissing(String url) throws IOException, InterruptedException {
+        server.saveSource(configured("odd", "redirect", "{\"url\":\"" + url + "\"}"));
+        assertThat(follow("GET", "/redirect/odd", "").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nowhere", "shop", "bad-link", "no-link"})
     void linkWithoutATargetIsMissing(String id) throws IOException, InterruptedException {

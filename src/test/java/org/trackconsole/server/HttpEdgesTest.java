@@ -164,10 +164,18 @@ class HttpEdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-5", "five", "99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "-5",
+                "five",
+                "+2",
+                "99999999999999999999",
+                "2\r\nContent-Length: 3",
+                "2\r\nTransfer-Encoding: chunked"
+            })
     void impossibleLengthsAreABadRequest(String length) {
         try (RawHttp raw = raw()) {
-            raw.send("POST /track HTTP/1.1", "{host}", JSON, "Content-Length: " + length, "");
+            raw.send("POST /track HTTP/1.1", "{host}", JSON, "Content-Length: " + length, "", "{}");
             assertThat(raw.status()).isEqualTo(400);
             assertThat(raw.isClosedByServer()).isTrue();
         }
@@ -228,6 +236,17 @@ class HttpEdgesTest {
                                 .build())
                         .status())
                 .isEqualTo(status);
+    }
+
+    /** Neither a place elsewhere nor a method that is no word is a fault of the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT evil.example:443", "G=T /", "G\u0001T /"})
+    void requestsThatAreNoneAreABadRequest(String begin) {
+        try (RawHttp raw = raw()) {
+            raw.send(begin + " HTTP/1.1", "{host}", "");
+            assertThat(raw.status()).isEqualTo(400);
+            assertThat(raw.isClosedByServer()).isTrue();
+        }
     }
 
     @Test

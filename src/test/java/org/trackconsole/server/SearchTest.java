@@ -137,6 +137,7 @@ class SearchTest {
                 "source.id=\"shop\" | 1 2 3 4",
                 "properties.note=\"Ann \\\"A\\\" Lee\" | 2",
                 "Lee | 2",
+                "\"Page View\" | 1 2",
                 "lee | 2",
                 "\"Ann \\\"A\" | 2",
                 "Łódź | 4",

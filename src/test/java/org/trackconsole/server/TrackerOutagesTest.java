@@ -239,6 +239,20 @@ class TrackerOutagesTest {
         assertThat(browser.text("faults")).isEqualTo("[]");
     }
 
+    /** Servers refuse half of a character, and with it all that stands in the same call. */
+    @Test
+    void textThatIsCutThroughACharacterIsNotRefused() {
+        browser.go(played);
+        browser.run("""
+                tracker.track("cut", { text: "a" + "\\ud83d\\ude00".slice(1), whole: "\\ud83d\\ude00",
+                  written: "\\\\ud83d", ["\\udfff"]: 1 }, { fire: true });""");
+        Tracked call = site.next();
+        call.answer(200, accepted("p"));
+        JsonNode event = call.payload().at("/events/0");
+        assertThat(event.path("properties").toString())
+                .isEqualTo("{\"text\":\"a\ufffd\",\"whole\":\"\ud83d\ude00\",\"written\":\"\\\\ud83d\",\"\ufffd\":1}");
+    }
+
     @Test
     void pageWithoutOptionsIsUnharmed() {
         browser.go(site.page("/bare", "<script src=\"" + server.server().url() + "/tracker\"></script>", ""));

@@ -2,6 +2,8 @@ package org.trackconsole.app.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +78,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             InetAddress address = InetAddress.getByName(listen);
+            if (!isHere(address)) {
+                return say(Texts.text("cli.listen.unknown", listen), ExitCode.USAGE);
+            }
             String warning = address.isLoopbackAddress() ? null : Texts.text("cli.listensElsewhere", listen);
             if (warning != null) {
                 streams.err().println(warning);
@@ -83,6 +88,17 @@ final class ServeCommand implements Callable<Integer> {
             return serve(folders, options.listeningOn(address, listen), warning);
         } catch (UnknownHostException _) {
             return say(Texts.text("cli.listen.unknown", listen), ExitCode.USAGE);
+        }
+    }
+
+    /** Whether this machine can listen there. Else the system refuses every port, as if all of them were taken. */
+    private static boolean isHere(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException _) {
+            return true;
         }
     }
 

@@ -1,16 +1,12 @@
 package org.trackconsole.server.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trackconsole.server.check.Payload;
@@ -173,7 +169,10 @@ final class CollectEndpoints {
                 .then(world -> world.sources()
                         .find(PythonText.strip(request.inPath(SOURCE)))
                         .filter(source -> source.enabled() && source.types().contains(SourceType.REDIRECT.wire()))
-                        .flatMap(source -> Optional.ofNullable(target(source))
+                        .flatMap(source -> LinkTarget.of(source.record()
+                                        .path("config")
+                                        .path("url")
+                                        .asString(""))
                                 .map(target -> redirect(request, world, source, target, session(request, named))))
                         .orElseGet(() -> Response.detail(404, "There is no such link, or it leads nowhere.")));
     }
@@ -213,17 +212,6 @@ final class CollectEndpoints {
             return URLDecoder.decode(cookie.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             return cookie;
-        }
-    }
-
-    /** The address that a source leads to; null where it has none that a browser may be sent to. */
-    private static @Nullable String target(SourceDefinition source) {
-        try {
-            URI target = new URI(source.record().path("config").path("url").asString(""));
-            boolean web = "http".equalsIgnoreCase(target.getScheme()) || "https".equalsIgnoreCase(target.getScheme());
-            return web && target.getHost() != null ? target.toASCIIString() : null;
-        } catch (URISyntaxException _) {
-            return null;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.trackconsole.server.http;
 
+import io.helidon.common.uri.UriPath;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -62,7 +64,7 @@ final class Gate implements Filter {
         if (preflight) {
             welcome(request, response, origin.get());
         } else if (hasImpossibleLength(request)) {
-            Answering.send(request, response, Response.broken("The content length is below zero."));
+            Answering.send(request, response, Response.broken("The length of the body is not clear."));
         } else if (isGarbled(request)) {
             Answering.send(request, response, Response.broken("Letters beyond ASCII in an address must be encoded."));
         } else {
@@ -90,20 +92,27 @@ final class Gate implements Filter {
         return port == HTTP_PORT && place.isCalled(name);
     }
 
+    /** Whether a body may be read as two different ones: whoever stands before this server may have taken the other. */
     private static boolean hasImpossibleLength(RoutingRequest request) {
+        if (!request.headers().contains(HeaderNames.CONTENT_LENGTH)) {
+            return false;
+        }
         // As text: to have it as a number takes Helidon longer than all else here.
-        return request.headers()
-                .first(HeaderNames.CONTENT_LENGTH)
-                .filter(length -> length.strip().startsWith("-"))
-                .isPresent();
+        Header length = request.headers().get(HeaderNames.CONTENT_LENGTH);
+        return request.headers().contains(HeaderNames.TRANSFER_ENCODING)
+                || length.valueCount() > 1
+                || !length.get().strip().chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**
      * Helidon reads addresses as ASCII: what was beyond is lost, and nothing must be stored under such a name. Control
-     * characters have no place in an address either; a query is not looked at before.
+     * characters have no place in an address either; a query is not looked at before. What has no path, such as the place
+     * that CONNECT names, is no address of ours.
      */
     private static boolean isGarbled(RoutingRequest request) {
-        return request.prologue().uriPath().rawPath().indexOf(LOST) >= 0
+        UriPath path = request.prologue().uriPath();
+        return path.path() == null
+                || path.rawPath().indexOf(LOST) >= 0
                 || request.prologue().query().rawValue().chars().anyMatch(c -> c <= ' ' || c > '~');
     }
 

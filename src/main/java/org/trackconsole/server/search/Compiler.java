@@ -217,6 +217,11 @@ final class Compiler {
             any.add("(" + column + " IS NOT NULL AND " + column + LIKE + ")");
             parameters.add(like);
         }
+        if (fields.areNamedByType() && like.indexOf(' ') >= 0) {
+            // A name is the type, with blanks; a word of it is found in the type itself.
+            any.add("(" + Place.Name.TYPE + LIKE + ")");
+            parameters.add(like.replace(' ', '-'));
+        }
         boolean asWritten = pattern.plain().chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
         for (String column : fields.jsonColumns()) {
             // The whole text is looked through first: reading it as JSON costs far more.

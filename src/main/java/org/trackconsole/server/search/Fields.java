@@ -182,6 +182,11 @@ final class Fields {
         return value.isMissingNode() || value.isContainer() ? NOTHING : WireJson.text(value);
     }
 
+    /** Whether records have names that are made of their types, and so stand in no column. */
+    boolean areNamedByType() {
+        return named.containsValue(new Place.Name());
+    }
+
     /** The columns that hold texts of any kind, and those that hold JSON. */
     List<String> textColumns() {
         return named.values().stream()

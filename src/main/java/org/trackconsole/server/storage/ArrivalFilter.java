@@ -19,7 +19,9 @@ public record ArrivalFilter(String source, String type, String text, Kind kind, 
     /** Lets everything through. */
     public static final ArrivalFilter NONE = new ArrivalFilter("", "", "", Kind.ALL, true);
 
-    private static final Pattern ASCII = Pattern.compile("[\\x20-\\x7e]+");
+    /** What is written in JSON as it is, and compared by SQLite as here. */
+    private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]+");
+
     private static final int LONGEST_PATTERN = 200;
 
     /** Stored events, rejected calls, or both. */
@@ -89,6 +91,7 @@ public record ArrivalFilter(String source, String type, String text, Kind kind, 
     boolean finds(Arrival arrival, @Nullable String content) {
         return text.isEmpty()
                 || has(content)
+                || hasWritten(content)
                 || switch (arrival) {
                     case Arrival.Stored stored ->
                         has(stored.type())
@@ -105,6 +108,14 @@ public record ArrivalFilter(String source, String type, String text, Kind kind, 
         return value != null && value.toLowerCase(Locale.ROOT).contains(text);
     }
 
+    /** Whether the text occurs as a value of JSON, where quotation marks and backslashes are written otherwise. */
+    private boolean hasWritten(@Nullable String json) {
+        String written = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return json != null
+                && !written.equals(text)
+                && json.toLowerCase(Locale.ROOT).contains(written);
+    }
+
     private Condition anyLike(String... columns) {
         String pattern = pattern();
         List<String> terms = new ArrayList<>();
@@ -119,7 +130,7 @@ public record ArrivalFilter(String source, String type, String text, Kind kind, 
     /** The longest piece of the text that SQLite compares as this does. */
     private String pattern() {
         String longest = "";
-        for (Matcher pieces = ASCII.matcher(text); pieces.find(); ) {
+        for (Matcher pieces = PLAIN.matcher(text); pieces.find(); ) {
             longest = pieces.group().length() > longest.length() ? pieces.group() : longest;
         }
         String piece = longest.length() > LONGEST_PATTERN ? longest.substring(0, LONGEST_PATTERN) : longest;

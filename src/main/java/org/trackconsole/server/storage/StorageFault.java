@@ -32,6 +32,9 @@ public enum StorageFault {
         if (!(failure instanceof SQLiteException sqlite)) {
             return OTHER;
         }
+        if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+            return DISK_FULL; // The index of the log, beside it, could not grow; SQLite has no other word for that.
+        }
         // The low byte is the primary code; the rest only says where it happened.
         return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)) {
             case SQLITE_FULL -> DISK_FULL;

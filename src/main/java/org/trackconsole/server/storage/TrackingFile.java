@@ -80,6 +80,11 @@ public final class TrackingFile implements AutoCloseable {
 
     private static Opening open(FolderLock lock, Path file, Migrations migrations) {
         List<Sql> connections = new ArrayList<>();
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            // SQLite would leave files beside it that may not be written either, also once this one may.
+            LOG.warn("The file {} may not be written.", file);
+            return refuse(lock, connections, Opening.Refusal.FOLDER_NOT_WRITABLE);
+        }
         try {
             Sql sql = Sql.writing(file);
             connections.add(sql);

@@ -129,6 +129,10 @@
 
   const decoded = text => attempted(decodeURIComponent, text);
 
+  /** JSON in which a text that was cut through the middle of a character is no fault: servers refuse halves. */
+  const wholeJson = value => JSON.stringify(value)
+    .replace(/\\(\\|ud[89a-f][0-9a-f]{2})/gi, (found, which) => which === "\\" ? found : "\ufffd");
+
   /** What holds for a whole call, under the names that servers look for. */
   function callContext() {
     const all = { time: { local: new Date().toLocaleString(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone } };
@@ -248,7 +252,7 @@
   /** @return {Promise} of {ok, status, data}, or of null where there is no answer, or none yet */
   function submit(events, asBeacon) {
     const key = CALL + Date.now() + "-" + (1e6 + count++) + "-" + self;
-    set(key, JSON.stringify({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
+    set(key, wholeJson({ at: Date.now(), tries: 0, source: tracker.source, session: { id: session() },
       headers: tracker.headers, context: callContext(), options: wishes(), events }));
     kept().slice(0, -MOST_KEPT).forEach(remove);
     if ((asBeacon || leaving) && beacon(key)) return Promise.resolve(null);
@@ -532,6 +536,7 @@
     if (settings.respectDoNotTrack === true && unwanted) return undefined;
     const visit = session();
     if (!cookie(SESSION)) {
+      warn("Cookies are refused here, so nothing is tracked.");
       return safely(config.listeners.onCookiesDisabled, { tracker: api, helpers });
     }
     active = true;

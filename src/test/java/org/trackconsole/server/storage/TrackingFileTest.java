@@ -2,8 +2,10 @@ package org.trackconsole.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -239,6 +241,19 @@ class TrackingFileTest {
         file.close();
         assertThat(file.writer().write(insert("late"))).isEqualTo(new Result.Busy<>());
         assertThat(file.readers().read(_ -> 1)).isEqualTo(new Result.Busy<>());
+    }
+
+    /** What SQLite would leave beside it has the same rights, and would keep out the next start as well. */
+    @Test
+    void fileThatMayNotBeWrittenIsRefusedAndNothingIsLeftBesideIt() throws IOException {
+        open(FIRST).close();
+        Path file = folder.resolve("tracking.sqlite");
+        assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file), "this user may write everything");
+        assertThat(TrackingFile.open(folder, FIRST))
+                .isEqualTo(new Opening.Refused(Opening.Refusal.FOLDER_NOT_WRITABLE));
+        assertThat(folder.resolve("tracking.sqlite-shm")).doesNotExist();
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        open(FIRST).close();
     }
 
     @Test
