@@ -47,7 +47,7 @@ final class LinkTarget {
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean kept = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || KEPT.indexOf(c) >= 0;
+            boolean kept = KEPT.indexOf(c) >= 0 || (c <= '~' && Character.isLetterOrDigit(c));
             encoded.append(kept ? String.valueOf(c) : "%%%02X".formatted((int) c));
         }
         return encoded.toString();
