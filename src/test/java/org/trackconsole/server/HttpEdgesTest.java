@@ -188,8 +188,7 @@ class HttpEdgesTest {
         try (RawHttp raw = raw()) {
             raw.sendText("POST /track HTTP/1.0\r\n{host}\r\n" + JSON + "\r\n" + header + "Content-Length: "
                     + body.length() + "\r\n\r\n" + body);
-            RawHttp.Heard heard = raw.hear();
-            assertThat(heard).isNotNull();
+            RawHttp.Heard heard = Objects.requireNonNull(raw.hear());
             assertThat(heard.status()).as(heard.text()).isEqualTo(200);
             assertThat(heard.closes()).as(heard.text()).isTrue();
             assertThat(raw.isClosedByServer()).isTrue();

@@ -153,8 +153,8 @@ public final class Sql implements AutoCloseable {
     }
 
     private void heed(SQLException failure) {
-        refused |= failure instanceof SQLiteException told
-                && told.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC;
+        refused |=
+                failure instanceof SQLiteException told && told.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC;
     }
 
     /** Runs statements that need no parameters. */

@@ -50,8 +50,8 @@ final class ArrivalWords {
 
     /** A row as it is read out. */
     static String spoken(Arrival arrival, Pill outcome, TimeText times) {
-        String row = Texts.text(
-                "live.spoken", what(arrival), source(arrival), outcome.getText(), times.brief(arrival.at()));
+        String row =
+                Texts.text("live.spoken", what(arrival), source(arrival), outcome.getText(), times.brief(arrival.at()));
         return arrival instanceof Arrival.Rejected rejected
                 ? Texts.text("live.spoken.refused", row, rejected.reason())
                 : row;
