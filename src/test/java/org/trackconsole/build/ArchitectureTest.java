@@ -183,6 +183,7 @@ class ArchitectureTest {
                     || name.startsWith(ROOT + "store.Lane")
                     || name.startsWith(ROOT + "app.Wiring")
                     || name.startsWith(ROOT + "app.DesktopStart")
+                    || name.startsWith(ROOT + "app.cli.SlowStart")
                     || name.startsWith(ROOT + "app.MainWindow");
         });
     }
