@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -46,10 +47,14 @@ final class ScreenPictures {
     /** Draws into the folder that the first argument names. */
     public static void main(String[] args) throws Exception {
         ScreenPictures pictures = new ScreenPictures(Path.of(args[0]));
-        pictures.draw("empty", _ -> {}, "");
-        pictures.draw("data", ScreenPictures::fill, ScreenTexts.ORDER);
-        pictures.draw("error", ScreenPictures::breakThings, ScreenTexts.BROKEN);
-        System.exit(0);
+        try {
+            pictures.draw("empty", _ -> {}, "");
+            pictures.draw("data", ScreenPictures::fill, ScreenTexts.ORDER);
+            pictures.draw("error", ScreenPictures::breakThings, ScreenTexts.BROKEN);
+        } finally {
+            // Its thread would keep the process, also one that has failed.
+            Platform.exit();
+        }
     }
 
     /** Prepares the data of a state. */

@@ -125,9 +125,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private LocalServer start(ServerOptions options) throws ServerStartException {
-        try (SlowStart _ = new SlowStart(PATIENCE, () -> streams.err().println(Texts.text("cli.opening")))) {
+        try (SlowStart _ = new SlowStart(PATIENCE, this::sayThatItOpens)) {
             return LocalServer.start(options);
         }
+    }
+
+    private void sayThatItOpens() {
+        streams.err().println(Texts.text("cli.title", Texts.text("common.opening")));
+        streams.err().println(Texts.text("common.opening.why"));
     }
 
     private int say(String sentence, int code) {
